@@ -1,0 +1,96 @@
+import type * as z from "zod";
+import type { OutboundContent } from "@/lib/core/facts";
+import type { Channel, IdentityKind, Provider } from "@/lib/core/model";
+
+/**
+ * What every provider offers the engine. Provider errors are translated here into a `SendOutcome` and nowhere else.
+ * A driver does no I/O except to its provider, and never throws from `send`.
+ */
+export type ChannelDriver<Config = unknown, Secrets = unknown> = {
+  provider: Provider;
+  /** Channels that an inbox of this provider may have; the first is the default. */
+  channels: readonly Channel[];
+  /** Free text only within 24 hours of the contact's last message. */
+  hasWindow: boolean;
+  hasTemplates: boolean;
+  /** The provider drops a repeated message id, so an unknown outcome may be sent again. */
+  isIdempotent: boolean;
+  /** Public settings of an inbox, as stored and as the form sends them. */
+  configSchema: z.ZodType<Config>;
+  /** Credentials, encrypted at rest. */
+  secretsSchema: z.ZodType<Secrets>;
+  send(inbox: DriverInbox<Config, Secrets>, message: OutboundMessage): Promise<SendOutcome>;
+  /** Absent for providers that never call us. */
+  webhook?: WebhookSide<Config, Secrets>;
+};
+
+export type DriverInbox<Config, Secrets> = { id: string; channel: Channel; config: Config; secrets: Secrets };
+
+export type OutboundMessage = {
+  /** The send record's id: the idempotency key and what comes back in the provider's events. */
+  id: string;
+  to: string;
+  toName: string;
+  content: OutboundContent;
+  /** Email threading: ids of earlier messages of the thread, oldest first, without angle brackets. */
+  references: string[];
+};
+
+/** `code` is the provider's own code as text (`131047`, `421`, `timeout`); `detail` is for a person to read. */
+export type SendOutcome =
+  | { kind: "accepted"; providerId: string }
+  /** Surely not taken; may be repeated, at the earliest after the given seconds. */
+  | { kind: "retry"; afterSeconds: number | null; code: string; detail: string }
+  /** Surely not taken and never will be. */
+  | { kind: "refused"; reaction: Reaction; code: string; detail: string }
+  /** The request may or may not have been taken: timeout, reset after the body, nonsense answer. */
+  | { kind: "unknown"; code: string; detail: string };
+
+/** What the engine does about a refusal besides failing the step. */
+export const REACTIONS = [
+  "fail",
+  "switch_channel",
+  "suppress",
+  "window_closed",
+  "pause_inbox",
+  "delay_contact",
+] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
+export type WebhookRequest = { headers: Headers; url: URL; rawBody: string };
+
+export type WebhookSide<Config, Secrets> = {
+  /** Subscription handshake (GET): the body to answer with, or null to refuse. */
+  handshake?(inbox: DriverInbox<Config, Secrets>, url: URL): string | null;
+  /** Whether the request was made by the provider; constant-time comparison over the raw body. */
+  verify(inbox: DriverInbox<Config, Secrets>, request: WebhookRequest): boolean;
+  /** One delivery may carry many events, also events of no interest. Throws only on a body that is not of the provider's shape. */
+  parse(inbox: DriverInbox<Config, Secrets>, rawBody: string): ProviderEvent[];
+};
+
+export type ProviderEvent =
+  | {
+      kind: "message";
+      /** Provider's id of the inbound message; with the inbox it is the dedupe key. */
+      providerId: string;
+      from: { kind: IdentityKind; value: string }[];
+      fromName: string | null;
+      at: Date;
+      text: string;
+      contentType: "text" | "button" | "media" | "location" | "reaction" | "other";
+      /** Provider id of our message that this answers. */
+      inReplyTo: string | null;
+      /** Out-of-office and delivery notices: recorded, but not a reply. */
+      isAutomatic: boolean;
+    }
+  | {
+      kind: "status";
+      /** Our send record's id, when the provider returns it. */
+      messageId: string | null;
+      providerId: string;
+      status: "sent" | "delivered" | "read" | "failed";
+      at: Date;
+      code: string | null;
+      detail: string | null;
+    }
+  | { kind: "ignored"; what: string };

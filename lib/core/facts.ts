@@ -1,0 +1,146 @@
+import type {
+  Channel,
+  EndReason,
+  EnrollmentStatus,
+  IdentityKind,
+  InboxStatus,
+  MessageStatus,
+  ModuleSettings,
+  SequenceSnapshot,
+  SequenceStatus,
+} from "./model";
+
+/**
+ * Everything `decide` may look at, loaded by the engine under the enrollment's row lock. Plain values only:
+ * instants are `Date`, zones are IANA names.
+ */
+export type Facts = {
+  enrollment: EnrollmentFacts;
+  sequence: { status: SequenceStatus; snapshot: SequenceSnapshot };
+  contact: ContactFacts;
+  /** The thread that the run is linked to, if any. */
+  conversation: { id: string; inboxId: string; resolvedAt: Date | null } | null;
+  /** In the account's order of preference. */
+  inboxes: InboxFacts[];
+  /** The send record of the current step, when an earlier turn has already made one. */
+  current: CurrentSend | null;
+  settings: ModuleSettings;
+  /** Whether any step of this run was sent, which tells `completed` from `undeliverable`. */
+  sentAny: boolean;
+  account: { name: string };
+  agent: { name: string; email: string } | null;
+};
+
+export type EnrollmentFacts = {
+  id: string;
+  status: EnrollmentStatus;
+  endReason: EndReason | null;
+  /** The step that comes next; null when none is left. */
+  stepId: string | null;
+  enrolledAt: Date;
+  /** Where the wait of the current step counts from: the enrollment, or the previous step's end. */
+  waitFromAt: Date;
+  pausedUntil: Date | null;
+  /** Set by "send now" or "reschedule": replaces the wait of the current step. */
+  dueAtOverride: Date | null;
+};
+
+export type ContactFacts = {
+  id: string;
+  name: string;
+  firstName: string;
+  email: string | null;
+  phone: string | null;
+  blockedAt: Date | null;
+  deletedAt: Date | null;
+  /** From the contact's attribute. */
+  timeZone: string | null;
+  preferredChannel: Channel | null;
+  identities: { kind: IdentityKind; value: string }[];
+  attributes: Record<string, string | number | boolean | null>;
+  /** Suppressions in force. */
+  suppressions: { channel: Channel | "all"; at: Date }[];
+  /** Last inbound message of a person (automatic replies do not count), on any channel. */
+  lastReply: { at: Date; conversationId: string } | null;
+  goalReached: { event: string; at: Date } | null;
+};
+
+export type InboxFacts = {
+  id: string;
+  name: string;
+  channel: Channel;
+  status: InboxStatus;
+  /** Whether free text is only allowed within 24 hours of the contact's last message in this inbox. */
+  hasWindow: boolean;
+  /** Whether the driver can send HSM templates. */
+  hasTemplates: boolean;
+  /** The contact's last inbound message in this inbox. */
+  lastInboundAt: Date | null;
+  /** The provider said that the window is closed although our clock says it is open. */
+  windowClosedAt: Date | null;
+  /** A permanent failure for this contact on this inbox. */
+  failedAt: Date | null;
+};
+
+export type CurrentSend = {
+  status: MessageStatus;
+  claimedAt: Date | null;
+  /** When a refused attempt may be repeated. */
+  retryAt: Date | null;
+  attempts: number;
+};
+
+/** Why: a code for the screens to translate, and the data that the rule saw. */
+export type Because = { code: ReasonCode; data: Record<string, string | number | boolean | null> };
+
+export const REASON_CODES = [
+  "already_ended",
+  "opted_out",
+  "blocked",
+  "contact_deleted",
+  "goal_reached",
+  "replied",
+  "conversation_resolved",
+  "sequence_archived",
+  "run_paused",
+  "sequence_paused",
+  "no_step_left",
+  "nothing_delivered",
+  "not_due",
+  "sending",
+  "outcome_unknown",
+  "retry_later",
+  "window_closed",
+  "no_channel",
+  "inbox_paused",
+  "missing_value",
+  "text_unrenderable",
+  "text_too_long",
+  "quiet_hours",
+  "no_open_day",
+  "due",
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+export type OutboundContent =
+  | { type: "text"; text: string; subject: string | null }
+  | { type: "template"; name: string; language: string; parameters: string[]; text: string };
+
+/** The answer to "what now?" for one run. Each carries why. */
+export type Decision =
+  | {
+      kind: "send";
+      stepId: string;
+      inboxId: string;
+      channel: Channel;
+      address: string;
+      content: OutboundContent;
+      because: Because;
+    }
+  | { kind: "skip"; stepId: string; because: Because }
+  /** The step cannot be sent and never will be; the run goes on with the next one. */
+  | { kind: "fail"; stepId: string; because: Because }
+  /** A send was claimed and never finished: its outcome is unknown and it is never repeated blindly. */
+  | { kind: "lost"; stepId: string; because: Because }
+  | { kind: "wait"; until: Date; because: Because }
+  | { kind: "end"; reason: EndReason; because: Because };
