@@ -20,9 +20,14 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   /** Credentials, encrypted at rest. */
   secretsSchema: z.ZodType<Secrets>;
   send(inbox: DriverInbox<Config, Secrets>, message: OutboundMessage): Promise<SendOutcome>;
+  /** Asks the provider whether the settings work, without sending anything. Never throws. */
+  checkConnection?(inbox: DriverInbox<Config, Secrets>): Promise<ConnectionCheck>;
   /** Absent for providers that never call us. */
   webhook?: WebhookSide<Config, Secrets>;
 };
+
+/** `label` names what answered (a number, a server); `detail` is a sentence for the person who fills in the form. */
+export type ConnectionCheck = { ok: true; label: string } | { ok: false; detail: string };
 
 export type DriverInbox<Config, Secrets> = { id: string; channel: Channel; config: Config; secrets: Secrets };
 
@@ -91,6 +96,16 @@ export type ProviderEvent =
       status: "sent" | "delivered" | "read" | "failed";
       at: Date;
       code: string | null;
+      detail: string | null;
+    }
+  /** The contact told the provider, not us, whether marketing messages are wanted. */
+  | {
+      kind: "preference";
+      /** Dedupe key; the provider gives none, so it is made of contact, category, value and instant. */
+      providerId: string;
+      from: { kind: IdentityKind; value: string }[];
+      value: "stop" | "resume";
+      at: Date;
       detail: string | null;
     }
   | { kind: "ignored"; what: string };

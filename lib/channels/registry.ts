@@ -1,0 +1,14 @@
+import type { ChannelDriver } from "@/lib/channels/driver";
+import { sandboxDriver } from "@/lib/channels/sandbox/driver";
+import type { Provider } from "@/lib/core/model";
+
+const drivers: Partial<Record<Provider, ChannelDriver>> = {
+  sandbox: sandboxDriver,
+};
+
+/** The driver of a provider. Settings and secrets of an inbox are parsed with its schemas before they are passed to it. */
+export function driverOf(provider: Provider): ChannelDriver {
+  const driver = drivers[provider];
+  if (!driver) throw new Error(`No driver for provider ${provider}`);
+  return driver;
+}
