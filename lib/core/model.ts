@@ -177,3 +177,36 @@ export const moduleSettingsSchema = z.object({
   currency: z.string().length(3),
 });
 export type ModuleSettings = z.infer<typeof moduleSettingsSchema>;
+
+/** What the ledger records: every decision, event and act of a run, one row each. */
+export const LEDGER_KINDS = [
+  "enrolled",
+  "enrollment_refused",
+  "waiting",
+  "sent",
+  "delivered",
+  "read",
+  "skipped",
+  "failed",
+  "retrying",
+  "unknown",
+  "replied",
+  "automatic_reply",
+  "opted_out",
+  "opted_in",
+  "goal_reached",
+  "resolved",
+  "paused",
+  "resumed",
+  "rescheduled",
+  "ended",
+] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+export const MESSAGE_DIRECTIONS = ["inbound", "outbound"] as const;
+
+export const INBOUND_MEANINGS = ["reply", "automatic", "opt_out", "opt_in", "reaction"] as const;
+export type InboundMeaning = (typeof INBOUND_MEANINGS)[number];
+
+export const CONSENT_ACTIONS = ["opt_out", "opt_in"] as const;
+export const CONSENT_SOURCES = ["message", "provider", "person", "import"] as const;

@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { accountId, createdAt, id, instant } from "../columns";
+import { accounts, inboxes } from "./accounts";
+import { contacts } from "./contacts";
+import { conversationStatusEnum, directionEnum, meaningEnum, providerEnum } from "./enums";
+
+/** The thread of one contact in one inbox. */
+export const conversations = pgTable(
+  "conversations",
+  {
+    id: id(),
+    accountId: accountId(),
+    inboxId: uuid()
+      .notNull()
+      .references(() => inboxes.id),
+    contactId: uuid()
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    status: conversationStatusEnum().notNull().default("open"),
+    assigneeId: uuid(),
+    lastInboundAt: instant(),
+    lastMessageAt: instant(),
+    /** The provider refused free text although our clock had the window open. */
+    windowClosedAt: instant(),
+    /** The provider said that this contact cannot be reached here. */
+    failedAt: instant(),
+    resolvedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique().on(t.inboxId, t.contactId),
+    index("conversations_contact").on(t.contactId),
+    index("conversations_list").on(t.accountId, t.lastMessageAt, t.id),
+  ],
+);
+
+/** What was said in a thread besides the steps of sequences, which live in `messages`. */
+export const conversationMessages = pgTable(
+  "conversation_messages",
+  {
+    id: id(),
+    accountId: accountId(),
+    conversationId: uuid()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    contactId: uuid().notNull(),
+    inboxId: uuid().notNull(),
+    direction: directionEnum().notNull(),
+    /** Only of inbound messages. */
+    meaning: meaningEnum(),
+    text: text().notNull(),
+    contentType: text().notNull().default("text"),
+    providerId: text(),
+    authorId: uuid(),
+    at: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("conversation_messages_once").on(t.inboxId, t.providerId).where(sql`provider_id is not null`),
+    index("conversation_messages_thread").on(t.conversationId, t.at),
+  ],
+);
+
+/** Webhook deliveries as they came, stored before they are answered. */
+export const inboundEvents = pgTable(
+  "inbound_events",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    inboxId: uuid().notNull(),
+    provider: providerEnum().notNull(),
+    dedupeKey: text().notNull(),
+    body: text().notNull(),
+    receivedAt: createdAt(),
+    receivedCount: integer().notNull().default(1),
+    receivedLastAt: createdAt(),
+    attempts: integer().notNull().default(0),
+    error: text(),
+    processedAt: instant(),
+  },
+  (t) => [
+    unique().on(t.inboxId, t.dedupeKey),
+    index("inbound_events_waiting").on(t.accountId, t.receivedAt).where(sql`processed_at is null`),
+  ],
+);

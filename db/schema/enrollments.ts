@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Because, OutboundContent } from "@/lib/core/facts";
+import { accountId, createdAt, instant } from "../columns";
+import { channelEnum, endReasonEnum, enrollmentStatusEnum, ledgerKindEnum, messageStatusEnum } from "./enums";
+
+/** One contact's run of one version. */
+export const enrollments = pgTable(
+  "enrollments",
+  {
+    id: uuid().primaryKey().default(sql`new_id()`),
+    accountId: accountId(),
+    sequenceId: uuid().notNull(),
+    versionId: uuid().notNull(),
+    contactId: uuid().notNull(),
+    conversationId: uuid(),
+    status: enrollmentStatusEnum().notNull().default("active"),
+    endReason: endReasonEnum(),
+    /** Grows with every act from outside the run; part of the ids of the events that it emits. */
+    epoch: integer().notNull().default(0),
+    /** The durable run that drives this enrollment; an older one leaves at its next turn. */
+    driver: integer().notNull().default(1),
+    /** The step that comes next; null when none is left. */
+    stepId: uuid(),
+    /** Grows when a person moves the run, so that a step may then be sent again. */
+    stepEpoch: smallint().notNull().default(0),
+    waitFromAt: createdAt(),
+    dueAtOverride: instant(),
+    pausedUntil: instant(),
+    /** The last decision, kept for lists: when something happens next and why. */
+    nextActionAt: instant(),
+    nextBecause: text(),
+    lastSentAt: instant(),
+    assigneeId: uuid(),
+    enrolledBy: uuid(),
+    enrolledAt: createdAt(),
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("enrollments_one_live")
+      .on(t.sequenceId, t.contactId, sql`coalesce(conversation_id, '00000000-0000-0000-0000-000000000000')`)
+      .where(sql`status <> 'ended'`),
+    index("enrollments_live_of_contact").on(t.contactId).where(sql`status <> 'ended'`),
+    index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(sql`status = 'active'`),
+    index("enrollments_list").on(t.accountId, t.status, t.id),
+    index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
+  ],
+);
+
+/**
+ * Send records. Partitioned by the enrollment's month (its id is time-ordered), so that "one record per enrollment
+ * and step" can be a constraint of the database and old months can be dropped whole.
+ */
+export const messages = pgTable(
+  "messages",
+  {
+    id: uuid().notNull().default(sql`new_id()`),
+    accountId: accountId(),
+    enrollmentId: uuid().notNull(),
+    contactId: uuid().notNull(),
+    stepId: uuid().notNull(),
+    stepEpoch: smallint().notNull(),
+    status: messageStatusEnum().notNull(),
+    channel: channelEnum(),
+    inboxId: uuid(),
+    conversationId: uuid(),
+    address: text(),
+    content: jsonb().$type<OutboundContent>(),
+    attempts: smallint().notNull().default(0),
+    claimedAt: instant(),
+    retryAt: instant(),
+    providerId: text(),
+    /** The provider's code, or the rule's, when it was not sent. */
+    errorCode: text(),
+    errorDetail: text(),
+    sentAt: instant(),
+    deliveredAt: instant(),
+    readAt: instant(),
+    repliedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("messages_one_per_step").on(t.enrollmentId, t.stepId, t.stepEpoch),
+    index("messages_id").on(t.id),
+    index("messages_provider_id").on(t.inboxId, t.providerId).where(sql`provider_id is not null`),
+    index("messages_thread").on(t.conversationId, t.createdAt),
+    index("messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status in ('claimed', 'unknown')`),
+  ],
+);
+
+/** Append-only, partitioned by month: one row per decision, event and act. */
+export const ledger = pgTable(
+  "ledger",
+  {
+    id: uuid().notNull().default(sql`new_id()`),
+    accountId: accountId(),
+    at: instant().notNull(),
+    enrollmentId: uuid(),
+    contactId: uuid(),
+    kind: ledgerKindEnum().notNull(),
+    stepId: uuid(),
+    messageId: uuid(),
+    /** The person who did it; null for the engine. */
+    actorId: uuid(),
+    because: jsonb().$type<Because | { code: string; data: Record<string, unknown> }>().notNull(),
+  },
+  (t) => [index("ledger_timeline").on(t.enrollmentId, t.at), index("ledger_contact").on(t.contactId, t.at)],
+);
+
+/**
+ * Events to relay to the durable engine, written in the transaction of the fact. Infrastructure, not tenant data:
+ * names and ids only, so it has no account column and no row-level security.
+ */
+export const outbox = pgTable("outbox", {
+  seq: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  /** Deterministic, so that relaying twice changes nothing. */
+  eventId: text().notNull(),
+  name: text().notNull(),
+  data: jsonb().$type<Record<string, unknown>>().notNull(),
+  createdAt: createdAt(),
+});
