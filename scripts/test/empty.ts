@@ -1,0 +1,2 @@
+// Stands in for packages that only guard against being bundled for the browser.
+export {};

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("./", import.meta.url));
+
+const shared = {
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // The package throws outside a server component; tests are the server.
+      { find: /^server-only$/, replacement: `${root}scripts/test/empty.ts` },
+    ],
+  },
+};
+
+const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
+const setupFiles = ["scripts/test/fail-on-console-error.ts"];
+
+// A zone with an odd offset shows every place that leans on the machine's own zone.
+process.env.TZ = "Asia/Kathmandu";
+
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.ts"],
+          setupFiles,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "integration",
+          include: ["**/*.db.test.ts"],
+          exclude,
+          setupFiles,
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
