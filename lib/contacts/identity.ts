@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import * as z from "zod";
+import type { IdentityKind } from "@/lib/core/model";
+
+export type Identity = { kind: IdentityKind; value: string };
+
+/**
+ * E.164 (`+5511987654321`), or null when the text is no valid number. Without a `+` or an international prefix the
+ * number is read as one of `country` (ISO 3166, two letters).
+ */
+export function normalizePhone(text: string, country: string): string | null {
+  const defaultCountry: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
+  const parsed = parsePhoneNumberFromString(text.trim(), { defaultCountry, extract: false });
+  return parsed?.isValid() ? parsed.number : null;
+}
+
+const emailSchema = z.email().max(254);
+
+/** Lower case without surrounding blanks, or null when it is no address. */
+export function normalizeEmail(text: string): string | null {
+  const parsed = emailSchema.safeParse(text.trim().toLowerCase());
+  return parsed.success ? parsed.data : null;
+}
+
+/** The WhatsApp id that belongs to an E.164 number: its digits. */
+export const whatsappIdOf = (phone: string): string => phone.replace(/\D/g, "");
+
+/**
+ * The ids under which WhatsApp may know the same person, the given one first. Brazilian mobiles are known with and
+ * without the ninth digit, Mexican ones with and without the old `1` (developers.facebook.com, phone numbers).
+ */
+export function whatsappVariants(whatsappId: string): string[] {
+  const brazil = /^55(\d\d)(9?)([6-9]\d{7})$/.exec(whatsappId);
+  if (brazil) return [whatsappId, `55${brazil[1]}${brazil[2] ? "" : "9"}${brazil[3]}`];
+  const mexico = /^52(1?)(\d{10})$/.exec(whatsappId);
+  if (mexico) return [whatsappId, `52${mexico[1] ? "" : "1"}${mexico[2]}`];
+  return [whatsappId];
+}
+
+/** Every identity that a contact with these normalised addresses has. */
+export function identitiesOf(addresses: { phone: string | null; email: string | null }): Identity[] {
+  const identities: Identity[] = [];
+  if (addresses.phone) {
+    identities.push({ kind: "phone", value: addresses.phone });
+    identities.push({ kind: "whatsapp", value: whatsappIdOf(addresses.phone) });
+  }
+  if (addresses.email) identities.push({ kind: "email", value: addresses.email });
+  return identities;
+}
+
+/** What suppressions are kept by, so that they survive the deletion of the contact: SHA-256 of `kind:value`, hex. */
+export const identityHash = (kind: IdentityKind, value: string): string =>
+  createHash("sha256").update(`${kind}:${value}`).digest("hex");
