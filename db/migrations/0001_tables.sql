@@ -9,7 +9,7 @@ CREATE TYPE "public"."identity_kind" AS ENUM('phone', 'email', 'whatsapp');--> s
 CREATE TYPE "public"."inbox_status" AS ENUM('active', 'paused');--> statement-breakpoint
 CREATE TYPE "public"."ledger_kind" AS ENUM('enrolled', 'enrollment_refused', 'waiting', 'sent', 'delivered', 'read', 'skipped', 'failed', 'retrying', 'unknown', 'replied', 'automatic_reply', 'opted_out', 'opted_in', 'goal_reached', 'resolved', 'paused', 'resumed', 'rescheduled', 'ended');--> statement-breakpoint
 CREATE TYPE "public"."inbound_meaning" AS ENUM('reply', 'automatic', 'opt_out', 'opt_in', 'reaction');--> statement-breakpoint
-CREATE TYPE "public"."message_status" AS ENUM('pending', 'scheduled', 'claimed', 'unknown', 'skipped', 'failed', 'sent', 'delivered', 'read', 'replied');--> statement-breakpoint
+CREATE TYPE "public"."message_status" AS ENUM('pending', 'scheduled', 'claimed', 'unknown', 'skipped', 'sent', 'failed', 'delivered', 'read', 'replied');--> statement-breakpoint
 CREATE TYPE "public"."provider" AS ENUM('sandbox', 'whatsapp_cloud', 'smtp');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('administrator', 'manager', 'agent', 'viewer');--> statement-breakpoint
 CREATE TYPE "public"."sequence_status" AS ENUM('draft', 'active', 'paused', 'archived');--> statement-breakpoint

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { identitiesOf, identityHash, normalizeEmail, normalizePhone, whatsappVariants } from "./identity";
+import { identityHash } from "@/lib/identity-hash";
+import { identitiesOf, normalizeEmail, normalizePhone, whatsappVariants } from "./identity";
 
 describe("normalizePhone", () => {
   it.each([

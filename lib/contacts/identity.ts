@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import * as z from "zod";
 import type { IdentityKind } from "@/lib/core/model";
@@ -48,7 +47,3 @@ export function identitiesOf(addresses: { phone: string | null; email: string | 
   if (addresses.email) identities.push({ kind: "email", value: addresses.email });
   return identities;
 }
-
-/** What suppressions are kept by, so that they survive the deletion of the contact: SHA-256 of `kind:value`, hex. */
-export const identityHash = (kind: IdentityKind, value: string): string =>
-  createHash("sha256").update(`${kind}:${value}`).digest("hex");

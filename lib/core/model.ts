@@ -45,7 +45,8 @@ export type EndReason = (typeof END_REASONS)[number];
 
 /**
  * Statuses of a send record in the order in which they may follow each other; a status never moves to a lower rank.
- * `claimed` is the moment between "this step is ours to send" and the provider's answer.
+ * `claimed` is the moment between "this step is ours to send" and the provider's answer. A provider may report a
+ * failure after `sent`, and a delivery after that failure (another device of the person took it).
  */
 export const MESSAGE_STATUSES = [
   "pending",
@@ -53,8 +54,8 @@ export const MESSAGE_STATUSES = [
   "claimed",
   "unknown",
   "skipped",
-  "failed",
   "sent",
+  "failed",
   "delivered",
   "read",
   "replied",
