@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll } from "vitest";
 import { appDatabaseRole } from "@/lib/env";
+import { closeDatabase } from "./client";
 import { databaseUrl, ensureTemplate, TEST_PREFIX, TEST_SECRET } from "./test-template";
 
 type TestDatabase = {
@@ -30,6 +31,7 @@ export function useTestDatabase() {
     sql = postgres(database.ownerUrl, { max: 5, onnotice: () => {} });
   }, 60_000);
   afterAll(async () => {
+    await closeDatabase();
     await sql?.end();
     await database?.drop();
   }, 60_000);
