@@ -22,6 +22,8 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   send(inbox: DriverInbox<Config, Secrets>, message: OutboundMessage): Promise<SendOutcome>;
   /** Asks the provider whether the settings work, without sending anything. Never throws. */
   checkConnection?(inbox: DriverInbox<Config, Secrets>): Promise<ConnectionCheck>;
+  /** Lets go of pooled connections when the process ends. */
+  close?(): void;
   /** Absent for providers that never call us. */
   webhook?: WebhookSide<Config, Secrets>;
 };
@@ -97,6 +99,8 @@ export type ProviderEvent =
       at: Date;
       code: string | null;
       detail: string | null;
+      /** What a failure means for the contact and the inbox, as for a refused send; null when nothing failed. */
+      reaction: Reaction | null;
     }
   /** The contact told the provider, not us, whether marketing messages are wanted. */
   | {

@@ -1,9 +1,11 @@
 import type { ChannelDriver } from "@/lib/channels/driver";
 import { sandboxDriver } from "@/lib/channels/sandbox/driver";
+import { whatsappDriver } from "@/lib/channels/whatsapp-cloud/driver";
 import type { Provider } from "@/lib/core/model";
 
 const drivers: Partial<Record<Provider, ChannelDriver>> = {
   sandbox: sandboxDriver,
+  whatsapp_cloud: whatsappDriver,
 };
 
 /** The driver of a provider. Settings and secrets of an inbox are parsed with its schemas before they are passed to it. */

@@ -1,0 +1,82 @@
+import http from "node:http";
+import https from "node:https";
+
+export type HttpCall = {
+  method: "GET" | "POST";
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** For the whole call, from connecting to the last byte of the answer. */
+  timeoutMs: number;
+};
+
+export type HttpAnswer = { kind: "answer"; status: number; headers: http.IncomingHttpHeaders; body: string };
+
+/** `isSent` is false only where the request surely never left: no connection was made. */
+export type HttpFailure = { kind: "failure"; isSent: boolean; code: string; detail: string };
+
+/** Protects memory from an endpoint that never stops talking; real answers are a few hundred bytes. */
+const MAX_ANSWER_BYTES = 1_000_000;
+
+const agents = {
+  "http:": new http.Agent({ keepAlive: true, maxSockets: 50 }),
+  "https:": new https.Agent({ keepAlive: true, maxSockets: 50 }),
+};
+
+/**
+ * One HTTP request, without redirects and without repeats. Never throws. Node's own client is used rather than
+ * `fetch` because it tells whether a connection existed, which is what separates "not sent" from "who knows".
+ */
+export function callHttp(call: HttpCall): Promise<HttpAnswer | HttpFailure> {
+  const url = new URL(call.url);
+  const isSecure = url.protocol === "https:";
+  let isSent = false;
+
+  return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(call.timeoutMs);
+    const fail = (error: NodeJS.ErrnoException) => {
+      const code = signal.aborted ? "timeout" : (error.code ?? "network").toLowerCase();
+      resolve({ kind: "failure", isSent, code, detail: describe(code, error, url, call.timeoutMs) });
+    };
+    const request = (isSecure ? https : http).request(url, {
+      method: call.method,
+      agent: agents[isSecure ? "https:" : "http:"],
+      headers: call.body === undefined ? call.headers : withLength(call.headers, call.body),
+      signal,
+    });
+    request.on("socket", (socket) => {
+      // A reused connection is open already: from here on the request may have been taken.
+      if (request.reusedSocket) isSent = true;
+      else socket.once(isSecure ? "secureConnect" : "connect", () => (isSent = true));
+    });
+    request.on("error", fail);
+    request.on("response", (response) => {
+      isSent = true;
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > MAX_ANSWER_BYTES) response.destroy(new Error("the answer is too large"));
+        else chunks.push(chunk);
+      });
+      response.on("error", fail);
+      response.on("end", () => {
+        const body = Buffer.concat(chunks).toString("utf8");
+        resolve({ kind: "answer", status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    });
+    request.end(call.body);
+  });
+}
+
+const withLength = (headers: Record<string, string>, body: string) => ({
+  ...headers,
+  "content-length": String(Buffer.byteLength(body)),
+});
+
+function describe(code: string, error: Error, url: URL, timeoutMs: number): string {
+  if (code === "timeout") return `No answer from ${url.host} within ${timeoutMs} ms`;
+  if (code === "enotfound" || code === "eai_again") return `The name ${url.hostname} could not be resolved`;
+  if (code === "econnrefused") return `${url.host} refused the connection`;
+  return `The connection to ${url.host} failed: ${error.message}`;
+}

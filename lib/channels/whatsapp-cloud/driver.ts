@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { callHttp } from "@/lib/channels/call-http";
+import type { ChannelDriver, ConnectionCheck, DriverInbox, SendOutcome } from "@/lib/channels/driver";
+import { detailOf, errorOf, outcomeOf } from "./answer";
+import {
+  type WhatsappConfig,
+  type WhatsappSecrets,
+  whatsappConfigSchema,
+  whatsappSecretsSchema,
+} from "./config";
+import { requestBody } from "./request";
+import { whatsappWebhook } from "./webhook";
+
+type Inbox = DriverInbox<WhatsappConfig, WhatsappSecrets>;
+
+/** Meta's WhatsApp Cloud API, one inbox per phone number. `timeoutMs` is for one whole call. */
+export function createWhatsappDriver({
+  timeoutMs = 15_000,
+} = {}): ChannelDriver<WhatsappConfig, WhatsappSecrets> {
+  return {
+    provider: "whatsapp_cloud",
+    channels: ["whatsapp"],
+    hasWindow: true,
+    hasTemplates: true,
+    isIdempotent: false,
+    configSchema: whatsappConfigSchema,
+    secretsSchema: whatsappSecretsSchema,
+    webhook: whatsappWebhook,
+
+    async send(inbox, message) {
+      const body = requestBody(message);
+      if (!body) {
+        const detail = "The address is no international phone number";
+        return { kind: "refused", reaction: "switch_channel", code: "bad_address", detail };
+      }
+      const result = await callHttp({
+        method: "POST",
+        url: `${addressOf(inbox)}/messages`,
+        headers: { ...authorization(inbox), "content-type": "application/json" },
+        body: JSON.stringify(body),
+        timeoutMs,
+      });
+      return withoutToken(outcomeOf(result), inbox);
+    },
+
+    async checkConnection(inbox) {
+      const result = await callHttp({
+        method: "GET",
+        url: `${addressOf(inbox)}?fields=display_phone_number,verified_name`,
+        headers: authorization(inbox),
+        timeoutMs,
+      });
+      if (result.kind === "failure") return { ok: false, detail: result.detail };
+      const error = errorOf(result);
+      if (error) return withoutToken<ConnectionCheck>({ ok: false, detail: detailOf(error) }, inbox);
+      return labelOf(result.status, result.body);
+    },
+  };
+}
+
+export const whatsappDriver = createWhatsappDriver();
+
+const addressOf = ({ config }: Inbox) => `${config.baseUrl}/${config.apiVersion}/${config.phoneNumberId}`;
+const authorization = ({ secrets }: Inbox) => ({ authorization: `Bearer ${secrets.accessToken}` });
+
+/** Meta repeats a malformed token in its error text, and details are stored and shown. */
+function withoutToken<T extends SendOutcome | ConnectionCheck>(outcome: T, { secrets }: Inbox): T {
+  if (!("detail" in outcome)) return outcome;
+  return { ...outcome, detail: outcome.detail.replaceAll(secrets.accessToken, "…") };
+}
+
+const phoneNumberSchema = z.looseObject({
+  display_phone_number: z.string(),
+  verified_name: z.string().optional(),
+});
+
+function labelOf(status: number, body: string): ConnectionCheck {
+  try {
+    const number = phoneNumberSchema.parse(JSON.parse(body));
+    const label = [number.verified_name, number.display_phone_number].filter(Boolean).join(", ");
+    return { ok: true, label };
+  } catch {
+    return {
+      ok: false,
+      detail: `The address answered (HTTP status ${status}), but not like the WhatsApp API`,
+    };
+  }
+}
