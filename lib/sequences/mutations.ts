@@ -1,0 +1,143 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { type Tx, withAccount } from "@/db/client";
+import { sequences } from "@/db/schema/tables";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { SequenceDraft } from "@/lib/core/model";
+import { AppError } from "@/lib/errors";
+import { emptyDraft } from "./schema";
+
+type Act = { actorId: string; now: Date };
+type OnSequence = Act & { sequenceId: string };
+
+export const createSequence = (
+  accountId: AccountId,
+  { name, actorId, now }: Act & { name: string },
+): Promise<{ id: string }> =>
+  withAccount(accountId, (tx) => insertSequence(tx, accountId, { name, draft: emptyDraft(), actorId, now }));
+
+/** A new sequence in state `draft` with the draft of another one; its steps get ids of their own. */
+export const duplicateSequence = (
+  accountId: AccountId,
+  { sequenceId, name, actorId, now }: OnSequence & { name: string },
+): Promise<{ id: string }> =>
+  withAccount(accountId, async (tx) => {
+    const [source] = await tx
+      .select({ draft: sequences.draft })
+      .from(sequences)
+      .where(eq(sequences.id, sequenceId));
+    if (!source) throw new AppError("not_found");
+    const steps = source.draft.steps.map((step) => ({ ...step, id: crypto.randomUUID() }));
+    return insertSequence(tx, accountId, { name, draft: { ...source.draft, steps }, actorId, now });
+  });
+
+async function insertSequence(
+  tx: Tx,
+  accountId: AccountId,
+  { name, draft, actorId, now }: Act & { name: string; draft: SequenceDraft },
+) {
+  const [created] = await tx
+    .insert(sequences)
+    .values({ accountId, name, draft, createdBy: actorId, createdAt: now, updatedAt: now })
+    .returning({ id: sequences.id });
+  if (!created) throw new AppError("unavailable");
+  return created;
+}
+
+/**
+ * Replaces the draft that the caller read as `draftRevision`. Throws `conflict` when somebody has saved since, so that
+ * nobody's words are overwritten unseen; `data.draftRevision` is the one that is stored.
+ */
+export const saveDraft = (
+  accountId: AccountId,
+  {
+    sequenceId,
+    draft,
+    draftRevision,
+    now,
+  }: { sequenceId: string; draft: SequenceDraft; draftRevision: number; now: Date },
+): Promise<{ draftRevision: number; savedAt: string }> =>
+  withAccount(accountId, async (tx) => {
+    const [saved] = await tx
+      .update(sequences)
+      .set({ draft, draftRevision: sql`${sequences.draftRevision} + 1`, updatedAt: now })
+      .where(
+        and(
+          eq(sequences.id, sequenceId),
+          eq(sequences.draftRevision, draftRevision),
+          ne(sequences.status, "archived"),
+        ),
+      )
+      .returning({ draftRevision: sequences.draftRevision });
+    if (!saved) throw await refusalOf(tx, sequenceId, "sequence_changed_elsewhere");
+    return { draftRevision: saved.draftRevision, savedAt: now.toISOString() };
+  });
+
+export const renameSequence = (
+  accountId: AccountId,
+  { sequenceId, name, now }: { sequenceId: string; name: string; now: Date },
+): Promise<{ name: string }> =>
+  withAccount(accountId, async (tx) => {
+    const [renamed] = await tx
+      .update(sequences)
+      .set({ name, updatedAt: now })
+      .where(and(eq(sequences.id, sequenceId), ne(sequences.status, "archived")))
+      .returning({ name: sequences.name });
+    if (!renamed) throw await refusalOf(tx, sequenceId, "sequence_archived");
+    return renamed;
+  });
+
+/** Stops every send at once and keeps the runs: whatever falls due finds the sequence paused. */
+export const pauseSequence = (
+  accountId: AccountId,
+  { sequenceId, now }: OnSequence,
+): Promise<{ status: "paused" }> =>
+  withAccount(accountId, async (tx) => {
+    const [paused] = await tx
+      .update(sequences)
+      .set({ status: "paused", updatedAt: now })
+      .where(and(eq(sequences.id, sequenceId), eq(sequences.status, "active")))
+      .returning({ id: sequences.id });
+    if (!paused) throw await refusalOf(tx, sequenceId, "sequence_not_active");
+    return { status: "paused" };
+  });
+
+/** Wakes the live runs, which then decide again; what fell due meanwhile follows the waits of the steps. */
+export const resumeSequence = (
+  accountId: AccountId,
+  { sequenceId, now }: OnSequence,
+): Promise<{ status: "active"; woken: number }> =>
+  withAccount(accountId, async (tx) => {
+    const [resumed] = await tx
+      .update(sequences)
+      .set({ status: "active", updatedAt: now })
+      .where(and(eq(sequences.id, sequenceId), eq(sequences.status, "paused")))
+      .returning({ id: sequences.id });
+    if (!resumed) throw await refusalOf(tx, sequenceId, "sequence_not_paused");
+    return { status: "active", woken: await wakeRuns(tx, accountId, sequenceId) };
+  });
+
+/** For good: nobody is enrolled any more and every live run ends. */
+export const archiveSequence = (
+  accountId: AccountId,
+  { sequenceId, actorId, now }: OnSequence,
+): Promise<{ status: "archived"; ended: number }> =>
+  withAccount(accountId, async (tx) => {
+    const [archived] = await tx
+      .update(sequences)
+      .set({ status: "archived", archivedAt: now, updatedAt: now })
+      .where(and(eq(sequences.id, sequenceId), ne(sequences.status, "archived")))
+      .returning({ id: sequences.id });
+    if (!archived) throw await refusalOf(tx, sequenceId, "sequence_archived");
+    return { status: "archived", ended: 0 };
+  });
+
+/** Why a guarded update found no row. */
+async function refusalOf(tx: Tx, sequenceId: string, message: string): Promise<AppError> {
+  const [row] = await tx
+    .select({ status: sequences.status, draftRevision: sequences.draftRevision })
+    .from(sequences)
+    .where(eq(sequences.id, sequenceId));
+  if (!row) return new AppError("not_found");
+  if (row.status === "archived") return new AppError("conflict", "sequence_archived");
+  return new AppError("conflict", message, { data: row });
+}

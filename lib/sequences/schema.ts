@@ -1,0 +1,126 @@
+import * as z from "zod";
+import {
+  CHANNELS,
+  contentSchema,
+  exitRulesSchema,
+  MAX_STEPS,
+  REPLY_EXITS,
+  SEQUENCE_STATUSES,
+  type SequenceDraft,
+  type SequenceSnapshot,
+  STEP_CHANNELS,
+  TARGETS,
+  WAIT_UNITS,
+} from "@/lib/core/model";
+
+/**
+ * A draft as it is typed: the shape of a snapshot, with half-typed values let through so that nothing a person writes
+ * is ever refused by the autosave. Publish is where values must be right.
+ */
+const typedTemplate = z.object({
+  name: z.string().max(512),
+  language: z.string().max(15),
+  parameters: z.array(z.string().max(1024)).max(20),
+});
+
+const typedStep = z.object({
+  id: z.uuid(),
+  name: z.string().max(80).optional(),
+  wait: z.object({
+    amount: z.number().int().min(0).max(525_600),
+    unit: z.enum(WAIT_UNITS),
+    at: z.string().max(5).optional(),
+  }),
+  channel: z.enum(STEP_CHANNELS),
+  content: z.discriminatedUnion("type", [
+    contentSchema.options[0],
+    z.object({ type: z.literal("template"), template: typedTemplate }),
+  ]),
+  windowClosed: z.discriminatedUnion("do", [
+    z.object({ do: z.literal("template"), template: typedTemplate }),
+    z.object({ do: z.literal("other_channel") }),
+    z.object({ do: z.literal("wait"), days: z.number().int().min(0).max(999) }),
+    z.object({ do: z.literal("skip") }),
+  ]),
+});
+
+const typedHours = z.object({ from: z.string().max(5), to: z.string().max(5) });
+
+export const draftSchema: z.ZodType<SequenceDraft> = z.object({
+  schemaVersion: z.literal(1),
+  target: z.enum(TARGETS),
+  steps: z
+    .array(typedStep)
+    .max(MAX_STEPS)
+    .refine((steps) => new Set(steps.map((step) => step.id)).size === steps.length),
+  exitRules: exitRulesSchema,
+  goal: z.object({ event: z.string().max(80) }).nullable(),
+  sendingHours: z.array(z.array(typedHours).max(4)).length(7).nullable(),
+});
+
+export const emptyDraft = (): SequenceDraft => ({
+  schemaVersion: 1,
+  target: "contact",
+  steps: [],
+  exitRules: { onReply: REPLY_EXITS[0], onResolution: true },
+  goal: null,
+  sendingHours: null,
+});
+
+export const sequenceNameSchema = z.string().trim().min(1).max(120);
+export const publishNoteSchema = z.string().trim().max(500);
+const revision = z.number().int().min(0);
+
+export const sequenceIdShape = { sequenceId: z.uuid() };
+export const nameShape = { name: sequenceNameSchema };
+export const saveDraftShape = { ...sequenceIdShape, draft: draftSchema, draftRevision: revision };
+export const publishShape = { ...sequenceIdShape, draftRevision: revision, note: publishNoteSchema };
+
+export const listFilterSchema = z.object({
+  status: z.enum(["current", ...SEQUENCE_STATUSES]).catch("current"),
+});
+export type ListFilter = z.infer<typeof listFilterSchema>;
+
+/** A row of the list. Instants are ISO text: rows travel as JSON to screens that stay open. */
+export type SequenceRow = {
+  id: string;
+  name: string;
+  status: (typeof SEQUENCE_STATUSES)[number];
+  stepCount: number;
+  channels: (typeof STEP_CHANNELS)[number][];
+  /** Live runs, counted up to `COUNT_LIMIT`. */
+  inFlight: number;
+  /** Of the latest finished runs, how many there were and how many ended with a reply. */
+  finished: number;
+  replied: number;
+  lastPublished: { number: number; at: string; by: string | null } | null;
+  updatedAt: string;
+};
+
+/** A count above it is shown as "over 10,000": nobody reads the rest, and counting it costs. */
+export const COUNT_LIMIT = 10_000;
+/** How many of the latest finished runs the reply rate looks at. */
+export const RATE_SAMPLE = 1_000;
+
+export type VersionRow = { id: string; number: number; at: string; by: string | null; note: string };
+
+/** What of a sequence may change while somebody edits it. */
+export type SequenceState = {
+  status: SequenceRow["status"];
+  inFlight: number;
+  draftRevision: number;
+  liveVersionId: string | null;
+  versions: VersionRow[];
+  /** Whether the draft says something that the live version does not. */
+  hasUnpublished: boolean;
+};
+
+export type SequenceDetail = SequenceState & {
+  id: string;
+  name: string;
+  draft: SequenceDraft;
+  live: { number: number; snapshot: SequenceSnapshot } | null;
+};
+
+/** The inboxes that a sequence can send through, as far as the editor needs them. */
+export type EditorInbox = { id: string; name: string; channel: (typeof CHANNELS)[number] };
