@@ -1,0 +1,50 @@
+import type { SendMailOptions } from "nodemailer";
+import type { DriverInbox, OutboundMessage } from "@/lib/channels/driver";
+import { headerText, mailAddressSchema, type SmtpConfig, type SmtpSecrets } from "./config";
+import { htmlOf } from "./html";
+
+/** Long threads keep their first message and the latest ones: some servers refuse very long header lines. */
+const MAX_REFERENCES = 20;
+
+/** Our own Message-ID without angle brackets: the same at every attempt, so that repeats can be recognised. */
+export const mailId = (messageId: string, { fromAddress }: SmtpConfig): string =>
+  `${messageId}@${fromAddress.slice(fromAddress.lastIndexOf("@") + 1)}`;
+
+/** The message as nodemailer takes it, or null when the recipient is no mail address. */
+export function mailOf(
+  { config }: DriverInbox<SmtpConfig, SmtpSecrets>,
+  message: OutboundMessage,
+): SendMailOptions | null {
+  const to = mailAddressSchema.safeParse(message.to);
+  if (!to.success) return null;
+  const { text } = message.content;
+  const references = message.references.map(referenceOf).filter((id) => id !== "");
+  return {
+    messageId: `<${mailId(message.id, config)}>`,
+    from: { name: config.fromName, address: config.fromAddress },
+    to: { name: headerText(message.toName), address: to.data },
+    ...(config.replyTo && { replyTo: config.replyTo }),
+    subject: subjectOf(message),
+    ...(references.length > 0 && {
+      inReplyTo: references.at(-1),
+      references: [...references.slice(0, 1), ...references.slice(1).slice(1 - MAX_REFERENCES)],
+    }),
+    text,
+    html: htmlOf(text),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** A given subject is never changed; without one the message's first line stands in. */
+function subjectOf({ content }: OutboundMessage): string {
+  const given = content.type === "text" ? headerText(content.subject ?? "") : "";
+  if (given) return given;
+  const line = headerText(content.text.trim().split("\n")[0] ?? "");
+  return line.length > 78 ? `${line.slice(0, 77).trimEnd()}…` : line;
+}
+
+const referenceOf = (id: string): string => {
+  const bare = id.replace(/[\s<>]/g, "");
+  return bare && `<${bare}>`;
+};
