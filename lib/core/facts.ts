@@ -105,6 +105,7 @@ export const REASON_CODES = [
   "run_paused",
   "sequence_paused",
   "no_step_left",
+  "already_recorded",
   "nothing_delivered",
   "not_due",
   "sending",
