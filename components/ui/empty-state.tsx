@@ -1,0 +1,24 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+type EmptyStateProps = {
+  icon?: LucideIcon;
+  title: ReactNode;
+  /** What the thing is for. */
+  children?: ReactNode;
+  /** The one next act. */
+  action?: ReactNode;
+  className?: string;
+};
+
+export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
+  return (
+    <div className={cn("mx-auto grid max-w-sm justify-items-center gap-2 px-4 py-14 text-center", className)}>
+      {Icon && <Icon aria-hidden strokeWidth={1.5} className="mb-1 size-7 text-muted-foreground" />}
+      <h2 className="font-medium text-base">{title}</h2>
+      {children && <p className="text-balance text-muted-foreground">{children}</p>}
+      {action && <div className="mt-2">{action}</div>}
+    </div>
+  );
+}

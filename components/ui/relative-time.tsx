@@ -1,0 +1,38 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useEffect, useState } from "react";
+import { exactTime, relativeTime } from "./time-text";
+import { Tooltip, TooltipContent, TooltipTrigger } from "./tooltip";
+
+type RelativeTimeProps = {
+  /** An instant: a Date or its ISO text. */
+  at: Date | string;
+  /** The zone of the exact time; the browser's when absent. */
+  timeZone?: string;
+  className?: string;
+};
+
+const REFRESH_MS = 30_000;
+
+/** "in 3 hours", with the exact time and its zone on hover and on focus. */
+export function RelativeTime({ at, timeZone, className }: RelativeTimeProps) {
+  const locale = useLocale();
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const instant = new Date(at);
+  return (
+    <Tooltip>
+      <TooltipTrigger asChild>
+        {/* The server's clock and zone are not the browser's: both texts are right for where they were made. */}
+        <time dateTime={instant.toISOString()} className={className} suppressHydrationWarning>
+          {relativeTime(instant, now, locale)}
+        </time>
+      </TooltipTrigger>
+      <TooltipContent>{exactTime(instant, locale, timeZone)}</TooltipContent>
+    </Tooltip>
+  );
+}

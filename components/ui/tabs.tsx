@@ -1,0 +1,32 @@
+"use client";
+
+import { Tabs as Primitive } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+
+export const Tabs = Primitive.Root;
+
+export const tabClasses =
+  "-mb-px inline-flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 px-1 text-muted-foreground text-sm transition-colors hover:text-foreground max-md:h-11";
+export const tabActiveClasses = "border-primary font-medium text-foreground";
+
+export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
+  return <Primitive.List className={cn("flex gap-4 overflow-x-auto border-b", className)} {...props} />;
+}
+
+export function TabsTrigger({ className, ...props }: ComponentProps<typeof Primitive.Trigger>) {
+  return (
+    <Primitive.Trigger
+      className={cn(
+        tabClasses,
+        "data-[state=active]:border-primary data-[state=active]:font-medium data-[state=active]:text-foreground",
+        className,
+      )}
+      {...props}
+    />
+  );
+}
+
+export function TabsContent({ className, ...props }: ComponentProps<typeof Primitive.Content>) {
+  return <Primitive.Content className={cn("pt-4", className)} {...props} />;
+}
