@@ -1,0 +1,80 @@
+import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { Identity } from "../identity";
+import type { PlannedRow } from "./plan";
+import type { ContactRow } from "./rows";
+
+/** Another transaction took one of the batch's addresses since it was planned: plan it again. */
+export class AddressTaken extends Error {}
+
+/** Writes a planned batch with four statements. Throws `AddressTaken`, after which the transaction must roll back. */
+export async function writeBatch(
+  tx: SqlTx,
+  accountId: AccountId,
+  planned: PlannedRow[],
+  importedAt: Date,
+): Promise<void> {
+  const fresh = planned.filter((each) => each.contactId === null);
+  const known = planned.flatMap((each) => (each.contactId ? [{ ...each, contactId: each.contactId }] : []));
+  const freshIds = await insertContacts(tx, accountId, fresh, importedAt);
+  const identities = [
+    ...fresh.flatMap((each, index) =>
+      each.missing.map((identity) => ({ ...identity, of: freshIds[index] ?? "" })),
+    ),
+    ...known.flatMap((each) => each.missing.map((identity) => ({ ...identity, of: each.contactId }))),
+  ];
+  await insertIdentities(tx, accountId, identities);
+  await updateContacts(tx, known, importedAt);
+}
+
+async function insertContacts(tx: SqlTx, accountId: AccountId, planned: PlannedRow[], at: Date) {
+  if (planned.length === 0) return [];
+  const ids = await tx<{ id: string }[]>`select new_id() as id from generate_series(1, ${planned.length})`;
+  const rows = planned.map(({ row }, index) => ({
+    id: ids[index]?.id ?? "",
+    name: nameOf(row),
+    first_name: row.firstName ?? firstWordOf(row.name),
+    time_zone: row.timeZone,
+    attributes: row.attributes,
+  }));
+  await tx`
+    insert into contacts (id, account_id, name, first_name, time_zone, attributes, updated_at)
+    select id, ${accountId}, name, first_name, time_zone, attributes, ${at}
+    from jsonb_to_recordset(${tx.json(rows)})
+      as r(id uuid, name text, first_name text, time_zone text, attributes jsonb)`;
+  return rows.map((row) => row.id);
+}
+
+async function insertIdentities(tx: SqlTx, accountId: AccountId, identities: (Identity & { of: string })[]) {
+  if (identities.length === 0) return;
+  // In one order everywhere, so that two imports of the same people wait for each other instead of deadlocking.
+  const sorted = identities.toSorted((a, b) => (a.kind + a.value < b.kind + b.value ? -1 : 1));
+  const written = await tx`
+    insert into contact_identities (account_id, contact_id, kind, value)
+    select ${accountId}, r.of, r.kind, r.value
+    from jsonb_to_recordset(${tx.json(sorted)}) as r(of uuid, kind identity_kind, value text)
+    on conflict (account_id, kind, value) do nothing
+    returning id`;
+  if (written.length < sorted.length) throw new AddressTaken();
+}
+
+async function updateContacts(tx: SqlTx, planned: { row: ContactRow; contactId: string }[], at: Date) {
+  if (planned.length === 0) return;
+  const rows = planned.map(({ row, contactId }) => ({
+    id: contactId,
+    name: row.name,
+    first_name: row.firstName,
+    time_zone: row.timeZone,
+    attributes: row.attributes,
+  }));
+  await tx`
+    update contacts c set name = coalesce(r.name, c.name), first_name = coalesce(r.first_name, c.first_name),
+      time_zone = coalesce(r.time_zone, c.time_zone), attributes = c.attributes || r.attributes, updated_at = ${at}
+    from jsonb_to_recordset(${tx.json(rows)})
+      as r(id uuid, name text, first_name text, time_zone text, attributes jsonb)
+    where c.id = r.id`;
+}
+
+/** Every contact has a name to be found by: without one it is the first address. */
+const nameOf = (row: ContactRow) => row.name ?? row.firstName ?? row.identities[0]?.value ?? "";
+const firstWordOf = (name: string | null) => name?.split(/\s+/)[0] ?? "";
