@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { grantExecutor, migrateExecutor } from "@/inngest/embedded/migrations";
 import { appDatabaseRole } from "@/lib/env";
 import { createDatabase } from "./create-database";
 import { grantAppRole } from "./roles";
@@ -21,7 +22,10 @@ export async function migrate(settings: { databaseUrl: string; appSecret: string
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrateProduct(settings.databaseUrl);
-    await grantAppRole(sql, appDatabaseRole(settings.databaseUrl, settings.appSecret));
+    await migrateExecutor(sql);
+    const role = appDatabaseRole(settings.databaseUrl, settings.appSecret);
+    await grantAppRole(sql, role);
+    await grantExecutor(sql, role.name);
   } finally {
     await sql.end();
   }

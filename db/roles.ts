@@ -1,8 +1,5 @@
 import type postgres from "postgres";
 
-/** Schemas whose tables the app reads and writes; row-level security decides which rows. */
-const APP_SCHEMAS = ["public", "executor"];
-
 /**
  * Creates or updates the role that web and worker connect with: it owns nothing and cannot bypass row-level
  * security. Run as the database's owner, who must be allowed to create roles, after every migration.
@@ -18,19 +15,15 @@ export async function grantAppRole(sql: postgres.Sql, role: { name: string; pass
 
   const [database] = await sql<{ name: string }[]>`select current_database() as name`;
   if (database) await sql`grant connect on database ${sql(database.name)} to ${name}`;
-  for (const schema of APP_SCHEMAS) await grantSchema(sql, schema, role.name);
+  await grantTables(sql, role.name);
 }
 
-async function grantSchema(sql: postgres.Sql, schema: string, role: string) {
-  const [existing] = await sql`select 1 from pg_namespace where nspname = ${schema}`;
-  if (!existing) return;
+async function grantTables(sql: postgres.Sql, role: string) {
   const grantee = sql(role);
-  const target = sql(schema);
-  await sql`grant usage on schema ${target} to ${grantee}`;
-  await sql`grant select, insert, update, delete on all tables in schema ${target} to ${grantee}`;
-  await sql`grant usage, select on all sequences in schema ${target} to ${grantee}`;
-  await sql`grant execute on all functions in schema ${target} to ${grantee}`;
+  await sql`grant usage on schema public to ${grantee}`;
+  await sql`grant select, insert, update, delete on all tables in schema public to ${grantee}`;
+  await sql`grant usage, select on all sequences in schema public to ${grantee}`;
+  await sql`grant execute on all functions in schema public to ${grantee}`;
   // Partitions of later months are made between two migrations.
-  await sql`alter default privileges in schema ${target} grant select, insert, update, delete on tables to ${grantee}`;
-  await sql`alter default privileges in schema ${target} grant usage, select on sequences to ${grantee}`;
+  await sql`alter default privileges in schema public grant select, insert, update, delete on tables to ${grantee}`;
 }

@@ -1,0 +1,8 @@
+import { migrate } from "@/db/migrate";
+import { env } from "@/lib/env";
+
+await migrate({ databaseUrl: env.databaseUrl, appSecret: env.appSecret });
+if (process.argv.includes("--demo")) {
+  const { seedDemo } = await import("@/db/seed");
+  await seedDemo();
+}
