@@ -1,0 +1,229 @@
+import { describe, expect, it } from "vitest";
+import { delivery, STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
+import { MESSAGE_ID } from "./fixtures";
+import { parseDelivery } from "./parse";
+
+const parse = (body: object) => parseDelivery(JSON.stringify(body), STUB_PHONE_NUMBER_ID);
+
+const FROM = { from: "16505551234", timestamp: "1749416383" };
+const one = (message: object) =>
+  parse(
+    delivery({
+      contacts: [{ wa_id: "16505551234", profile: { name: "Sheena Nelson" } }],
+      messages: [{ id: "wamid.1", ...FROM, ...message }],
+    }),
+  )[0];
+
+describe("inbound messages", () => {
+  it("reads who wrote, when and what", () => {
+    expect(one({ type: "text", text: { body: "Sim, quero 👍" }, context: { id: "wamid.ours" } })).toEqual({
+      kind: "message",
+      providerId: "wamid.1",
+      from: [
+        { kind: "whatsapp", value: "16505551234" },
+        { kind: "phone", value: "+16505551234" },
+      ],
+      fromName: "Sheena Nelson",
+      at: new Date("2025-06-08T20:59:43Z"),
+      text: "Sim, quero 👍",
+      contentType: "text",
+      inReplyTo: "wamid.ours",
+      isAutomatic: false,
+    });
+  });
+
+  it.each([
+    [{ type: "button", button: { payload: "STOP", text: "Parar" } }, "button", "Parar"],
+    [{ type: "button", button: { payload: "STOP" } }, "button", "STOP"],
+    [
+      { type: "interactive", interactive: { type: "button_reply", button_reply: { id: "a", title: "Yes" } } },
+      "button",
+      "Yes",
+    ],
+    [
+      { type: "interactive", interactive: { type: "list_reply", list_reply: { id: "a", title: "Tue" } } },
+      "button",
+      "Tue",
+    ],
+    [
+      { type: "interactive", interactive: { type: "nfm_reply", nfm_reply: { body: "Sent" } } },
+      "other",
+      "Sent",
+    ],
+    [{ type: "image", image: { id: "1", caption: "Taj Mahal" } }, "media", "Taj Mahal"],
+    [{ type: "document", document: { id: "1", filename: "offer.pdf" } }, "media", "offer.pdf"],
+    [{ type: "audio", audio: { id: "1" } }, "media", ""],
+    [{ type: "sticker", sticker: { id: "1" } }, "media", ""],
+    [{ type: "location", location: { latitude: 37.4, longitude: -122.1 } }, "location", "37.4, -122.1"],
+    [
+      { type: "location", location: { name: "Philz", address: "Forest Ave" } },
+      "location",
+      "Philz, Forest Ave",
+    ],
+    [{ type: "contacts", contacts: [{ name: { formatted_name: "Lucía" } }] }, "other", "Lucía"],
+    [{ type: "order", order: { text: "two please" } }, "other", "two please"],
+    [{ type: "unsupported", errors: [{ code: 131051 }] }, "other", ""],
+    [{ type: "something_new_2027", something_new_2027: {} }, "other", ""],
+    [{ type: "text", text: "not the shape" }, "text", ""],
+  ])("%j", (message, contentType, text) => {
+    expect(one(message)).toMatchObject({ kind: "message", contentType, text });
+  });
+
+  it("keeps a reaction apart from replies and says which message it is about", () => {
+    const reaction = { message_id: "wamid.ours", emoji: "👍" };
+    expect(one({ type: "reaction", reaction })).toMatchObject({
+      contentType: "reaction",
+      text: "👍",
+      inReplyTo: "wamid.ours",
+    });
+    expect(one({ type: "reaction", reaction: { message_id: "wamid.ours" } })).toMatchObject({ text: "" });
+  });
+
+  it("does not take a notice of WhatsApp for a reply", () => {
+    const system = { type: "user_changed_number", wa_id: "12195555358", body: "changed" };
+    expect(one({ type: "system", system })).toEqual({ kind: "ignored", what: "system user_changed_number" });
+    expect(one({ type: "request_welcome" })).toEqual({ kind: "ignored", what: "request_welcome" });
+  });
+
+  it("knows a sender without a number by the business-scoped id", () => {
+    const contacts = [{ user_id: "US.1349", profile: { username: "sheena" } }];
+    const messages = [
+      { id: "wamid.1", from_user_id: "US.1349", timestamp: "1749416383", type: "text", text: { body: "hi" } },
+    ];
+    expect(parse(delivery({ contacts, messages }))[0]).toMatchObject({
+      from: [{ kind: "whatsapp", value: "US.1349" }],
+      fromName: "sheena",
+    });
+  });
+
+  it("keeps both numbers where the contact's id differs from the sender", () => {
+    const contacts = [{ wa_id: "551187654321", profile: { name: "Ana" } }];
+    const messages = [
+      { id: "wamid.1", from: "5511987654321", timestamp: "1749416383", type: "text", text: { body: "oi" } },
+    ];
+    const [event] = parse(delivery({ contacts, messages }));
+    expect(event).toMatchObject({ fromName: "Ana" });
+    expect(event?.kind === "message" && event.from.map(({ value }) => value)).toEqual([
+      "5511987654321",
+      "551187654321",
+      "+5511987654321",
+      "+551187654321",
+    ]);
+  });
+
+  it("does not lose a reply for an unreadable date", () => {
+    expect(one({ type: "text", text: { body: "hi" }, timestamp: "yesterday" })).toMatchObject({
+      kind: "message",
+      at: expect.any(Date),
+    });
+  });
+});
+
+describe("statuses", () => {
+  const status = (item: object) =>
+    parse(delivery({ statuses: [{ id: "wamid.1", timestamp: "1750030073", ...item }] }))[0];
+
+  it.each(["sent", "delivered", "read", "failed"] as const)("reads %s with our message's id", (name) => {
+    expect(status({ status: name, biz_opaque_callback_data: MESSAGE_ID })).toEqual({
+      kind: "status",
+      messageId: MESSAGE_ID,
+      providerId: "wamid.1",
+      status: name,
+      at: new Date("2025-06-15T23:27:53Z"),
+      code: null,
+      detail: null,
+      reaction: name === "failed" ? "fail" : null,
+    });
+  });
+
+  it("tells why a message failed and what that means", () => {
+    const errors = [
+      { code: 131026, title: "t", message: "Undeliverable", error_data: { details: "not on WhatsApp" } },
+    ];
+    expect(status({ status: "failed", errors })).toMatchObject({
+      code: "131026",
+      detail: "not on WhatsApp",
+      reaction: "switch_channel",
+      messageId: null,
+    });
+  });
+
+  it("counts a played voice message as read and passes over statuses it does not know", () => {
+    expect(status({ status: "played" })).toMatchObject({ status: "read" });
+    expect(status({ status: "warped" })).toEqual({ kind: "ignored", what: "status warped" });
+  });
+
+  it("takes no callback data of other software for one of our ids", () => {
+    expect(status({ status: "sent", biz_opaque_callback_data: "order 77" })).toMatchObject({
+      messageId: null,
+    });
+  });
+});
+
+describe("one delivery with many things in it", () => {
+  it("yields every item of every change of every entry, in order", () => {
+    const change = (id: string) => ({
+      field: "messages",
+      value: {
+        metadata: { phone_number_id: STUB_PHONE_NUMBER_ID },
+        messages: [1, 2].map((n) => ({ id: `${id}-${n}`, ...FROM, type: "text", text: { body: "x" } })),
+        statuses: [{ id: `${id}-s`, status: "sent", timestamp: "1750030073" }],
+      },
+    });
+    const entry = [{ changes: [change("a"), change("b")] }, { changes: [change("c")] }];
+    const ids = parse({ object: "whatsapp_business_account", entry }).map((event) =>
+      event.kind === "ignored" ? event.what : event.providerId,
+    );
+    expect(ids).toEqual(["a-1", "a-2", "a-s", "b-1", "b-2", "b-s", "c-1", "c-2", "c-s"]);
+  });
+
+  it("does not lose an item for the unreadable one beside it", () => {
+    const good = { id: "wamid.good", ...FROM, type: "text", text: { body: "x" } };
+    const events = parse(
+      delivery({ messages: [[], { type: "text" }, { id: "wamid.0", type: "text" }, good] }),
+    );
+    expect(events.map((event) => (event.kind === "ignored" ? event.what : event.kind))).toEqual([
+      "unreadable message",
+      "unreadable message",
+      "message without a sender",
+      "message",
+    ]);
+  });
+
+  it("passes over fields it does not use, and says which", () => {
+    const changes = [
+      { field: "message_template_status_update", value: { event: "APPROVED" } },
+      { field: "messages", value: "nothing" },
+    ];
+    expect(parse({ object: "whatsapp_business_account", entry: [{ changes }] })).toEqual([
+      { kind: "ignored", what: "message_template_status_update" },
+      { kind: "ignored", what: "unreadable messages" },
+    ]);
+    expect(parse({ object: "page", entry: [] })).toEqual([{ kind: "ignored", what: "object page" }]);
+  });
+
+  it("reads what a contact told Meta about marketing messages", () => {
+    const preference = {
+      wa_id: "16505551234",
+      category: "marketing_messages",
+      value: "stop",
+      timestamp: 1731705721,
+    };
+    const value = { user_preferences: [preference, { ...preference, category: "other" }] };
+    const changes = [{ field: "user_preferences", value }];
+    expect(parse({ object: "whatsapp_business_account", entry: [{ changes }] })).toEqual([
+      {
+        kind: "preference",
+        providerId: "16505551234:marketing_messages:stop:1731705721",
+        from: [
+          { kind: "whatsapp", value: "16505551234" },
+          { kind: "phone", value: "+16505551234" },
+        ],
+        value: "stop",
+        at: new Date("2024-11-15T21:22:01Z"),
+        detail: null,
+      },
+      { kind: "ignored", what: "preference other" },
+    ]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { delivery, signatureOf, textDelivery } from "@/e2e/stubs/whatsapp-webhooks";
+import { inboxAt } from "./fixtures";
+import { whatsappWebhook } from "./webhook";
+
+const inbox = inboxAt("http://127.0.0.1:1");
+const hook = new URL("http://localhost/api/webhooks/whatsapp_cloud");
+
+const handshake = (query: Record<string, string>) =>
+  whatsappWebhook.handshake?.(inbox, new URL(`?${new URLSearchParams(query)}`, hook));
+
+describe("webhook handshake", () => {
+  it("answers the challenge of a subscription with our token", () => {
+    const query = {
+      "hub.mode": "subscribe",
+      "hub.challenge": "1158201444",
+      "hub.verify_token": "verify-token",
+    };
+    expect(handshake(query)).toBe("1158201444");
+  });
+
+  it.each([
+    { "hub.mode": "subscribe", "hub.challenge": "1", "hub.verify_token": "other" },
+    { "hub.mode": "subscribe", "hub.challenge": "1" },
+    { "hub.mode": "unsubscribe", "hub.challenge": "1", "hub.verify_token": "verify-token" },
+    { "hub.mode": "subscribe", "hub.verify_token": "verify-token" },
+    {},
+  ])("refuses %j", (query) => {
+    expect(handshake(query as Record<string, string>)).toBeNull();
+  });
+});
+
+describe("webhook signature", () => {
+  const rawBody = JSON.stringify(textDelivery("16505551234", "olá"));
+  const verify = (signature: string | null, body = rawBody) =>
+    whatsappWebhook.verify(inbox, {
+      headers: new Headers(signature === null ? {} : { "X-Hub-Signature-256": signature }),
+      url: hook,
+      rawBody: body,
+    });
+
+  it("is taken over the raw body with the app secret", () => {
+    expect(verify(signatureOf(rawBody, "app-secret"))).toBe(true);
+  });
+
+  it.each([
+    ["of another secret", signatureOf(rawBody, "other")],
+    ["without its prefix", signatureOf(rawBody, "app-secret").slice(7)],
+    ["cut short", signatureOf(rawBody, "app-secret").slice(0, -1)],
+    ["empty", ""],
+    ["missing", null],
+  ])("refuses one that is %s", (_name, signature) => {
+    expect(verify(signature)).toBe(false);
+  });
+
+  it("refuses a body that was changed by one space", () => {
+    expect(verify(signatureOf(rawBody, "app-secret"), `${rawBody} `)).toBe(false);
+  });
+});
+
+describe("deliveries that are not ours to read", () => {
+  it.each(["", "null", "[]", "hello", "{}", '{"object":"whatsapp_business_account"}'])(
+    "throws on %j",
+    (rawBody) => {
+      expect(() => whatsappWebhook.parse(inbox, rawBody)).toThrow();
+    },
+  );
+
+  it("leaves another number of the same app alone", () => {
+    const rawBody = JSON.stringify(delivery({ phoneNumberId: "999999999", messages: [{ id: "wamid.1" }] }));
+    expect(whatsappWebhook.parse(inbox, rawBody)).toEqual([{ kind: "ignored", what: "number 999999999" }]);
+  });
+});
