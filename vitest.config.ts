@@ -39,6 +39,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           setupFiles,
+          globalSetup: "scripts/test/integration-setup.ts",
           pool: "forks",
           maxWorkers: 2,
           testTimeout: 30_000,

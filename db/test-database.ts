@@ -77,7 +77,9 @@ async function onServer(serverUrl: string, run: (sql: postgres.Sql) => Promise<u
 }
 
 function testServerUrl() {
-  return process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5499/postgres";
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error("TEST_DATABASE_URL is not set: the set-up of the integration tests sets it.");
+  return url;
 }
 
 function newName() {
