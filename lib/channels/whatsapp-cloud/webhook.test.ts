@@ -1,6 +1,14 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { delivery, signatureOf, textDelivery } from "@/e2e/stubs/whatsapp-webhooks";
-import { inboxAt } from "./fixtures";
+import {
+  deliverWebhook,
+  delivery,
+  signatureOf,
+  statusDelivery,
+  textDelivery,
+} from "@/e2e/stubs/whatsapp-webhooks";
+import { inboxAt, MESSAGE_ID } from "./fixtures";
 import { whatsappWebhook } from "./webhook";
 
 const inbox = inboxAt("http://127.0.0.1:1");
@@ -55,6 +63,32 @@ describe("webhook signature", () => {
 
   it("refuses a body that was changed by one space", () => {
     expect(verify(signatureOf(rawBody, "app-secret"), `${rawBody} `)).toBe(false);
+  });
+});
+
+describe("a delivery over HTTP", () => {
+  it("is verified and understood as Meta makes it, with everything outside ASCII escaped", async () => {
+    const bodies: string[] = [];
+    const server = createServer(async (request, response) => {
+      const rawBody = Buffer.concat(await request.toArray()).toString("utf8");
+      const headers = new Headers({ "x-hub-signature-256": String(request.headers["x-hub-signature-256"]) });
+      if (whatsappWebhook.verify(inbox, { headers, url: hook, rawBody })) bodies.push(rawBody);
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const status = statusDelivery("delivered", { providerId: "wamid.1", messageId: MESSAGE_ID });
+
+    expect(await deliverWebhook(address, textDelivery("16505551234", "olá 👍"), "app-secret")).toBe(200);
+    await deliverWebhook(address, textDelivery("16505551234", "olá"), "other secret");
+    await deliverWebhook(address, status, "app-secret");
+    await new Promise((resolve) => server.close(resolve));
+
+    expect(bodies[0]).toContain("ol\\u00e1 \\ud83d\\udc4d");
+    expect(bodies.flatMap((body) => whatsappWebhook.parse(inbox, body))).toMatchObject([
+      { kind: "message", text: "olá 👍" },
+      { kind: "status", status: "delivered", messageId: MESSAGE_ID },
+    ]);
   });
 });
 
