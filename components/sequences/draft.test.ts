@@ -56,7 +56,9 @@ describe("a draft", () => {
       content: { type: "template", template: { name: "Not A Name", language: "", parameters: [""] } },
       wait: { amount: 0, unit: "days", at: "" },
     });
-    expect(draftSchema.parse({ ...half, goal: { event: "Half typed" } })).toMatchObject({ steps: half.steps });
+    expect(draftSchema.parse({ ...half, goal: { event: "Half typed" } })).toMatchObject({
+      steps: half.steps,
+    });
   });
 
   it("is refused when two steps share an id, which claims and reports rely on", () => {

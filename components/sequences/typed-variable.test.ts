@@ -15,7 +15,12 @@ const inserted = (marked: string) => {
 
 describe("a variable being typed", () => {
   it("begins with a brace", () => {
-    expect(["Hi {|", "Hi {{|", "Hi {{ |", "Hi {{ contact.fi|"].map(typed)).toEqual(["", "", "", "contact.fi"]);
+    expect(["Hi {|", "Hi {{|", "Hi {{ |", "Hi {{ contact.fi|"].map(typed)).toEqual([
+      "",
+      "",
+      "",
+      "contact.fi",
+    ]);
   });
 
   it("is none once it is closed, filtered or left", () => {

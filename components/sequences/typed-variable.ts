@@ -8,11 +8,7 @@ export function typedVariable(text: string, caret: number): TypedVariable | null
 }
 
 /** Puts a variable in place of what was typed, or at the caret; `caret` is where writing goes on. */
-export function insertVariable(
-  text: string,
-  caret: number,
-  output: string,
-): { text: string; caret: number } {
+export function insertVariable(text: string, caret: number, output: string): { text: string; caret: number } {
   const begun = typedVariable(text, caret);
   const from = begun?.from ?? caret;
   // Closing braces that stand there already are taken over, not doubled.

@@ -1,9 +1,11 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import { type Tx, withAccount } from "@/db/client";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { type Tx, withAccount, withAccountSql } from "@/db/client";
 import { sequences } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft } from "@/lib/core/model";
+import { endRuns } from "@/lib/engine/exits";
 import { AppError } from "@/lib/errors";
+import { wakeRuns } from "./runs";
 import { emptyDraft } from "./schema";
 
 type Act = { actorId: string; now: Date };
@@ -68,9 +70,27 @@ export const saveDraft = (
         ),
       )
       .returning({ draftRevision: sequences.draftRevision });
-    if (!saved) throw await refusalOf(tx, sequenceId, "sequence_changed_elsewhere");
-    return { draftRevision: saved.draftRevision, savedAt: now.toISOString() };
+    if (saved) return { draftRevision: saved.draftRevision, savedAt: now.toISOString() };
+    const repeated = await savedBefore(tx, sequenceId, draft, draftRevision);
+    if (!repeated) throw await refusalOf(tx, sequenceId, "sequence_changed_elsewhere");
+    return repeated;
   });
+
+/** The answer to a save that was carried out but whose answer was lost on its way: it comes again word for word. */
+async function savedBefore(tx: Tx, sequenceId: string, draft: SequenceDraft, draftRevision: number) {
+  const [row] = await tx
+    .select({ draftRevision: sequences.draftRevision, savedAt: sequences.updatedAt })
+    .from(sequences)
+    .where(
+      and(
+        eq(sequences.id, sequenceId),
+        eq(sequences.draftRevision, draftRevision + 1),
+        eq(sequences.draft, draft),
+        ne(sequences.status, "archived"),
+      ),
+    );
+  return row && { draftRevision: row.draftRevision, savedAt: row.savedAt.toISOString() };
+}
 
 export const renameSequence = (
   accountId: AccountId,
@@ -116,20 +136,30 @@ export const resumeSequence = (
     return { status: "active", woken: await wakeRuns(tx, accountId, sequenceId) };
   });
 
-/** For good: nobody is enrolled any more and every live run ends. */
-export const archiveSequence = (
+/** For good: nobody is enrolled any more and every live run ends with `sequence_archived`. */
+export const archiveSequence = async (
   accountId: AccountId,
   { sequenceId, actorId, now }: OnSequence,
-): Promise<{ status: "archived"; ended: number }> =>
-  withAccount(accountId, async (tx) => {
-    const [archived] = await tx
-      .update(sequences)
-      .set({ status: "archived", archivedAt: now, updatedAt: now })
-      .where(and(eq(sequences.id, sequenceId), ne(sequences.status, "archived")))
-      .returning({ id: sequences.id });
-    if (!archived) throw await refusalOf(tx, sequenceId, "sequence_archived");
-    return { status: "archived", ended: 0 };
+): Promise<{ status: "archived"; ended: number }> => {
+  const ended = await withAccountSql(accountId, async (tx) => {
+    const archived = await tx`
+      update sequences set status = 'archived', archived_at = ${now}, updated_at = ${now}
+      where id = ${sequenceId} and status <> 'archived'`;
+    if (archived.count === 0) return null;
+    const live = await tx<{ id: string }[]>`
+      select id from enrollments where sequence_id = ${sequenceId} and status in ('active', 'paused')`;
+    return endRuns(tx, {
+      accountId,
+      ids: live.map((run) => run.id),
+      reason: "sequence_archived",
+      because: { code: "sequence_archived", data: {} },
+      actorId,
+      now,
+    });
   });
+  if (!ended) throw await withAccount(accountId, (tx) => refusalOf(tx, sequenceId, "sequence_archived"));
+  return { status: "archived", ended: ended.length };
+};
 
 /** Why a guarded update found no row. */
 async function refusalOf(tx: Tx, sequenceId: string, message: string): Promise<AppError> {

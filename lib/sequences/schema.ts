@@ -1,6 +1,7 @@
 import * as z from "zod";
+import type { Because, Facts } from "@/lib/core/facts";
 import {
-  CHANNELS,
+  type CHANNELS,
   contentSchema,
   exitRulesSchema,
   MAX_STEPS,
@@ -12,6 +13,7 @@ import {
   TARGETS,
   WAIT_UNITS,
 } from "@/lib/core/model";
+import type { Variable } from "@/lib/core/variables";
 
 /**
  * A draft as it is typed: the shape of a snapshot, with half-typed values let through so that nothing a person writes
@@ -122,5 +124,37 @@ export type SequenceDetail = SequenceState & {
   live: { number: number; snapshot: SequenceSnapshot } | null;
 };
 
-/** The inboxes that a sequence can send through, as far as the editor needs them. */
-export type EditorInbox = { id: string; name: string; channel: (typeof CHANNELS)[number] };
+/** What the editor knows of the account: enough to check, to show variables and to fill in a text. */
+export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
+  variables: Variable[];
+  inboxes: {
+    id: string;
+    name: string;
+    channel: (typeof CHANNELS)[number];
+    hasWindow: boolean;
+    hasTemplates: boolean;
+  }[];
+};
+
+/** A contact whose data a text may be filled with. */
+export type SampleContact = { id: string; values: Record<string, string | number | boolean | null> };
+
+/** What the run would do for one contact, from the saved draft. Instants are ISO text. */
+export type ContactPreview = {
+  contact: { id: string; name: string };
+  steps: PreviewLine[];
+  end: { at: string; reason: string; because: Because } | null;
+  waitsFor: Because | null;
+};
+
+export type PreviewLine = {
+  stepId: string;
+  kind: "send" | "skip" | "fail";
+  at: string;
+  zone: string;
+  channel: (typeof CHANNELS)[number] | null;
+  subject: string | null;
+  text: string | null;
+  because: Because;
+  deferredBy: Because | null;
+};

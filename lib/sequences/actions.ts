@@ -1,0 +1,63 @@
+"use server";
+
+import { accountAction } from "@/lib/action";
+import { accountInput } from "@/lib/action-input";
+import * as mutations from "./mutations";
+import { publishSequence } from "./publish";
+import { nameShape, publishShape, saveDraftShape, sequenceIdShape } from "./schema";
+
+export const createSequenceAction = accountAction("sequences.manage")
+  .inputSchema(accountInput.extend(nameShape))
+  .action(async ({ parsedInput: { name }, ctx }) =>
+    mutations.createSequence(ctx.accountId, { name, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const duplicateSequenceAction = accountAction("sequences.manage")
+  .inputSchema(accountInput.extend({ ...sequenceIdShape, ...nameShape }))
+  .action(async ({ parsedInput: { sequenceId, name }, ctx }) =>
+    mutations.duplicateSequence(ctx.accountId, { sequenceId, name, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const renameSequenceAction = accountAction("sequences.manage")
+  .inputSchema(accountInput.extend({ ...sequenceIdShape, ...nameShape }))
+  .action(async ({ parsedInput: { sequenceId, name }, ctx }) =>
+    mutations.renameSequence(ctx.accountId, { sequenceId, name, now: new Date() }),
+  );
+
+export const saveDraftAction = accountAction("sequences.manage")
+  .inputSchema(accountInput.extend(saveDraftShape))
+  .action(async ({ parsedInput: { sequenceId, draft, draftRevision }, ctx }) =>
+    mutations.saveDraft(ctx.accountId, { sequenceId, draft, draftRevision, now: new Date() }),
+  );
+
+export const publishSequenceAction = accountAction("sequences.publish")
+  .inputSchema(accountInput.extend(publishShape))
+  .action(async ({ parsedInput: { sequenceId, draftRevision, note }, ctx }) =>
+    publishSequence(ctx.accountId, {
+      sequenceId,
+      draftRevision,
+      note,
+      actorId: ctx.userId,
+      now: new Date(),
+    }),
+  );
+
+const onSequence = accountInput.extend(sequenceIdShape);
+
+export const pauseSequenceAction = accountAction("sequences.manage")
+  .inputSchema(onSequence)
+  .action(async ({ parsedInput: { sequenceId }, ctx }) =>
+    mutations.pauseSequence(ctx.accountId, { sequenceId, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const resumeSequenceAction = accountAction("sequences.manage")
+  .inputSchema(onSequence)
+  .action(async ({ parsedInput: { sequenceId }, ctx }) =>
+    mutations.resumeSequence(ctx.accountId, { sequenceId, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const archiveSequenceAction = accountAction("sequences.manage")
+  .inputSchema(onSequence)
+  .action(async ({ parsedInput: { sequenceId }, ctx }) =>
+    mutations.archiveSequence(ctx.accountId, { sequenceId, actorId: ctx.userId, now: new Date() }),
+  );

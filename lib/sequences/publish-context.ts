@@ -1,0 +1,42 @@
+import { isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { contacts, inboxes } from "@/db/schema/tables";
+import type { PublishContext } from "@/lib/core/publish-check";
+import { namesOf, type Variable, type VariableType, variablesWith } from "@/lib/core/variables";
+import { inboxTraits } from "@/lib/engine/inbox-traits";
+
+/** How many of the newest contacts tell which attributes an account has: imports bring the same ones again. */
+const ATTRIBUTE_SAMPLE = 20_000;
+
+export async function loadPublishContext(tx: Tx): Promise<PublishContext> {
+  const variables = await loadVariables(tx);
+  return { knownVariables: namesOf(variables), inboxes: await loadInboxTraits(tx) };
+}
+
+/** In the account's order of preference. */
+export async function loadInboxTraits(tx: Tx) {
+  const rows = await tx
+    .select({ id: inboxes.id, name: inboxes.name, channel: inboxes.channel, provider: inboxes.provider })
+    .from(inboxes)
+    .where(isNull(inboxes.archivedAt))
+    .orderBy(inboxes.position, inboxes.id);
+  return rows.map(({ provider, ...inbox }) => ({ ...inbox, ...inboxTraits(provider) }));
+}
+
+/** The built-in variables and one for each attribute that contacts have. */
+export async function loadVariables(tx: Tx): Promise<Variable[]> {
+  const rows = await tx.execute<{ key: string; type: string }>(sql`
+    select key, mode() within group (order by jsonb_typeof(value)) as type
+    from (select attributes from ${contacts} where deleted_at is null order by id desc limit ${ATTRIBUTE_SAMPLE}) c,
+      jsonb_each(c.attributes)
+    where jsonb_typeof(value) <> 'null'
+    group by key order by key limit 200`);
+  return variablesWith(
+    rows.map(({ key, type }) => ({ key, label: key.replaceAll("_", " "), type: typeOf(type) })),
+  );
+}
+
+function typeOf(jsonType: string): VariableType {
+  if (jsonType === "number") return "number";
+  return jsonType === "boolean" ? "checkbox" : "text";
+}

@@ -1,0 +1,114 @@
+import { eq, sql } from "drizzle-orm";
+import { type Tx, withAccount } from "@/db/client";
+import { sequences, sequenceVersions } from "@/db/schema/tables";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { type SequenceDraft, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
+import { AppError } from "@/lib/errors";
+import { type DraftProblem, draftFindings } from "./draft-check";
+import { loadPublishContext } from "./publish-context";
+import { wakeRuns } from "./runs";
+
+type Publishing = { sequenceId: string; draftRevision: number; note: string; actorId: string; now: Date };
+
+/**
+ * Freezes the draft that the caller has seen into the next version and activates the sequence; whoever is in flight
+ * stays on the version they began with. Throws `conflict` when the draft was saved since, or says nothing that the
+ * live version does not say; `invalid` with the exact problems in `fields` (see `fieldsOf`).
+ */
+export const publishSequence = (
+  accountId: AccountId,
+  { sequenceId, draftRevision, note, actorId, now }: Publishing,
+): Promise<{ versionId: string; number: number }> =>
+  withAccount(accountId, async (tx) => {
+    const sequence = await lockSequence(tx, sequenceId);
+    if (sequence.status === "archived") throw new AppError("conflict", "sequence_archived");
+    if (sequence.draftRevision !== draftRevision) {
+      throw new AppError("conflict", "sequence_changed_elsewhere", {
+        data: { draftRevision: sequence.draftRevision },
+      });
+    }
+    if (sequence.isPublished) throw new AppError("conflict", "sequence_already_published");
+    const snapshot = await checked(tx, sequence.draft);
+    const version = await insertVersion(tx, { accountId, sequenceId, snapshot, note, actorId, now });
+    await tx
+      .update(sequences)
+      .set({ status: "active", liveVersionId: version.id, updatedAt: now })
+      .where(eq(sequences.id, sequenceId));
+    if (sequence.status === "paused") await wakeRuns(tx, accountId, sequenceId);
+    return { versionId: version.id, number: version.number };
+  });
+
+/** The row lock puts two publishers in one order; the second then finds its draft published. */
+async function lockSequence(tx: Tx, sequenceId: string) {
+  const [row] = await tx
+    .select({
+      status: sequences.status,
+      draft: sequences.draft,
+      draftRevision: sequences.draftRevision,
+      isPublished: sql<boolean>`exists (
+        select from ${sequenceVersions} v
+        where v.id = ${sequences.liveVersionId} and v.snapshot = ${sequences.draft})`,
+    })
+    .from(sequences)
+    .where(eq(sequences.id, sequenceId))
+    .for("update");
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
+async function checked(tx: Tx, draft: SequenceDraft): Promise<SequenceSnapshot> {
+  const { problems } = draftFindings(draft, await loadPublishContext(tx));
+  if (problems.length > 0) {
+    throw new AppError("invalid", "sequence_not_publishable", {
+      fields: fieldsOf(problems),
+      data: { problems: problems.length },
+    });
+  }
+  return sequenceSnapshotSchema.parse(draft);
+}
+
+/**
+ * One sentence of `errors.json` per place: `goal`, `step 2: wait`. The number puts the second problem of one place
+ * beside the first.
+ */
+function fieldsOf(problems: DraftProblem[]): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const { stepIndex, field, code, data } of problems) {
+    const place = stepIndex === null ? field : `step ${stepIndex + 1}: ${field}`;
+    const again = Object.keys(fields).filter((key) => key === place || key.startsWith(`${place} (`)).length;
+    const given = Object.entries(data).filter(
+      (entry): entry is [string, string | number] => entry[1] !== null,
+    );
+    const values = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+    fields[again === 0 ? place : `${place} (${again + 1})`] = `publish.${code}?${values}`;
+  }
+  return fields;
+}
+
+async function insertVersion(
+  tx: Tx,
+  version: {
+    accountId: AccountId;
+    sequenceId: string;
+    snapshot: SequenceSnapshot;
+    note: string;
+    actorId: string;
+    now: Date;
+  },
+) {
+  const { accountId, sequenceId, snapshot, note, actorId, now } = version;
+  const [inserted] = await tx
+    .insert(sequenceVersions)
+    .values({
+      accountId,
+      sequenceId,
+      snapshot,
+      note,
+      publishedBy: actorId,
+      publishedAt: now,
+      number: sql`(select coalesce(max(v.number), 0) + 1 from ${sequenceVersions} v where v.sequence_id = ${sequenceId})`,
+    })
+    .returning({ id: sequenceVersions.id, number: sequenceVersions.number });
+  if (!inserted) throw new AppError("unavailable");
+  return inserted;
+}
