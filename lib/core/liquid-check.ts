@@ -8,7 +8,15 @@ import {
   TypeGuards,
   type Variable,
 } from "liquidjs";
-import { engine, hasFallback, MAX_TEMPLATE_LENGTH, outputsOf, parseText, TAGS } from "./liquid";
+import {
+  engine,
+  hasFallback,
+  MAX_TEMPLATE_LENGTH,
+  outputsOf,
+  parseText,
+  TAGS,
+  variableNames,
+} from "./liquid";
 import { FILTERS } from "./liquid-filters";
 
 /** What can be wrong with a text; the screens have a sentence for each. */
@@ -56,11 +64,17 @@ export function checkText(text: string, knownVariables: ReadonlySet<string>): Li
   }
 }
 
-/** Variables that a text names outside conditions and without a fallback: whoever lacks one is not written to. */
+/**
+ * Variables that a text prints without a fallback: whoever lacks one is not written to. One that also occurs in a
+ * condition, or as a fallback, is taken to be looked after.
+ */
 export function variablesWithoutFallback(text: string): string[] {
   try {
-    const outputs = outputsOf(parseText(text)).filter((output) => !hasFallback(output));
-    return Object.keys(engine.analyzeSync(outputs, { partials: false }).globals);
+    const templates = parseText(text);
+    const bare = variableNames(outputsOf(templates).filter((output) => !hasFallback(output)));
+    const all = variableNames(templates);
+    const count = (names: string[], name: string) => names.filter((one) => one === name).length;
+    return [...new Set(bare)].filter((name) => count(bare, name) === count(all, name));
   } catch {
     return [];
   }
@@ -88,8 +102,10 @@ function tokenProblems(token: Token): LiquidProblem[] {
     return [{ ...positionOf(token), code: "empty_output", detail: null }];
   }
   try {
-    new Output(token, engine);
-    return [];
+    const { postfix } = new Output(token, engine).value.initial;
+    // liquidjs would let comparisons, ranges and several values in a row pass and print something odd.
+    if (postfix.length === 1 && !postfix.some((operand) => TypeGuards.isRangeToken(operand))) return [];
+    return [{ ...positionOf(token), code: "syntax", detail: "one variable or text is expected" }];
   } catch (error) {
     const filter = /undefined filter: (\S+)/.exec(String(error))?.[1];
     if (filter && !(filter in FILTERS))

@@ -1,4 +1,5 @@
 import { filters as builtIn, type Context, type FilterImplOptions } from "liquidjs";
+
 import { formatInZone } from "./display";
 import type { ModuleSettings } from "./model";
 
@@ -22,6 +23,10 @@ const TAKEN_OVER = [
   "truncatewords",
   "append",
   "prepend",
+  "url_encode",
+] as const;
+
+const ARITHMETIC = [
   "plus",
   "minus",
   "times",
@@ -31,12 +36,12 @@ const TAKEN_OVER = [
   "ceil",
   "floor",
   "abs",
-  "url_encode",
 ] as const;
 
 /** Every filter that a text may use. */
 export const FILTERS: Record<string, FilterImplOptions> = {
   ...Object.fromEntries(TAKEN_OVER.map((name) => [name, builtIn[name]])),
+  ...Object.fromEntries(ARITHMETIC.map((name) => [name, finite(name)])),
 
   replace(value: unknown, pattern: unknown, replacement: unknown = "") {
     return replaceAll(String(value ?? ""), String(pattern ?? ""), String(replacement ?? ""));
@@ -74,6 +79,15 @@ export const FILTERS: Record<string, FilterImplOptions> = {
     return formatInZone(at, isDateOnly ? "UTC" : zone, datePattern(String(style)), locale);
   },
 };
+
+/** Arithmetic that fails where Liquid would print NaN or Infinity into a message. */
+function finite(name: (typeof ARITHMETIC)[number]): FilterImplOptions {
+  const filter = builtIn[name];
+  if (typeof filter !== "function") throw new Error(`liquidjs has no filter ${name}`);
+  return function (value: unknown, ...operands: unknown[]) {
+    return isBlank(value) ? "" : toNumber(filter.call(this, toNumber(value), ...operands.map(toNumber)));
+  };
+}
 
 /** Keeps a chain of replacements from growing a text without bound. */
 const MAX_TEXT = 100_000;
@@ -142,16 +156,16 @@ const STRFTIME: Record<string, string> = {
   "%S": "ss",
   "%y": "yy",
   "%Y": "yyyy",
-  "%%": "'%'",
+  "%%": "%",
 };
 
 function datePattern(style: string): string {
   const named = DATE_STYLES[style];
   if (named) return named;
-  return style.replace(/%-?[a-zA-Z%]|[a-zA-Z]+|'/g, (part) => {
+  return style.replace(/%-?[a-zA-Z%]|[a-zA-Z']+/g, (part) => {
     const pattern = STRFTIME[part];
     if (pattern) return pattern;
     if (part.startsWith("%")) throw new Error(`${part} is not a date format`);
-    return part === "'" ? "''" : `'${part}'`;
+    return `'${part.replaceAll("'", "''")}'`;
   });
 }

@@ -55,6 +55,14 @@ export function hasFallback(output: Output): boolean {
   return output.value.filters.some((filter) => filter.name === "default");
 }
 
+/** The names that these templates read, each as often as it occurs, in order. */
+export function variableNames(templates: Template[]): string[] {
+  const { variables } = engine.analyzeSync(templates, { partials: false });
+  return Object.values(variables)
+    .flat()
+    .map(({ segments }) => segments.map(String).join("."));
+}
+
 /**
  * The limits protect the worker from texts built to be slow; without loops the time is bounded by the length. Only
  * own properties are read, so no text reaches a prototype.
@@ -81,7 +89,7 @@ function makeLenient(output: Output): void {
     context.strictVariables = false;
     try {
       const result: unknown = yield value.value(context, true);
-      if (result === undefined || result === null) throw new MissingValue(output.token.getText());
+      if (result === undefined || result === null) throw new MissingValue(variableNames([output])[0] ?? "?");
       emitter.write(result);
     } finally {
       context.strictVariables = true;

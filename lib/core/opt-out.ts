@@ -29,7 +29,8 @@ function plainWords(text: string): string {
     .replace(/['’`´]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return plain.replace(POLITE_START, "").replace(POLITE_END, "");
+  const [first = "", ...others] = plain.replace(POLITE_START, "").replace(POLITE_END, "").split(" ");
+  return others.every((word) => word === first) ? first : [first, ...others].join(" ");
 }
 
 const POLITE = "(?:por favor|please|pls|plz|pfv|pf|obrigad[oa]|gracias|thanks|thank you|porfa|ok)";

@@ -1,0 +1,133 @@
+import type { ContactFacts, Facts, InboxFacts } from "./facts";
+import type { ModuleSettings, SendingHours, SequenceSnapshot, Step } from "./model";
+
+/** Facts of an ordinary run for tests: two steps, a WhatsApp and an email inbox, everything open and due. */
+export const NOW = new Date("2026-11-18T15:00:00Z");
+export const STEP_1 = "01930000-0000-7000-8000-000000000001";
+export const STEP_2 = "01930000-0000-7000-8000-000000000002";
+export const ALWAYS: SendingHours = Array.from({ length: 7 }, () => [{ from: "00:00", to: "00:00" }]);
+export const OFFICE: SendingHours = Array.from({ length: 7 }, (_, weekday) =>
+  weekday < 5 ? [{ from: "09:00", to: "18:00" }] : [],
+);
+
+export function ago(minutes: number): Date {
+  return new Date(NOW.getTime() - minutes * 60_000);
+}
+
+export function ahead(minutes: number): Date {
+  return ago(-minutes);
+}
+
+export function aStep(changes: Partial<Step> = {}): Step {
+  return {
+    id: STEP_1,
+    wait: { amount: 10, unit: "minutes" },
+    channel: "automatic",
+    content: { type: "text", text: 'Hi {{ contact.first_name | default: "there" }}' },
+    windowClosed: { do: "skip" },
+    ...changes,
+  };
+}
+
+export function aSnapshot(changes: Partial<SequenceSnapshot> = {}): SequenceSnapshot {
+  return {
+    schemaVersion: 1,
+    target: "contact",
+    steps: [aStep(), aStep({ id: STEP_2, wait: { amount: 2, unit: "days" } })],
+    exitRules: { onReply: "any_channel", onResolution: true },
+    goal: null,
+    sendingHours: null,
+    ...changes,
+  };
+}
+
+export function aContact(changes: Partial<ContactFacts> = {}): ContactFacts {
+  return {
+    id: "contact",
+    name: "Ana Lima",
+    firstName: "Ana",
+    email: "ana@example.com",
+    phone: "+5511987654321",
+    blockedAt: null,
+    deletedAt: null,
+    timeZone: null,
+    preferredChannel: null,
+    identities: [],
+    attributes: {},
+    suppressions: [],
+    lastReply: null,
+    goalReached: null,
+    ...changes,
+  };
+}
+
+export function anInbox(changes: Partial<InboxFacts> = {}): InboxFacts {
+  return {
+    id: "whatsapp",
+    name: "WhatsApp",
+    channel: "whatsapp",
+    status: "active",
+    hasWindow: true,
+    hasTemplates: true,
+    lastInboundAt: ago(120),
+    windowClosedAt: null,
+    failedAt: null,
+    ...changes,
+  };
+}
+
+export function anEmailInbox(changes: Partial<InboxFacts> = {}): InboxFacts {
+  return anInbox({
+    id: "email",
+    name: "Mail",
+    channel: "email",
+    hasWindow: false,
+    hasTemplates: false,
+    lastInboundAt: null,
+    ...changes,
+  });
+}
+
+export function someSettings(changes: Partial<ModuleSettings> = {}): ModuleSettings {
+  return {
+    timeZone: "America/Sao_Paulo",
+    useContactZone: false,
+    sendingHours: ALWAYS,
+    holidays: [],
+    locale: "en",
+    country: "BR",
+    currency: "BRL",
+    ...changes,
+  };
+}
+
+type Changes = Partial<Omit<Facts, "enrollment" | "sequence">> & {
+  enrollment?: Partial<Facts["enrollment"]>;
+  sequence?: Partial<Facts["sequence"]>;
+};
+
+export function someFacts({ enrollment, sequence, ...changes }: Changes = {}): Facts {
+  return {
+    enrollment: {
+      id: "enrollment",
+      status: "active",
+      endReason: null,
+      stepId: STEP_1,
+      enrolledAt: ago(60),
+      waitFromAt: ago(60),
+      pausedUntil: null,
+      dueAtOverride: null,
+      ...enrollment,
+    },
+    sequence: { status: "active", snapshot: aSnapshot(), ...sequence },
+    contact: aContact(),
+    conversation: null,
+    inboxes: [anInbox(), anEmailInbox()],
+    current: null,
+    settings: someSettings(),
+    sentAny: false,
+    account: { name: "Loja Azul" },
+    agent: { name: "Bia", email: "bia@example.com" },
+    ...changes,
+  };
+}
