@@ -16,9 +16,9 @@ export const mappingSchema = z
   .min(1)
   .max(100)
   .refine((targets) => targets.includes("phone") || targets.includes("email"), {
-    error: "csvNoAddressColumn",
+    error: "csv_no_address_column",
   })
-  .refine((targets) => !hasRepeated(targets), { error: "csvRepeatedTarget" });
+  .refine((targets) => !hasRepeated(targets), { error: "csv_repeated_target" });
 export type Mapping = z.infer<typeof mappingSchema>;
 
 /** Header names in English, Portuguese and Spanish, without accents and punctuation. */

@@ -155,7 +155,7 @@ describe("importContacts", () => {
   it("refuses a mapping that does not fit the file", async () => {
     const account = await makeAccount();
     await expect(run(account, ["Ana,1,x"], { mapping: ["phone"] })).rejects.toEqual(
-      new AppError("invalid", "csvMapping"),
+      new AppError("invalid", "csv_mapping"),
     );
   });
 });

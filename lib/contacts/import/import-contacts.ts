@@ -40,7 +40,7 @@ export async function* importContacts(
   const country = await accountCountry(accountId);
   const file = await readCsv(body);
   if (file.columns.length !== mappingSchema.parse(mapping).length)
-    throw new AppError("invalid", "csvMapping");
+    throw new AppError("invalid", "csv_mapping");
 
   const report: ImportReport = emptyReport(isDryRun ? null : now.toISOString());
   const touched = new Map<string, number>();
@@ -48,7 +48,7 @@ export async function* importContacts(
   for await (const batch of batchesOf(file.rows)) {
     if (signal?.aborted) return;
     if (report.rows + batch.length > MAX_ROWS)
-      throw new AppError("invalid", "csvTooManyRows", { data: { max: MAX_ROWS } });
+      throw new AppError("invalid", "csv_too_many_rows", { data: { max: MAX_ROWS } });
     const rows = batch.map((row) => withoutDuplicates(isProblem(row) ? row : readRow(row, mapping, country)));
     const usable = rows.filter((row): row is ContactRow => !isProblem(row));
     const done = await importBatch(accountId, usable, touched, isDryRun ? null : now);

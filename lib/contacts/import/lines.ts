@@ -26,7 +26,7 @@ export async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<
       start = end + 1;
     }
     rest = bytes.slice(start);
-    if (rest.length > MAX_LINE_BYTES) throw new AppError("invalid", "csvNotText");
+    if (rest.length > MAX_LINE_BYTES) throw new AppError("invalid", "csv_not_text");
   }
   if (rest.length > 0) yield { number: ++number, text: decode(rest) };
 }
@@ -53,7 +53,7 @@ async function* asUtf8(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
 function refuseSpreadsheet(start: Uint8Array) {
   const isZip = start[0] === 0x50 && start[1] === 0x4b && start[2] === 0x03 && start[3] === 0x04;
   const isCompound = start[0] === 0xd0 && start[1] === 0xcf && start[2] === 0x11 && start[3] === 0xe0;
-  if (isZip || isCompound) throw new AppError("invalid", "csvIsSpreadsheet");
+  if (isZip || isCompound) throw new AppError("invalid", "csv_is_spreadsheet");
 }
 
 function wideDecoder(start: Uint8Array): TextDecoder | null {

@@ -108,12 +108,12 @@ describe("a malformed row", () => {
 
 describe("what is no CSV file", () => {
   it.each([
-    ["an empty file", "", "csvEmpty"],
-    ["a file of blank lines", "\n \n", "csvEmpty"],
-    ["a spreadsheet", Buffer.from("504b030414000600", "hex"), "csvIsSpreadsheet"],
-    ["an old spreadsheet", Buffer.from("d0cf11e0a1b11ae1", "hex"), "csvIsSpreadsheet"],
-    ["a header with an open quote", 'name,"phone\nAna,1\n', "csvHeader"],
-    ["an endless line", Buffer.alloc(400_000, 65), "csvNotText"],
+    ["an empty file", "", "csv_empty"],
+    ["a file of blank lines", "\n \n", "csv_empty"],
+    ["a spreadsheet", Buffer.from("504b030414000600", "hex"), "csv_is_spreadsheet"],
+    ["an old spreadsheet", Buffer.from("d0cf11e0a1b11ae1", "hex"), "csv_is_spreadsheet"],
+    ["a header with an open quote", 'name,"phone\nAna,1\n', "csv_header"],
+    ["an endless line", Buffer.alloc(400_000, 65), "csv_not_text"],
   ])("%s is refused with a sentence", async (_what, content, message) => {
     await expect(read(content, 65_536)).rejects.toEqual(new AppError("invalid", message));
   });

@@ -25,11 +25,11 @@ const PARSED_AT_ONCE = 500;
 export async function readCsv(body: AsyncIterable<Uint8Array>): Promise<CsvFile> {
   const lines = linesOf(body);
   const first = await firstFilled(lines);
-  if (!first) throw new AppError("invalid", "csvEmpty");
+  if (!first) throw new AppError("invalid", "csv_empty");
 
   const delimiter = delimiterOf(first.text);
   const header = parseOne(first.text, delimiter);
-  if (!header) throw new AppError("invalid", "csvHeader");
+  if (!header) throw new AppError("invalid", "csv_header");
   return { columns: header.map((name) => name.trim()), delimiter, rows: rowsOf(lines, delimiter) };
 }
 

@@ -1,0 +1,59 @@
+import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { AppError } from "@/lib/errors";
+import { identityHash } from "@/lib/identity-hash";
+import { type Identity, identitiesOf, whatsappIdOf } from "./identity";
+
+/** Normalised; null: the contact has none. */
+export type Addresses = { phone: string | null; email: string | null };
+
+type Replacement = { accountId: AccountId; contactId: string; addresses: Addresses; now: Date };
+
+/**
+ * Makes these the addresses in use. The ones that were in use until now and are not among them are removed; older
+ * ones stay, so that a reply from there still finds the contact. An opt-out follows the person to the new address.
+ * Throws AppError `conflict` when an address belongs to another contact.
+ */
+export async function replaceAddresses(tx: SqlTx, { accountId, contactId, addresses, now }: Replacement) {
+  const before = await tx<(Identity & { id: string })[]>`
+    select id, kind, value from contact_identities where contact_id = ${contactId} order by id desc`;
+  const wanted = identitiesOf(addresses);
+  const removed = before.filter((identity) => inUse(before, identity) && !includes(wanted, identity));
+  const added = wanted.filter((identity) => !includes(before, identity));
+
+  await tx`delete from contact_identities where id = any(${removed.map((identity) => identity.id)})`;
+  for (const { kind, value } of added) {
+    const [written] = await tx`
+      insert into contact_identities (account_id, contact_id, kind, value)
+      values (${accountId}, ${contactId}, ${kind}, ${value})
+      on conflict (account_id, kind, value) do nothing returning id`;
+    if (!written) throw takenBy(kind);
+  }
+  await carryOptOuts(tx, { from: before, to: added, now });
+}
+
+const includes = (list: Identity[], { kind, value }: Identity) =>
+  list.some((each) => each.kind === kind && each.value === value);
+
+/** The newest phone and email, and the WhatsApp id of that phone. */
+function inUse(newestFirst: Identity[], { kind, value }: Identity): boolean {
+  const newest = newestFirst.find((each) => each.kind === (kind === "email" ? "email" : "phone"));
+  if (!newest) return true;
+  return value === (kind === "whatsapp" ? whatsappIdOf(newest.value) : newest.value);
+}
+
+function takenBy(kind: Identity["kind"]): AppError {
+  const field = kind === "email" ? "email" : "phone";
+  return new AppError("conflict", "address_taken", { fields: { [field]: "address_taken" } });
+}
+
+async function carryOptOuts(tx: SqlTx, { from, to, now }: { from: Identity[]; to: Identity[]; now: Date }) {
+  if (from.length === 0 || to.length === 0) return;
+  const hashes = (list: Identity[]) => list.map(({ kind, value }) => identityHash(kind, value));
+  await tx`
+    insert into suppressions (account_id, identity_hash, channel, reason, created_at)
+    select distinct on (h, s.channel) s.account_id, h, s.channel, s.reason, ${now}::timestamptz
+    from suppressions s cross join unnest(${hashes(to)}::text[]) h
+    where s.identity_hash = any(${hashes(from)}) and s.lifted_at is null and s.reason <> 'bounced'
+    on conflict (account_id, identity_hash, channel, lifted_at) do nothing`;
+}

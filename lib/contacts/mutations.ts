@@ -1,0 +1,121 @@
+import { type SqlTx, withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { Channel } from "@/lib/core/model";
+import { applyExits, lockLiveRuns } from "@/lib/engine/apply-exits";
+import * as engine from "@/lib/engine/suppress";
+import { AppError } from "@/lib/errors";
+import { type Addresses, replaceAddresses } from "./addresses";
+import { accountCountry } from "./country";
+import { normalizeEmail, normalizePhone } from "./identity";
+import type { ContactForm } from "./schema";
+
+type Actor = { actorId: string; now: Date };
+
+/** Makes a contact. Throws `invalid` for an address that is none and `conflict` for one of another contact. */
+export async function createContact(
+  accountId: AccountId,
+  { contact, now }: { contact: ContactForm } & Actor,
+) {
+  const addresses = await addressesOf(accountId, contact);
+  return withAccountSql(accountId, async (tx) => {
+    const [row] = await tx<{ id: string }[]>`
+      insert into contacts (account_id, name, first_name, time_zone, preferred_channel, attributes, created_at, updated_at)
+      values (${accountId}, ${contact.name}, ${contact.firstName || firstWordOf(contact.name)}, ${contact.timeZone || null},
+        ${contact.preferredChannel || null}, ${tx.json(attributesOf(contact))}, ${now}, ${now})
+      returning id`;
+    const contactId = row?.id ?? "";
+    await replaceAddresses(tx, { accountId, contactId, addresses, now });
+    return { contactId };
+  });
+}
+
+/** Changes a contact. Attributes that the form leaves out are removed. Throws as `createContact`, and `not_found`. */
+export async function updateContact(
+  accountId: AccountId,
+  { contactId, contact, now }: { contactId: string; contact: ContactForm } & Actor,
+): Promise<void> {
+  const addresses = await addressesOf(accountId, contact);
+  await withAccountSql(accountId, async (tx) => {
+    await lockContact(tx, contactId);
+    await tx`
+      update contacts set name = ${contact.name}, first_name = ${contact.firstName},
+        time_zone = ${contact.timeZone || null}, preferred_channel = ${contact.preferredChannel || null},
+        attributes = ${tx.json(attributesOf(contact))}, updated_at = ${now}
+      where id = ${contactId}`;
+    await replaceAddresses(tx, { accountId, contactId, addresses, now });
+  });
+}
+
+/** The contact is not messaged any more, on one channel or on all (null): the record is kept and live runs end. */
+export const suppress = (
+  accountId: AccountId,
+  { contactId, channel, actorId, now }: { contactId: string; channel: Channel | null } & Actor,
+): Promise<{ ended: string[] }> =>
+  withAccountSql(accountId, async (tx) => {
+    await lockLiveRuns(tx, contactId);
+    await lockContact(tx, contactId);
+    await engine.suppress(tx, {
+      ...{ accountId, contactId, channel, actorId, now },
+      ...{ source: "person", reason: "person", text: "" },
+    });
+    return { ended: await applyExits(tx, { accountId, contactId, now }) };
+  });
+
+/** The contact agreed to be messaged again, on one channel or on all (null). */
+export const lift = (
+  accountId: AccountId,
+  { contactId, channel, actorId, now }: { contactId: string; channel: Channel | null } & Actor,
+): Promise<void> =>
+  withAccountSql(accountId, async (tx) => {
+    await lockContact(tx, contactId);
+    await engine.liftSuppression(tx, {
+      accountId,
+      contactId,
+      channel,
+      actorId,
+      now,
+      source: "person",
+      text: "",
+    });
+  });
+
+/** A blocked contact is never enrolled, and its live runs end. */
+export const block = (
+  accountId: AccountId,
+  { contactId, now }: { contactId: string } & Actor,
+): Promise<{ ended: string[] }> =>
+  withAccountSql(accountId, async (tx) => {
+    await lockLiveRuns(tx, contactId);
+    await lockContact(tx, contactId);
+    await tx`update contacts set blocked_at = ${now}, updated_at = ${now} where id = ${contactId} and blocked_at is null`;
+    return { ended: await applyExits(tx, { accountId, contactId, now }) };
+  });
+
+export const unblock = (
+  accountId: AccountId,
+  { contactId, now }: { contactId: string } & Actor,
+): Promise<void> =>
+  withAccountSql(accountId, async (tx) => {
+    await lockContact(tx, contactId);
+    await tx`update contacts set blocked_at = null, updated_at = ${now} where id = ${contactId}`;
+  });
+
+async function lockContact(tx: SqlTx, contactId: string): Promise<void> {
+  const [found] = await tx`select id from contacts where id = ${contactId} and deleted_at is null for update`;
+  if (!found) throw new AppError("not_found");
+}
+
+async function addressesOf(accountId: AccountId, contact: ContactForm): Promise<Addresses> {
+  const phone = contact.phone ? normalizePhone(contact.phone, await accountCountry(accountId)) : null;
+  if (contact.phone && !phone)
+    throw new AppError("invalid", "invalid", { fields: { phone: "phone_invalid" } });
+  const email = contact.email ? normalizeEmail(contact.email) : null;
+  if (contact.email && !email)
+    throw new AppError("invalid", "invalid", { fields: { email: "email_invalid" } });
+  return { phone, email };
+}
+
+const attributesOf = (contact: ContactForm) =>
+  Object.fromEntries(contact.attributes.map(({ key, value }) => [key, value]));
+
+const firstWordOf = (name: string) => name.split(/\s+/)[0] ?? "";

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { accountInput } from "@/lib/action-input";
+import { CHANNELS } from "@/lib/core/model";
+import { isKnownZone } from "@/lib/core/zone";
+import { attributeKeySchema } from "./import/columns";
+
+/** Which contacts a list shows or an act means. Every part is in the address of the list. */
+export const contactFilterSchema = z.object({
+  search: z.string().trim().max(200).optional(),
+  /** The contacts that one import made or changed, by the import's instant. */
+  importedAt: z.iso.datetime().optional(),
+});
+export type ContactFilter = z.infer<typeof contactFilterSchema>;
+
+const optionalText = (max: number) => z.string().trim().max(max);
+
+export const contactFormSchema = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    firstName: optionalText(100),
+    phone: optionalText(40),
+    email: optionalText(254),
+    timeZone: optionalText(64).refine((zone) => zone === "" || isKnownZone(zone), { error: "invalid_value" }),
+    preferredChannel: z.enum(["", ...CHANNELS]),
+    attributes: z
+      .array(z.object({ key: attributeKeySchema, value: z.string().trim().max(1_000) }))
+      .max(50)
+      .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, {
+        error: "attribute_twice",
+      }),
+  })
+  .refine(({ phone, email }) => phone !== "" || email !== "", { error: "address_required", path: ["phone"] });
+export type ContactForm = z.infer<typeof contactFormSchema>;
+
+export const createContactSchema = accountInput.extend({ contact: contactFormSchema });
+export const updateContactSchema = createContactSchema.extend({ contactId: z.uuid() });
+export const contactIdSchema = accountInput.extend({ contactId: z.uuid() });
+/** `channel` null means every channel. */
+export const suppressionSchema = contactIdSchema.extend({ channel: z.enum(CHANNELS).nullable() });
