@@ -1,0 +1,40 @@
+"use server";
+
+import { accountAction } from "@/lib/action";
+import { checkConnection } from "./connection";
+import { addInbox, changeInbox, orderInboxes, pauseInbox, removeInbox, resumeInbox } from "./mutations";
+import {
+  addInboxSchema,
+  changeInboxSchema,
+  checkInboxSchema,
+  inboxIdSchema,
+  orderInboxesSchema,
+} from "./schema";
+
+export const addInboxAction = accountAction("inboxes.manage")
+  .inputSchema(addInboxSchema)
+  .action(async ({ parsedInput, ctx }) => addInbox(ctx.accountId, parsedInput));
+
+export const changeInboxAction = accountAction("inboxes.manage")
+  .inputSchema(changeInboxSchema)
+  .action(async ({ parsedInput, ctx }) => changeInbox(ctx.accountId, parsedInput));
+
+export const checkConnectionAction = accountAction("inboxes.manage")
+  .inputSchema(checkInboxSchema)
+  .action(async ({ parsedInput, ctx }) => checkConnection(ctx.accountId, parsedInput));
+
+export const pauseInboxAction = accountAction("inboxes.manage")
+  .inputSchema(inboxIdSchema)
+  .action(async ({ parsedInput, ctx }) => pauseInbox(ctx.accountId, parsedInput.id));
+
+export const resumeInboxAction = accountAction("inboxes.manage")
+  .inputSchema(inboxIdSchema)
+  .action(async ({ parsedInput, ctx }) => resumeInbox(ctx.accountId, parsedInput.id));
+
+export const removeInboxAction = accountAction("inboxes.manage")
+  .inputSchema(inboxIdSchema)
+  .action(async ({ parsedInput, ctx }) => removeInbox(ctx.accountId, parsedInput.id, new Date()));
+
+export const orderInboxesAction = accountAction("inboxes.manage")
+  .inputSchema(orderInboxesSchema)
+  .action(async ({ parsedInput, ctx }) => orderInboxes(ctx.accountId, parsedInput.ids));

@@ -1,0 +1,44 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { withAccount } from "@/db/client";
+import { inboxes } from "@/db/schema/tables";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { ConnectionCheck } from "@/lib/channels/driver";
+import { driverOf } from "@/lib/channels/registry";
+import { AppError } from "@/lib/errors";
+import { checkChannel, keptSecrets, parsedInbox } from "./form";
+import type { InboxForm } from "./schema";
+import { type InboxSecrets, storedSecrets } from "./secrets";
+
+/**
+ * Asks the provider whether what the form holds would work, before it is saved. Secrets left empty are the stored
+ * ones of `id`, towards the server they were stored for.
+ */
+export async function checkConnection(
+  accountId: AccountId,
+  form: InboxForm & { id?: string },
+): Promise<ConnectionCheck> {
+  checkChannel(form);
+  const stored = form.id ? await storedInbox(accountId, form.id) : null;
+  const parsed = parsedInbox(form, stored ? keptOf(accountId, stored, form) : {});
+  const driver = driverOf(form.provider);
+  if (!driver.checkConnection) return { ok: true, label: form.name };
+  return driver.checkConnection({ id: form.id ?? "new", channel: form.channel, ...parsed });
+}
+
+function keptOf(accountId: AccountId, stored: StoredInbox, form: InboxForm): InboxSecrets {
+  if (stored.provider !== form.provider) return {};
+  return keptSecrets({ config: stored.config, secrets: storedSecrets(accountId, stored.secrets) }, form);
+}
+
+type StoredInbox = Awaited<ReturnType<typeof storedInbox>>;
+
+async function storedInbox(accountId: AccountId, id: string) {
+  const [row] = await withAccount(accountId, (tx) =>
+    tx
+      .select()
+      .from(inboxes)
+      .where(and(eq(inboxes.id, id), isNull(inboxes.archivedAt))),
+  );
+  if (!row) throw new AppError("not_found");
+  return row;
+}

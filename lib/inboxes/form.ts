@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import * as z from "zod";
+import { driverOf } from "@/lib/channels/registry";
+import type { Provider } from "@/lib/core/model";
+import { AppError } from "@/lib/errors";
+import type { InboxForm } from "./schema";
+import type { InboxSecrets } from "./secrets";
+
+const textRecord = z.record(z.string(), z.string());
+
+/**
+ * The form in the driver's shape. An empty secret keeps the stored one; the webhook's verify token is made here.
+ * Throws `invalid` with the fields at fault, named `config.host` or `secrets.accessToken`.
+ */
+export function parsedInbox(form: Pick<InboxForm, "provider" | "config" | "secrets">, stored: InboxSecrets) {
+  const driver = driverOf(form.provider);
+  const typed = Object.entries(form.secrets).filter(([, value]) => value !== "");
+  const kept = driver.webhook ? { verifyToken: newVerifyToken(), ...stored } : stored;
+  const config = driver.configSchema.safeParse(form.config);
+  const secrets = driver.secretsSchema.safeParse({ ...kept, ...Object.fromEntries(typed) });
+  const fields = { ...problems("config", config.error), ...problems("secrets", secrets.error) };
+  if (!config.success || !secrets.success) throw new AppError("invalid", "inbox_config_invalid", { fields });
+  return {
+    config: config.data as Record<string, unknown>,
+    secrets: textRecord.parse(secrets.data),
+  };
+}
+
+/**
+ * Stored credentials go only where they were meant to go: when the form names another server, all but our own verify
+ * token must be typed again.
+ */
+export function keptSecrets(
+  stored: { config: Record<string, unknown>; secrets: InboxSecrets },
+  form: Pick<InboxForm, "config">,
+): InboxSecrets {
+  const isSameServer = DESTINATIONS.every(
+    (field) => (form.config[field] ?? "") === String(stored.config[field] ?? ""),
+  );
+  if (isSameServer) return stored.secrets;
+  const { verifyToken } = stored.secrets;
+  return verifyToken === undefined ? {} : { verifyToken };
+}
+
+/** Settings that say where a driver sends credentials. */
+const DESTINATIONS = ["host", "port", "security", "baseUrl"];
+
+/** Throws when the provider has no such channel. */
+export function checkChannel({ provider, channel }: { provider: Provider; channel: string }): void {
+  if (driverOf(provider).channels.some((each) => each === channel)) return;
+  throw new AppError("invalid", "inbox_channel_unknown", { fields: { channel: "inbox_channel_unknown" } });
+}
+
+/** Drivers speak to nobody: which sentence a field shows is decided here. */
+function problems(part: "config" | "secrets", error: z.ZodError | undefined): Record<string, string> {
+  const named = (error?.issues ?? []).map((issue) => {
+    const field = issue.path.join(".");
+    const isMissing = issue.code === "invalid_type" || issue.input === "" || issue.code === "too_small";
+    if (isMissing) return [`${part}.${field}`, part === "secrets" ? "inbox_secret_required" : "required"];
+    return [`${part}.${field}`, SENTENCES[field] ?? "invalid_value"];
+  });
+  return Object.fromEntries(named.reverse());
+}
+
+const SENTENCES: Record<string, string> = {
+  host: "smtp_host_invalid",
+  port: "smtp_port_invalid",
+  security: "smtp_security_invalid",
+  fromAddress: "email_invalid",
+  replyTo: "email_invalid",
+  phoneNumberId: "whatsapp_number_id_invalid",
+  businessAccountId: "whatsapp_number_id_invalid",
+  apiVersion: "whatsapp_version_invalid",
+  baseUrl: "base_url_invalid",
+  accessToken: "token_invalid",
+};
+
+const newVerifyToken = () => randomBytes(18).toString("base64url");

@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { accountInput } from "@/lib/action-input";
+import { CHANNELS, PROVIDERS } from "@/lib/core/model";
+
+/** What the form sends; the driver's own schemas judge `config` and `secrets`. */
+export const inboxForm = z.object({
+  name: z.string().trim().min(1).max(80),
+  provider: z.enum(PROVIDERS),
+  channel: z.enum(CHANNELS),
+  config: z.record(z.string(), z.string().max(2000)),
+  /** An empty value keeps the stored one. */
+  secrets: z.record(z.string(), z.string().max(2000)),
+});
+export type InboxForm = z.infer<typeof inboxForm>;
+
+export const addInboxSchema = accountInput.extend(inboxForm.shape);
+export const changeInboxSchema = addInboxSchema
+  .omit({ provider: true, channel: true })
+  .extend({ id: z.uuid() });
+export const checkInboxSchema = addInboxSchema.extend({ id: z.uuid().optional() });
+export const inboxIdSchema = accountInput.extend({ id: z.uuid() });
+export const orderInboxesSchema = accountInput.extend({ ids: z.array(z.uuid()).min(1).max(200) });
