@@ -1,0 +1,6 @@
+import { prepareMonthsAhead } from "./prepare-months";
+import { runEnrollment } from "./run-enrollment";
+import { sweepLost } from "./sweep";
+
+/** Every durable function, for `/api/inngest` and for the embedded executor. */
+export const functions = [runEnrollment, sweepLost, prepareMonthsAhead];

@@ -1,0 +1,60 @@
+import { withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { applySettled, type SettledRun, turnOf } from "./changes";
+import { type Claim, claimSends } from "./claim";
+import { type Clock, systemClock } from "./clock";
+import { deliver } from "./deliver";
+import { gather } from "./gather";
+import type { Turn } from "./run";
+import { settle } from "./settle";
+import { lockRuns } from "./snapshot";
+
+type Call = { enrollmentId: string; driver: number; clock: Clock };
+type Answer = { kind: "turn"; turn: Turn } | { kind: "claimed"; claim: Claim };
+
+/**
+ * One turn of a run: decide under the row lock, record, and, when a step is due, send it. Calls of one account that
+ * arrive together share their transactions. Answers what the durable loop does next; safe to repeat at any moment.
+ */
+export async function advance(
+  run: { accountId: AccountId; enrollmentId: string; driver: number },
+  clock: Clock = systemClock,
+): Promise<Turn> {
+  const { accountId, enrollmentId, driver } = run;
+  const answer = await decideTogether(accountId, { enrollmentId, driver, clock });
+  return answer.kind === "turn" ? answer.turn : deliver(answer.claim, clock);
+}
+
+const decideTogether = gather(decideBatch, { maxItems: 100, maxBatches: 2 });
+
+function decideBatch(accountId: AccountId, calls: Call[]): Promise<Answer[]> {
+  return withAccountSql(accountId, async (tx) => {
+    const runs = await lockRuns(
+      tx,
+      calls.map((call) => call.enrollmentId),
+    );
+    const settled = new Map<string, SettledRun>();
+    for (const run of runs) {
+      const call = calls.find((one) => one.enrollmentId === run.row.id && one.driver === run.row.driver);
+      if (!call) continue;
+      const now = call.clock();
+      settled.set(run.row.id, { run, settled: settle(run, now), now });
+    }
+    const all = [...settled.values()];
+    const claims = await claimSends(tx, accountId, all);
+    await applySettled(tx, accountId, all);
+    const given = new Set<string>();
+    return calls.map((call): Answer => {
+      const one = settled.get(call.enrollmentId);
+      // Deleted, or another durable run has taken over.
+      if (!one || one.run.row.driver !== call.driver) return end("handed_over");
+      const claim = claims.get(call.enrollmentId);
+      // The same run asked for twice in one batch is sent by the first call only.
+      if (!claim || given.has(call.enrollmentId)) return { kind: "turn", turn: turnOf(one.settled, one.now) };
+      given.add(call.enrollmentId);
+      return { kind: "claimed", claim };
+    });
+  });
+}
+
+const end = (reason: string): Answer => ({ kind: "turn", turn: { kind: "end", reason } });

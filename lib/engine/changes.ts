@@ -1,0 +1,137 @@
+import type { SqlTx } from "@/db/client";
+import type { EndReason } from "@/lib/core/model";
+import { type LedgerEntry, record } from "./ledger";
+import type { Run, Turn } from "./run";
+import type { Settled } from "./settle";
+
+export type SettledRun = { run: Run; settled: Settled; now: Date };
+
+type RunChange = {
+  id: string;
+  epoch: number;
+  status: "active" | "paused" | "ended";
+  endReason: EndReason | null;
+  endedAt: Date | null;
+  stepId: string | null;
+  waitFromAt: Date;
+  dueAtOverride: Date | null;
+  nextActionAt: Date | null;
+  nextBecause: string | null;
+};
+
+/**
+ * Writes what was settled for these locked runs: passed steps as send records, the run's place and its next moment,
+ * and one ledger row for each decision that says something new.
+ */
+export async function applySettled(tx: SqlTx, accountId: string, runs: SettledRun[]): Promise<void> {
+  const changed = runs.filter(isChange);
+  if (changed.length === 0) return;
+  await Promise.all([
+    recordPassed(tx, accountId, changed),
+    updateRuns(tx, changed.map(toChange)),
+    record(tx, accountId, changed.flatMap(toLedger)),
+  ]);
+}
+
+/** What the durable loop is told. A send is not the loop's business: delivering answers for it. */
+export function turnOf({ decision }: Settled, now: Date): Turn {
+  switch (decision.kind) {
+    case "end":
+      return { kind: "end", reason: decision.reason };
+    case "wait":
+      return { kind: "wait", until: decision.until.toISOString() };
+    case "send":
+      return { kind: "wait", until: now.toISOString() };
+  }
+}
+
+/** The same wait for the same reason is no news. */
+function isChange({ run: { row }, settled: { decision, passed } }: SettledRun): boolean {
+  if (row.status === "ended") return false;
+  if (decision.kind !== "wait" || passed.length > 0) return true;
+  const isSameMoment = row.next_action_at?.getTime() === decision.until.getTime();
+  return !isSameMoment || row.next_because !== decision.because.code;
+}
+
+function toChange({ run: { row }, settled, now }: SettledRun): RunChange {
+  const { decision, stepId, waitFromAt, dueAtOverride } = settled;
+  const ended = decision.kind === "end";
+  const isPauseOver = row.status === "paused" && decision.because.code !== "run_paused";
+  return {
+    id: row.id,
+    epoch: row.epoch,
+    status: ended ? "ended" : isPauseOver ? "active" : row.status,
+    endReason: ended ? decision.reason : null,
+    endedAt: ended ? now : null,
+    stepId,
+    waitFromAt,
+    dueAtOverride,
+    nextActionAt: decision.kind === "wait" ? decision.until : ended ? null : now,
+    nextBecause: decision.because.code,
+  };
+}
+
+async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
+  await tx`
+    update enrollments e set
+      status = r.status, end_reason = r."endReason", ended_at = r."endedAt",
+      epoch = e.epoch + (r.status = 'ended')::int, paused_until = case when r.status = 'paused' then e.paused_until end,
+      step_id = r."stepId", wait_from_at = r."waitFromAt", due_at_override = r."dueAtOverride",
+      next_action_at = r."nextActionAt", next_because = r."nextBecause"
+    from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as r(
+      id uuid, epoch int, status enrollment_status, "endReason" end_reason, "endedAt" timestamptz, "stepId" uuid,
+      "waitFromAt" timestamptz, "dueAtOverride" timestamptz, "nextActionAt" timestamptz, "nextBecause" text)
+    where e.id = r.id and e.epoch = r.epoch and e.status <> 'ended'`;
+}
+
+/** Skipped and failed steps get a send record, so that each step of a run has exactly one. */
+async function recordPassed(tx: SqlTx, accountId: string, runs: SettledRun[]): Promise<void> {
+  const rows = runs.flatMap(({ run: { row }, settled: { passed }, now }) =>
+    passed.map(({ stepId, outcome, because }) => ({
+      enrollmentId: row.id,
+      contactId: row.contact_id,
+      stepId,
+      stepEpoch: row.step_epoch,
+      status: outcome,
+      errorCode: because.code,
+      at: now,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx`
+    insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, error_code, created_at)
+    select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", r.status, r."errorCode", r.at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
+      "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, status message_status,
+      "errorCode" text, at timestamptz)
+    on conflict (enrollment_id, step_id, step_epoch) do update
+      set status = excluded.status, error_code = excluded.error_code, retry_at = null
+      where messages.status in ('pending', 'scheduled', 'claimed')`;
+}
+
+function toLedger({ run: { row }, settled: { passed, decision }, now }: SettledRun): LedgerEntry[] {
+  const about = { at: now, enrollmentId: row.id, contactId: row.contact_id };
+  const entries: LedgerEntry[] = passed.map(({ stepId, outcome, because }) => ({
+    ...about,
+    kind: outcome,
+    stepId,
+    because,
+  }));
+  if (row.status === "paused" && decision.because.code !== "run_paused" && decision.kind !== "end") {
+    entries.push({ ...about, kind: "resumed", because: { code: "pause_over", data: {} } });
+  }
+  if (decision.kind === "end") {
+    const data = { ...decision.because.data, reason: decision.reason };
+    entries.push({ ...about, kind: "ended", because: { code: decision.because.code, data } });
+  }
+  if (decision.kind === "wait") {
+    const data = { ...decision.because.data, until: decision.until.toISOString() };
+    entries.push({
+      ...about,
+      kind: "waiting",
+      stepId: row.step_id,
+      because: { code: decision.because.code, data },
+    });
+  }
+  return entries;
+}

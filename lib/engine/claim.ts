@@ -1,0 +1,152 @@
+import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { OutboundContent } from "@/lib/core/facts";
+import type { Channel } from "@/lib/core/model";
+import type { SettledRun } from "./changes";
+import { type InboxRow, loadInboxes } from "./inbox";
+
+/** A send that is ours to make: recorded before the provider is called, once per enrollment and step. */
+export type Claim = {
+  accountId: AccountId;
+  enrollmentId: string;
+  epoch: number;
+  contactId: string;
+  conversationId: string;
+  messageId: string;
+  stepId: string;
+  stepEpoch: number;
+  attempts: number;
+  inbox: InboxRow;
+  to: string;
+  toName: string;
+  content: OutboundContent;
+  /** Earlier emails of the run, oldest first. */
+  references: string[];
+};
+
+type Draft = {
+  enrollmentId: string;
+  contactId: string;
+  inboxId: string;
+  stepId: string;
+  stepEpoch: number;
+  channel: Channel;
+  address: string;
+  content: OutboundContent;
+  at: Date;
+};
+
+/**
+ * Claims the sends that were decided for these locked runs. A run whose step has a record already (sent, claimed by
+ * another, unknown) gets no claim: the database's constraint is what keeps a step from being sent twice.
+ */
+export async function claimSends(
+  tx: SqlTx,
+  accountId: AccountId,
+  runs: SettledRun[],
+): Promise<Map<string, Claim>> {
+  const sends = runs.flatMap((one) =>
+    one.settled.decision.kind === "send" ? [toDraft(one, one.settled.decision)] : [],
+  );
+  if (sends.length === 0) return new Map();
+  const [threads, references, inboxes] = await Promise.all([
+    openThreads(tx, accountId, sends),
+    loadReferences(tx, sends),
+    loadInboxes(tx),
+  ]);
+  const claimed = await insertClaims(
+    tx,
+    accountId,
+    sends.map((send) => ({ ...send, conversationId: threads.get(`${send.inboxId} ${send.contactId}`) })),
+  );
+  const inboxOf = new Map(inboxes.map((inbox) => [inbox.id, inbox]));
+  const claims = new Map<string, Claim>();
+  for (const { run } of runs) {
+    const row = claimed.get(run.row.id);
+    const send = sends.find((one) => one.enrollmentId === run.row.id);
+    const inbox = send && inboxOf.get(send.inboxId);
+    if (!row || !send || !inbox) continue;
+    claims.set(run.row.id, {
+      accountId,
+      enrollmentId: run.row.id,
+      epoch: run.row.epoch,
+      contactId: send.contactId,
+      conversationId: row.conversation_id,
+      messageId: row.id,
+      stepId: send.stepId,
+      stepEpoch: send.stepEpoch,
+      attempts: row.attempts,
+      inbox,
+      to: send.address,
+      toName: run.facts.contact.name,
+      content: send.content,
+      references: references.get(run.row.id) ?? [],
+    });
+  }
+  return claims;
+}
+
+function toDraft(
+  { run, now }: SettledRun,
+  decision: Extract<SettledRun["settled"]["decision"], { kind: "send" }>,
+): Draft {
+  return {
+    enrollmentId: run.row.id,
+    contactId: run.row.contact_id,
+    inboxId: decision.inboxId,
+    stepId: decision.stepId,
+    stepEpoch: run.row.step_epoch,
+    channel: decision.channel,
+    address: decision.address,
+    content: decision.content,
+    at: now,
+  };
+}
+
+/** The thread of each send by "inbox contact"; new ones are opened, existing ones are not locked. */
+async function openThreads(tx: SqlTx, accountId: string, sends: Draft[]): Promise<Map<string, string>> {
+  const pairs = JSON.stringify(sends.map(({ inboxId, contactId }) => ({ inboxId, contactId })));
+  await tx`
+    insert into conversations (account_id, inbox_id, contact_id)
+    select distinct ${accountId}::uuid, r."inboxId", r."contactId"
+    from jsonb_to_recordset(${pairs}::text::jsonb) as r("inboxId" uuid, "contactId" uuid)
+    order by 2, 3 on conflict (inbox_id, contact_id) do nothing`;
+  const rows = await tx<{ id: string; inbox_id: string; contact_id: string }[]>`
+    select id, inbox_id, contact_id from conversations where contact_id = any(${sends.map((one) => one.contactId)})`;
+  return new Map(rows.map((row) => [`${row.inbox_id} ${row.contact_id}`, row.id]));
+}
+
+async function insertClaims(
+  tx: SqlTx,
+  accountId: string,
+  sends: (Draft & { conversationId: string | undefined })[],
+): Promise<Map<string, { id: string; attempts: number; conversation_id: string }>> {
+  const rows = await tx<{ enrollment_id: string; id: string; attempts: number; conversation_id: string }[]>`
+    insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, channel, inbox_id,
+      conversation_id, address, content, attempts, claimed_at, created_at)
+    select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", 'claimed', r.channel, r."inboxId",
+      r."conversationId", r.address, r.content, 1, r.at, r.at
+    from jsonb_to_recordset(${JSON.stringify(sends)}::text::jsonb) as r(
+      "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, channel channel, "inboxId" uuid,
+      "conversationId" uuid, address text, content jsonb, at timestamptz)
+    on conflict (enrollment_id, step_id, step_epoch) do update
+      set status = 'claimed', claimed_at = excluded.claimed_at, attempts = messages.attempts + 1, retry_at = null,
+        channel = excluded.channel, inbox_id = excluded.inbox_id, conversation_id = excluded.conversation_id,
+        address = excluded.address, content = excluded.content, error_code = null, error_detail = null
+      where messages.status in ('pending', 'scheduled')
+    returning enrollment_id, id, attempts, conversation_id`;
+  return new Map(rows.map(({ enrollment_id, ...row }) => [enrollment_id, row]));
+}
+
+async function loadReferences(tx: SqlTx, sends: Draft[]): Promise<Map<string, string[]>> {
+  const ids = sends.filter(({ channel }) => channel === "email").map((one) => one.enrollmentId);
+  const references = new Map<string, string[]>();
+  if (ids.length === 0) return references;
+  const rows = await tx<{ enrollment_id: string; provider_id: string }[]>`
+    select enrollment_id, provider_id from messages
+    where enrollment_id = any(${ids}) and channel = 'email' and provider_id is not null order by sent_at`;
+  for (const row of rows) {
+    references.set(row.enrollment_id, [...(references.get(row.enrollment_id) ?? []), row.provider_id]);
+  }
+  return references;
+}

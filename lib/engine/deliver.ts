@@ -1,0 +1,68 @@
+import { withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { SendOutcome } from "@/lib/channels/driver";
+import { driverOf } from "@/lib/channels/registry";
+import { log } from "@/lib/log";
+import type { Claim } from "./claim";
+import type { Clock } from "./clock";
+import { gather } from "./gather";
+import { driverInbox } from "./inbox";
+import { recordOutcomes } from "./outcome";
+import type { Turn } from "./run";
+
+/** What became of a claim: the provider's answer, or that the run was held or ended before the provider was called. */
+export type Delivery = { claim: Claim; outcome: SendOutcome | Withdrawn; clock: Clock };
+type Withdrawn = { kind: "withdrawn"; isEnded: boolean };
+
+/**
+ * Sends what was claimed and records the outcome. A stop that was committed after the claim is looked for once more,
+ * immediately before the call. Answers the durable loop's next wait.
+ */
+export async function deliver(claim: Claim, clock: Clock): Promise<Turn> {
+  const withdrawn = await confirmTogether(claim.accountId, claim);
+  const outcome = withdrawn ?? (await send(claim));
+  return recordTogether(claim.accountId, { claim, outcome, clock });
+}
+
+async function send(claim: Claim): Promise<SendOutcome> {
+  const { inbox, messageId: id, to, toName, content, references } = claim;
+  let target: ReturnType<typeof driverInbox>;
+  try {
+    target = driverInbox(inbox);
+  } catch (error) {
+    log.error({ inboxId: inbox.id, err: error }, "inbox settings cannot be read");
+    const detail = "The settings or credentials of this inbox cannot be read; save them again.";
+    return { kind: "refused", reaction: "pause_inbox", code: "inbox_settings", detail };
+  }
+  try {
+    return await driverOf(inbox.provider).send(target, { id, to, toName, content, references });
+  } catch (error) {
+    // Drivers answer with an outcome; one that throws has left us not knowing whether the message went out.
+    log.error({ inboxId: inbox.id, messageId: id, err: error }, "driver threw");
+    return { kind: "unknown", code: "driver_error", detail: "The driver failed without an answer." };
+  }
+}
+
+const confirmTogether = gather(confirmBatch, { maxItems: 100, maxBatches: 2 });
+
+/** Null for each claim whose run is still as it was when the claim was made. */
+function confirmBatch(accountId: AccountId, claims: Claim[]): Promise<(Withdrawn | null)[]> {
+  return withAccountSql(accountId, async (tx) => {
+    const rows = await tx<{ id: string; epoch: number; is_ended: boolean; is_active: boolean }[]>`
+      select e.id, e.epoch, e.status = 'ended' as is_ended, e.status = 'active' and s.status = 'active' as is_active
+      from enrollments e join sequences s on s.id = e.sequence_id
+      where e.id = any(${claims.map((claim) => claim.enrollmentId)})`;
+    const runs = new Map(rows.map((row) => [row.id, row]));
+    return claims.map((claim) => {
+      const run = runs.get(claim.enrollmentId);
+      if (run?.is_active && run.epoch === claim.epoch) return null;
+      return { kind: "withdrawn", isEnded: run?.is_ended ?? true };
+    });
+  });
+}
+
+const recordTogether = gather(
+  (accountId: AccountId, deliveries: Delivery[]) =>
+    withAccountSql(accountId, (tx) => recordOutcomes(tx, accountId, deliveries)),
+  { maxItems: 100, maxBatches: 2 },
+);

@@ -1,0 +1,44 @@
+import { withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { AppError } from "@/lib/errors";
+import { applyExits, lockLiveRuns } from "./apply-exits";
+import { record } from "./ledger";
+
+type ContactEvent = {
+  contactId: string;
+  /** Lower-case words and dots, such as `paid`. */
+  name: string;
+  /** The sender's id of the event: the same one again changes nothing. */
+  dedupeKey: string;
+  data: Record<string, string | number | boolean | null>;
+  now: Date;
+};
+
+/** Records an event of a contact and ends the runs whose goal it is. Throws `not_found` for an unknown contact. */
+export function recordContactEvent(accountId: AccountId, event: ContactEvent): Promise<{ ended: string[] }> {
+  const { contactId, name, dedupeKey, data, now } = event;
+  return withAccountSql(accountId, async (tx) => {
+    const [contact] = await tx`select id from contacts where id = ${contactId} and deleted_at is null`;
+    if (!contact) throw new AppError("not_found");
+    const live = await lockLiveRuns(tx, contactId);
+    const inserted = await tx`
+      insert into contact_events (account_id, contact_id, name, dedupe_key, data, at)
+      values (${accountId}, ${contactId}, ${name}, ${dedupeKey}, ${tx.json(data)}, ${now})
+      on conflict (account_id, dedupe_key) do nothing returning id`;
+    if (inserted.length === 0) return { ended: [] };
+    const ended = await applyExits(tx, { accountId, contactId, now });
+    const because = { code: "event", data: { event: name } };
+    await record(
+      tx,
+      accountId,
+      ended.map((enrollmentId) => ({
+        at: now,
+        kind: "goal_reached" as const,
+        enrollmentId,
+        contactId,
+        because,
+      })),
+    );
+    return { ended: live.filter((id) => ended.includes(id)) };
+  });
+}

@@ -1,0 +1,37 @@
+import type { SqlTx } from "@/db/client";
+import type { DriverInbox } from "@/lib/channels/driver";
+import { driverOf } from "@/lib/channels/registry";
+import type { Channel, InboxStatus, Provider } from "@/lib/core/model";
+import { open, secretContext } from "@/lib/secret-box";
+
+export type InboxRow = {
+  id: string;
+  account_id: string;
+  name: string;
+  channel: Channel;
+  provider: Provider;
+  status: InboxStatus;
+  config: unknown;
+  secrets: string | null;
+};
+
+/** The account's inboxes in its order of preference; archived ones are left out. */
+export const loadInboxes = (tx: SqlTx): Promise<InboxRow[]> => tx<InboxRow[]>`
+  select id, account_id, name, channel, provider, status, config, secrets
+  from inboxes where archived_at is null order by position, id`;
+
+/**
+ * The inbox as its driver wants it, with the credentials opened. Throws when the stored settings are not of the
+ * driver's shape or were sealed with another secret.
+ */
+export function driverInbox(row: InboxRow): DriverInbox<unknown, unknown> {
+  const driver = driverOf(row.provider);
+  const sealed =
+    row.secrets && open(row.secrets, { context: secretContext(row.account_id, "inboxes", "secrets") });
+  return {
+    id: row.id,
+    channel: row.channel,
+    config: driver.configSchema.parse(row.config),
+    secrets: driver.secretsSchema.parse(sealed ? JSON.parse(sealed) : {}),
+  };
+}

@@ -1,0 +1,25 @@
+import type { SqlTx } from "@/db/client";
+import type { LedgerKind } from "@/lib/core/model";
+
+export type LedgerEntry = {
+  at: Date;
+  kind: LedgerKind;
+  enrollmentId?: string | null;
+  contactId?: string | null;
+  stepId?: string | null;
+  messageId?: string | null;
+  /** The person who did it; absent for the engine. */
+  actorId?: string | null;
+  because: { code: string; data: Record<string, unknown> };
+};
+
+/** Appends to the ledger, in the transaction of what is recorded. */
+export async function record(tx: SqlTx, accountId: string, entries: LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx`
+    insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, message_id, actor_id, because)
+    select ${accountId}, e.at, e.kind, e."enrollmentId", e."contactId", e."stepId", e."messageId", e."actorId", e.because
+    from jsonb_to_recordset(${JSON.stringify(entries)}::text::jsonb) as e(
+      at timestamptz, kind ledger_kind, "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "messageId" uuid,
+      "actorId" uuid, because jsonb)`;
+}

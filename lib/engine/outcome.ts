@@ -1,0 +1,146 @@
+import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { nextStepId } from "@/lib/core/next-step";
+import { applySettled, turnOf } from "./changes";
+import type { Delivery } from "./deliver";
+import { applyRefusal } from "./effects";
+import { record } from "./ledger";
+import type { Run, Turn } from "./run";
+import { settle } from "./settle";
+import { lockRuns } from "./snapshot";
+import { type Verdict, verdictOf } from "./verdict";
+import { loadVersions } from "./versions";
+
+type Judged = { delivery: Delivery; verdict: Verdict; now: Date };
+
+/**
+ * Records what the provider answered, moves each run past its step (or schedules the repetition), and decides what
+ * comes next, all in one transaction. Answers the durable loop in the order of the deliveries.
+ */
+export async function recordOutcomes(
+  tx: SqlTx,
+  accountId: AccountId,
+  deliveries: Delivery[],
+): Promise<Turn[]> {
+  const judged = deliveries.map((delivery) => ({
+    delivery,
+    verdict: verdictOf(delivery),
+    now: delivery.clock(),
+  }));
+  const ids = deliveries.map(({ claim }) => claim.enrollmentId);
+  await tx`select from enrollments where id = any(${ids}) order by id for update`;
+  await updateMessages(tx, judged);
+  await moveOn(tx, judged);
+  await record(tx, accountId, judged.map(toLedger));
+  await applyEffects(tx, accountId, judged);
+  return decideNext(tx, accountId, judged);
+}
+
+/** A provider's event may have come first: a status never goes back, but the provider's id is always kept. */
+async function updateMessages(tx: SqlTx, judged: Judged[]): Promise<void> {
+  const rows = judged.map(({ delivery: { claim }, verdict, now }) => ({
+    enrollmentId: claim.enrollmentId,
+    id: claim.messageId,
+    status: verdict.status,
+    providerId: verdict.providerId,
+    retryAt: verdict.retryAt,
+    code: verdict.status === "sent" ? null : verdict.code,
+    detail: verdict.status === "sent" ? null : verdict.detail,
+    sentAt: verdict.status === "sent" ? now : null,
+  }));
+  await tx`
+    update messages m set
+      status = case when m.status in ('claimed', 'unknown') then r.status else m.status end,
+      provider_id = coalesce(m.provider_id, r."providerId"), sent_at = coalesce(m.sent_at, r."sentAt"),
+      retry_at = r."retryAt", error_code = r.code, error_detail = left(r.detail, 500)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
+      "enrollmentId" uuid, id uuid, status message_status, "providerId" text, "retryAt" timestamptz, code text,
+      detail text, "sentAt" timestamptz)
+    where m.enrollment_id = r."enrollmentId" and m.id = r.id`;
+}
+
+/** Only where the run still stands at the step that was sent: a person may have moved it meanwhile. */
+async function moveOn(tx: SqlTx, judged: Judged[]): Promise<void> {
+  const over = judged.filter(({ verdict }) => verdict.isStepOver && verdict.kind !== "skipped");
+  if (over.length === 0) return;
+  const steps = await loadStepsAfter(tx, over);
+  const rows = over.map(({ delivery: { claim }, verdict, now }) => ({
+    id: claim.enrollmentId,
+    stepId: claim.stepId,
+    stepEpoch: claim.stepEpoch,
+    next: steps.get(claim.enrollmentId) ?? null,
+    at: now,
+    // An unknown outcome may have reached the contact, so it counts as a send.
+    sentAt: verdict.kind === "failed" ? null : now,
+  }));
+  await tx`
+    update enrollments e set
+      step_id = r.next, wait_from_at = r.at, due_at_override = null, last_sent_at = coalesce(r."sentAt", e.last_sent_at)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
+      id uuid, "stepId" uuid, "stepEpoch" smallint, next uuid, at timestamptz, "sentAt" timestamptz)
+    where e.id = r.id and e.step_id = r."stepId" and e.step_epoch = r."stepEpoch"`;
+  const threads = over.map(({ delivery: { claim } }) => claim.conversationId).sort();
+  await tx`
+    update conversations set last_message_at = greatest(last_message_at, ${over[0]?.now ?? null})
+    where id = any(${threads})`;
+}
+
+async function loadStepsAfter(tx: SqlTx, judged: Judged[]): Promise<Map<string, string | null>> {
+  const ids = judged.map(({ delivery }) => delivery.claim.enrollmentId);
+  const rows = await tx<{ id: string; version_id: string }[]>`
+    select id, version_id from enrollments where id = any(${ids})`;
+  const versions = await loadVersions(
+    tx,
+    rows.map((row) => row.version_id),
+  );
+  const versionOf = new Map(rows.map((row) => [row.id, versions.get(row.version_id)]));
+  return new Map(
+    judged.map(({ delivery: { claim } }) => {
+      const snapshot = versionOf.get(claim.enrollmentId);
+      return [claim.enrollmentId, snapshot ? nextStepId(claim.stepId, snapshot) : null];
+    }),
+  );
+}
+
+function toLedger({ delivery: { claim }, verdict, now }: Judged) {
+  const data: Record<string, string | number | null> = {
+    channel: claim.inbox.channel,
+    inbox: claim.inbox.name,
+    to: claim.to,
+    attempt: claim.attempts,
+  };
+  if (verdict.kind !== "sent") data.detail = verdict.detail.slice(0, 300);
+  if (verdict.retryAt) data.retryAt = verdict.retryAt.toISOString();
+  return {
+    at: now,
+    kind: verdict.kind,
+    enrollmentId: claim.enrollmentId,
+    contactId: claim.contactId,
+    stepId: claim.stepId,
+    messageId: claim.messageId,
+    because: { code: verdict.code, data },
+  };
+}
+
+async function applyEffects(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<void> {
+  for (const { delivery, now } of judged) {
+    const { claim, outcome } = delivery;
+    if (outcome.kind !== "refused") continue;
+    const { contactId, conversationId, inbox } = claim;
+    await applyRefusal(tx, { accountId, contactId, conversationId, inbox, ...outcome, now });
+  }
+}
+
+async function decideNext(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<Turn[]> {
+  const nowOf = new Map(judged.map(({ delivery, now }) => [delivery.claim.enrollmentId, now]));
+  const runs = await lockRuns(tx, [...nowOf.keys()]);
+  const settled = runs.map((run: Run) => {
+    const now = nowOf.get(run.row.id) ?? new Date(0);
+    return { run, settled: settle(run, now), now };
+  });
+  await applySettled(tx, accountId, settled);
+  const turns = new Map(settled.map((one) => [one.run.row.id, turnOf(one.settled, one.now)]));
+  return judged.map(
+    ({ delivery }) => turns.get(delivery.claim.enrollmentId) ?? { kind: "end", reason: "handed_over" },
+  );
+}

@@ -1,0 +1,129 @@
+import type { SqlTx } from "@/db/client";
+import type { InboundMeaning, LedgerKind } from "@/lib/core/model";
+import { classifyInbound } from "@/lib/core/opt-out";
+import { applyExits, lockLiveRuns } from "./apply-exits";
+import { record } from "./ledger";
+import type { Inbound } from "./receive";
+import { findOrAddSender, lockThread } from "./sender";
+import { liftSuppression, suppress } from "./suppress";
+
+/** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
+export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Promise<void> {
+  const { accountId, inbox, event, now } = inbound;
+  const contactId = await findOrAddSender(tx, accountId, event.from, event.fromName);
+  const conversationId = await lockThread(tx, accountId, { inboxId: inbox.id, contactId });
+  const at = endOfSecond(event.at, now);
+  const meaning = meaningOf(event);
+  const inserted = await tx`
+    insert into conversation_messages
+      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, provider_id, at)
+    values (${accountId}, ${conversationId}, ${contactId}, ${inbox.id}, 'inbound', ${meaning},
+      ${withoutNul(event.text)}, ${event.contentType}, ${event.providerId}, ${at})
+    on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
+  if (inserted.length === 0) return;
+  await touchThread(tx, conversationId, at, meaning);
+  await recordOnRuns(tx, inbound, contactId, meaning, at);
+  if (isFromPerson(meaning)) await markReplied(tx, { contactId, conversationId, at });
+  await followWish(tx, inbound, contactId, meaning);
+  await applyExits(tx, { accountId, contactId, now });
+}
+
+function meaningOf(event: Inbound<"message">["event"]): InboundMeaning {
+  if (event.isAutomatic) return "automatic";
+  if (event.contentType === "reaction") return "reaction";
+  return classifyInbound(event.text);
+}
+
+const isFromPerson = (meaning: InboundMeaning) => meaning !== "automatic" && meaning !== "reaction";
+
+/**
+ * Providers give whole seconds. The end of that second is taken, so that a reply in the second of the enrollment counts
+ * as after it: stopping one run too many is a nuisance, messaging someone who answered breaks the promise.
+ */
+function endOfSecond(at: Date, now: Date): Date {
+  if (at.getMilliseconds() !== 0) return at < now ? at : now;
+  return new Date(Math.min(at.getTime() + 999, Math.max(now.getTime(), at.getTime())));
+}
+
+/** Postgres refuses the NUL character in texts. */
+const withoutNul = (text: string) => text.replaceAll("\0", "");
+
+async function touchThread(tx: SqlTx, id: string, at: Date, meaning: InboundMeaning): Promise<void> {
+  // A reaction or an automatic message reopens nothing, but the provider counts it for its window.
+  await tx`
+    update conversations set
+      last_inbound_at = greatest(last_inbound_at, ${at}), last_message_at = greatest(last_message_at, ${at}),
+      window_closed_at = null, failed_at = null,
+      status = case when ${isFromPerson(meaning)} then 'open' else status end,
+      resolved_at = case when ${isFromPerson(meaning)} then null else resolved_at end
+    where id = ${id}`;
+}
+
+const LEDGER_KIND: Record<InboundMeaning, LedgerKind> = {
+  reply: "replied",
+  opt_out: "opted_out",
+  opt_in: "opted_in",
+  automatic: "automatic_reply",
+  reaction: "automatic_reply",
+};
+
+async function recordOnRuns(
+  tx: SqlTx,
+  { accountId, inbox, event }: Inbound<"message">,
+  contactId: string,
+  meaning: InboundMeaning,
+  at: Date,
+): Promise<void> {
+  const live = await lockLiveRuns(tx, contactId);
+  const data = { channel: inbox.channel, text: withoutNul(event.text).slice(0, 300), meaning };
+  await record(
+    tx,
+    accountId,
+    live.map((enrollmentId) => ({
+      at,
+      kind: LEDGER_KIND[meaning],
+      enrollmentId,
+      contactId,
+      because: { code: meaning, data },
+    })),
+  );
+}
+
+async function markReplied(
+  tx: SqlTx,
+  { contactId, conversationId, at }: { contactId: string; conversationId: string; at: Date },
+): Promise<void> {
+  await tx`
+    update contacts set last_reply_at = ${at}, last_reply_conversation_id = ${conversationId}
+    where id = ${contactId} and (last_reply_at is null or last_reply_at < ${at})`;
+  // The reply answers the last message that the contact had received in each live run.
+  await tx`
+    update messages m set status = 'replied', replied_at = ${at}
+    from (
+      select distinct on (m.enrollment_id) m.enrollment_id, m.id
+      from messages m join enrollments e on e.id = m.enrollment_id
+      where e.contact_id = ${contactId} and e.status <> 'ended' and m.sent_at is not null and m.sent_at <= ${at}
+      order by m.enrollment_id, m.sent_at desc
+    ) last
+    where m.enrollment_id = last.enrollment_id and m.id = last.id and m.status < 'replied'`;
+}
+
+async function followWish(
+  tx: SqlTx,
+  { accountId, inbox, event, now }: Inbound<"message">,
+  contactId: string,
+  meaning: InboundMeaning,
+): Promise<void> {
+  if (meaning !== "opt_out" && meaning !== "opt_in") return;
+  const wish = {
+    accountId,
+    contactId,
+    channel: inbox.channel,
+    source: "message" as const,
+    text: withoutNul(event.text),
+    actorId: null,
+    now,
+  };
+  if (meaning === "opt_out") await suppress(tx, { ...wish, reason: "opted_out" });
+  else await liftSuppression(tx, wish);
+}

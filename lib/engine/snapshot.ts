@@ -1,0 +1,169 @@
+import type { SqlTx } from "@/db/client";
+import { driverOf } from "@/lib/channels/registry";
+import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/facts";
+import { moduleSettingsSchema } from "@/lib/core/model";
+import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
+import { type InboxRow, loadInboxes } from "./inbox";
+import type { Run, RunRow } from "./run";
+import { loadVersions } from "./versions";
+
+/**
+ * Locks these enrollments (in the order of their ids, so that two batches cannot wait for each other) and loads what
+ * `decide` may know of each. Everything is read after the lock is held: a stop, reply or opt-out that was committed
+ * before is seen. Unknown ids are left out.
+ */
+export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
+  const rows = await tx<RunRow[]>`
+    select id, sequence_id, version_id, contact_id, conversation_id, status, end_reason, epoch, driver, step_id,
+      step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
+      assignee_id, enrolled_at
+    from enrollments where id = any(${[...new Set(ids)]}) order by id for update`;
+  if (rows.length === 0) return [];
+  const [account, sequences, versions, contacts, inboxes, sends, agents] = await Promise.all([
+    loadAccount(tx),
+    loadSequences(tx, rows),
+    loadVersions(
+      tx,
+      rows.map((row) => row.version_id),
+    ),
+    loadContacts(tx, [...new Set(rows.map((row) => row.contact_id))]),
+    loadInboxes(tx),
+    loadSends(tx, rows),
+    loadAgents(tx, rows),
+  ]);
+  return rows.map((row) => {
+    const snapshot = found(versions, row.version_id);
+    const side = found(contacts, row.contact_id);
+    const facts: Facts = {
+      enrollment: enrollmentFacts(row),
+      sequence: { status: found(sequences, row.sequence_id), snapshot },
+      contact: contactFacts(side, snapshot.goal?.event ?? null),
+      conversation: conversationFacts(side, row.conversation_id),
+      inboxes: inboxes.map((inbox) => inboxFacts(inbox, side)),
+      current: sends.get(row.id) ?? null,
+      settings: account.settings,
+      sentAny: row.last_sent_at !== null,
+      account: { name: account.name },
+      agent: (row.assignee_id && agents.get(row.assignee_id)) || null,
+    };
+    return { row, facts };
+  });
+}
+
+export const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
+  id: row.id,
+  status: row.status,
+  endReason: row.end_reason,
+  stepId: row.step_id,
+  enrolledAt: row.enrolled_at,
+  waitFromAt: row.wait_from_at,
+  pausedUntil: row.paused_until,
+  dueAtOverride: row.due_at_override,
+});
+
+export function contactFacts(
+  { contact, identities, suppressions, events }: ContactSide,
+  goal: string | null,
+): ContactFacts {
+  const reached = goal === null ? undefined : events.find(({ name }) => name === goal);
+  const addressOf = (kind: string) => identities.find((one) => one.kind === kind)?.value ?? null;
+  return {
+    id: contact.id,
+    name: contact.name,
+    firstName: contact.first_name,
+    email: addressOf("email"),
+    phone: addressOf("phone"),
+    blockedAt: contact.blocked_at,
+    deletedAt: contact.deleted_at,
+    timeZone: contact.time_zone,
+    preferredChannel: contact.preferred_channel,
+    identities,
+    attributes: contact.attributes,
+    suppressions: suppressions
+      .filter(({ reason }) => reason !== "bounced")
+      .map(({ channel, at }) => ({ channel: channel ?? "all", at })),
+    lastReply:
+      contact.last_reply_at && contact.last_reply_conversation_id
+        ? { at: contact.last_reply_at, conversationId: contact.last_reply_conversation_id }
+        : null,
+    goalReached: reached ? { event: reached.name, at: reached.at } : null,
+  };
+}
+
+function conversationFacts({ conversations }: ContactSide, id: string | null): Facts["conversation"] {
+  const linked = id && conversations.find((one) => one.id === id);
+  return linked ? { id: linked.id, inboxId: linked.inbox_id, resolvedAt: linked.resolved_at } : null;
+}
+
+export function inboxFacts(inbox: InboxRow, { conversations, suppressions }: ContactSide): InboxFacts {
+  const thread: ConversationRow | undefined = conversations.find((one) => one.inbox_id === inbox.id);
+  const driver = driverOf(inbox.provider);
+  // An address that bounced is not a wish of the contact: it closes the channel without ending the run.
+  const bounce = suppressions.find(
+    ({ channel, reason }) => reason === "bounced" && channel === inbox.channel,
+  );
+  return {
+    id: inbox.id,
+    name: inbox.name,
+    channel: inbox.channel,
+    status: inbox.status,
+    hasWindow: driver.hasWindow,
+    hasTemplates: driver.hasTemplates,
+    lastInboundAt: thread?.last_inbound_at ?? null,
+    windowClosedAt: thread?.window_closed_at ?? null,
+    failedAt: thread?.failed_at ?? bounce?.at ?? null,
+  };
+}
+
+export async function loadAccount(tx: SqlTx) {
+  const [row] = await tx<{ name: string; settings: unknown }[]>`
+    select a.name, s.settings from module_settings s join accounts a on a.id = s.account_id`;
+  if (!row) throw new Error("The account has no settings.");
+  return { name: row.name, settings: moduleSettingsSchema.parse(row.settings) };
+}
+
+async function loadSequences(tx: SqlTx, rows: RunRow[]) {
+  const ids = [...new Set(rows.map((row) => row.sequence_id))];
+  const found = await tx<{ id: string; status: Facts["sequence"]["status"] }[]>`
+    select id, status from sequences where id = any(${ids})`;
+  return new Map(found.map((row) => [row.id, row.status]));
+}
+
+/** The send record of each run's current step, if an earlier turn made one. */
+async function loadSends(tx: SqlTx, rows: RunRow[]): Promise<Map<string, CurrentSend>> {
+  const ids = rows.filter((row) => row.step_id !== null && row.status === "active").map((row) => row.id);
+  if (ids.length === 0) return new Map();
+  const sends = await tx<SendRow[]>`
+    select m.enrollment_id, m.status, m.claimed_at, m.retry_at, m.attempts
+    from messages m join enrollments e
+      on e.id = m.enrollment_id and e.step_id = m.step_id and e.step_epoch = m.step_epoch
+    where m.enrollment_id = any(${ids})`;
+  return new Map(
+    sends.map((row) => [
+      row.enrollment_id,
+      { status: row.status, claimedAt: row.claimed_at, retryAt: row.retry_at, attempts: row.attempts },
+    ]),
+  );
+}
+
+type SendRow = {
+  enrollment_id: string;
+  status: CurrentSend["status"];
+  claimed_at: Date | null;
+  retry_at: Date | null;
+  attempts: number;
+};
+
+async function loadAgents(tx: SqlTx, rows: RunRow[]) {
+  const ids = [...new Set(rows.flatMap((row) => row.assignee_id ?? []))];
+  if (ids.length === 0) return new Map<string, { name: string; email: string }>();
+  const agents = await tx<{ id: string; name: string; email: string }[]>`
+    select id, name, email from users where id = any(${ids})`;
+  return new Map(agents.map(({ id, name, email }) => [id, { name, email }]));
+}
+
+function found<T>(map: Map<string, T>, id: string): T {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`Row ${id} is missing in this account.`);
+  return value;
+}

@@ -1,0 +1,71 @@
+import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { Channel, CONSENT_SOURCES, IdentityKind } from "@/lib/core/model";
+import { identityHash } from "@/lib/identity-hash";
+
+type Wish = {
+  accountId: AccountId;
+  contactId: string;
+  /** null: every channel. */
+  channel: Channel | null;
+  source: (typeof CONSENT_SOURCES)[number];
+  /** What the person or the provider said. */
+  text: string;
+  actorId: string | null;
+  now: Date;
+};
+
+/**
+ * Nobody messages this contact on the channel from now on. Kept by the hash of each identity, so that it survives
+ * deletion and re-import, with a line in the consent log. Ending the runs is `applyExits`.
+ */
+export async function suppress(
+  tx: SqlTx,
+  wish: Wish & { reason: "opted_out" | "bounced" | "person" },
+): Promise<void> {
+  const { accountId, contactId, channel, reason, now } = wish;
+  const hashes = await identityHashes(tx, contactId, channel);
+  await tx`
+    insert into suppressions (account_id, identity_hash, channel, reason, created_at)
+    select ${accountId}, h, ${channel}, ${reason}, ${now} from unnest(${hashes}::text[]) h
+    on conflict (account_id, identity_hash, channel, lifted_at) do nothing`;
+  // A bounce says nothing about the person's wish.
+  if (reason !== "bounced") await writeConsents(tx, hashes, { ...wish, action: "opt_out" });
+}
+
+/** The contact may be messaged on the channel again (null: on every channel). */
+export async function liftSuppression(tx: SqlTx, wish: Wish): Promise<void> {
+  const { contactId, channel, now } = wish;
+  const hashes = await identityHashes(tx, contactId, channel);
+  await tx`
+    update suppressions set lifted_at = ${now}
+    where account_id = ${wish.accountId} and identity_hash = any(${hashes}) and lifted_at is null
+      and (${channel}::channel is null or channel is null or channel = ${channel})`;
+  await writeConsents(tx, hashes, { ...wish, action: "opt_in" });
+}
+
+const KINDS: Record<Channel, IdentityKind[]> = {
+  whatsapp: ["whatsapp", "phone"],
+  sms: ["phone"],
+  email: ["email"],
+};
+
+async function identityHashes(tx: SqlTx, contactId: string, channel: Channel | null): Promise<string[]> {
+  const rows = await tx<{ kind: IdentityKind; value: string }[]>`
+    select kind, value from contact_identities where contact_id = ${contactId}`;
+  return rows
+    .filter(({ kind }) => channel === null || KINDS[channel].includes(kind))
+    .map(({ kind, value }) => identityHash(kind, value));
+}
+
+async function writeConsents(
+  tx: SqlTx,
+  hashes: string[],
+  wish: Wish & { action: "opt_out" | "opt_in" },
+): Promise<void> {
+  const { accountId, contactId, channel, action, source, text, actorId, now } = wish;
+  await tx`
+    insert into consents (account_id, contact_id, identity_hash, channel, action, source, text, actor_id, at)
+    select ${accountId}, ${contactId}, h, ${channel}, ${action}, ${source}, ${text}, ${actorId}, ${now}
+    from unnest(${hashes}::text[]) h`;
+}

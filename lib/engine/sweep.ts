@@ -1,0 +1,87 @@
+import { globalSql, withAccountSql } from "@/db/client";
+import { OUTBOX_CHANNEL } from "@/db/outbox";
+import { enrollmentStarted, enrollmentWoken } from "@/inngest/events";
+import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
+import { processInbound } from "./webhook";
+
+/** Long enough that a busy worker is not taken for a lost run. */
+const OVERDUE_MINUTES = 15;
+const UNFINISHED_MINUTES = 5;
+const UNPROCESSED_SECONDS = 30;
+/** Per account and sweep: a backlog is worked off over several sweeps instead of all at once. */
+const MOST_PER_SWEEP = 500;
+
+export type Swept = { restarted: number; unfinished: number; inbound: number };
+
+/**
+ * Finds what fell through: runs that are overdue, sends that were claimed and never finished, deliveries that were
+ * stored and never taken in. It only wakes; what is right is decided by the run itself.
+ */
+export async function sweep(now: Date): Promise<Swept> {
+  const total: Swept = { restarted: 0, unfinished: 0, inbound: 0 };
+  for (const accountId of await loadAccountIds()) {
+    total.restarted += await restartOverdue(accountId, now);
+    total.unfinished += await wakeUnfinished(accountId, now);
+    total.inbound += await processWaiting(accountId, now);
+  }
+  return total;
+}
+
+/** Partitions of the months ahead. */
+export async function prepareMonths(): Promise<void> {
+  await globalSql()`select ensure_month_partitions(12)`;
+}
+
+async function loadAccountIds(): Promise<AccountId[]> {
+  const rows = await globalSql()<{ id: string }[]>`select id from accounts where is_module_on order by id`;
+  return rows.map((row) => mintAccountId(row.id));
+}
+
+/** A new durable run takes over from one that was lost; should the old one still live, it leaves at its next turn. */
+function restartOverdue(accountId: AccountId, now: Date): Promise<number> {
+  const before = minutesBefore(now, OVERDUE_MINUTES);
+  return withAccountSql(accountId, async (tx) => {
+    const rows = await tx`
+      with overdue as (
+        select id from enrollments where status = 'active' and next_action_at < ${before}
+        order by next_action_at limit ${MOST_PER_SWEEP} for update skip locked
+      ), restarted as (
+        update enrollments e set driver = driver + 1, next_action_at = ${now}
+        from overdue o where e.id = o.id returning e.id, e.driver
+      )
+      insert into outbox (event_id, name, data)
+      select 'start:' || id || ':' || driver, ${enrollmentStarted.name},
+        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
+      from restarted returning seq`;
+    if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
+    return rows.length;
+  });
+}
+
+function wakeUnfinished(accountId: AccountId, now: Date): Promise<number> {
+  const before = minutesBefore(now, UNFINISHED_MINUTES);
+  return withAccountSql(accountId, async (tx) => {
+    const rows = await tx`
+      insert into outbox (event_id, name, data)
+      select 'unfinished:' || id || ':' || extract(epoch from ${now}::timestamptz)::bigint, ${enrollmentWoken.name},
+        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', enrollment_id)
+      from messages where status = 'claimed' and claimed_at < ${before}
+      order by claimed_at limit ${MOST_PER_SWEEP} returning seq`;
+    if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
+    return rows.length;
+  });
+}
+
+async function processWaiting(accountId: AccountId, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - UNPROCESSED_SECONDS * 1000);
+  const rows = await withAccountSql(
+    accountId,
+    (tx) => tx<{ id: string }[]>`
+      select id from inbound_events where processed_at is null and received_at < ${before}
+      order by received_at limit ${MOST_PER_SWEEP}`,
+  );
+  for (const { id } of rows) await processInbound(accountId, id, now);
+  return rows.length;
+}
+
+const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);

@@ -1,0 +1,128 @@
+import { type SqlTx, withAccountSql } from "@/db/client";
+import { OUTBOX_CHANNEL } from "@/db/outbox";
+import { enrollmentStarted } from "@/inngest/events";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
+import { firstStepId } from "@/lib/core/next-step";
+import { AppError } from "@/lib/errors";
+import { type Eligible, judge } from "./eligibility";
+
+export type EnrollWish = {
+  sequenceId: string;
+  contactIds: string[];
+  /** The person who enrolls; null for the engine. */
+  actorId: string | null;
+  now: Date;
+};
+
+export type Enrolled = {
+  enrolled: { enrollmentId: string; contactId: string }[];
+  existing: Eligible["existing"];
+  refused: Eligible["refused"];
+};
+
+/** One transaction each: large enough to be set-based, small enough not to hold locks for long. */
+const CHUNK = 5_000;
+
+/**
+ * Starts the live version of a sequence for these contacts: run, ledger row and the event that drives it, in one
+ * transaction per 5,000 contacts. A contact whose run is live is answered with that run; contacts of other accounts are
+ * refused as unknown. Throws `not_found` for the sequence and `conflict` when it is not active.
+ */
+export async function enroll(accountId: AccountId, wish: EnrollWish): Promise<Enrolled> {
+  const total: Enrolled = { enrolled: [], existing: [], refused: [] };
+  const ids = [...new Set(wish.contactIds)];
+  for (let start = 0; start < Math.max(ids.length, 1); start += CHUNK) {
+    const contactIds = ids.slice(start, start + CHUNK);
+    const part = await withAccountSql(accountId, (tx) => enrollChunk(tx, accountId, { ...wish, contactIds }));
+    total.enrolled.push(...part.enrolled);
+    total.existing.push(...part.existing);
+    total.refused.push(...part.refused);
+  }
+  return total;
+}
+
+/** What `enroll` would do now, without doing it. */
+export function previewEnroll(
+  accountId: AccountId,
+  { sequenceId, contactIds }: Pick<EnrollWish, "sequenceId" | "contactIds">,
+): Promise<Eligible> {
+  return withAccountSql(accountId, async (tx) => {
+    const { snapshot } = await loadLive(tx, sequenceId);
+    return judge(tx, { sequenceId, snapshot, contactIds: [...new Set(contactIds)] });
+  });
+}
+
+async function enrollChunk(tx: SqlTx, accountId: AccountId, wish: EnrollWish): Promise<Enrolled> {
+  const { sequenceId, contactIds } = wish;
+  const live = await loadLive(tx, sequenceId);
+  const { free, existing, refused } = await judge(tx, { sequenceId, snapshot: live.snapshot, contactIds });
+  const enrolled = await insertRuns(tx, accountId, { ...wish, contactIds: free }, live);
+  if (enrolled.length < free.length) {
+    // A rival transaction enrolled some in between and the database let it win: their runs are the existing ones.
+    const taken = new Set(enrolled.map((one) => one.contactId));
+    const lost = free.filter((id) => !taken.has(id));
+    existing.push(...(await judge(tx, { sequenceId, snapshot: live.snapshot, contactIds: lost })).existing);
+  }
+  await recordRefusals(tx, accountId, wish, refused);
+  return { enrolled, existing, refused };
+}
+
+type Live = { versionId: string; snapshot: SequenceSnapshot };
+
+/** Locked against publishing, pausing and archiving, so that nobody is enrolled into what is no longer live. */
+async function loadLive(tx: SqlTx, sequenceId: string): Promise<Live> {
+  const [row] = await tx<{ status: string; live_version_id: string | null }[]>`
+    select status, live_version_id from sequences where id = ${sequenceId} for share`;
+  if (!row) throw new AppError("not_found", "sequence_not_found");
+  if (row.status !== "active" || !row.live_version_id) throw new AppError("conflict", "sequence_not_active");
+  const [version] = await tx<{ snapshot: unknown }[]>`
+    select snapshot from sequence_versions where id = ${row.live_version_id}`;
+  return { versionId: row.live_version_id, snapshot: sequenceSnapshotSchema.parse(version?.snapshot) };
+}
+
+async function insertRuns(
+  tx: SqlTx,
+  accountId: AccountId,
+  { sequenceId, contactIds, actorId, now }: EnrollWish,
+  { versionId, snapshot }: Live,
+): Promise<Enrolled["enrolled"]> {
+  if (contactIds.length === 0) return [];
+  const because = { code: "enrolled", data: {} };
+  const rows = await tx<{ id: string; contact_id: string }[]>`
+    with started as (
+      insert into enrollments (account_id, sequence_id, version_id, contact_id, step_id, wait_from_at,
+        next_action_at, enrolled_by, enrolled_at)
+      select ${accountId}, ${sequenceId}, ${versionId}, c, ${firstStepId(snapshot)}, ${now}, ${now}, ${actorId}, ${now}
+      from unnest(${contactIds}::uuid[]) c
+      on conflict do nothing returning id, contact_id, driver
+    ), told as (
+      insert into ledger (account_id, at, kind, enrollment_id, contact_id, actor_id, because)
+      select ${accountId}, ${now}, 'enrolled', id, contact_id, ${actorId}, ${JSON.stringify(because)}::text::jsonb
+      from started
+    ), relayed as (
+      insert into outbox (event_id, name, data)
+      select 'start:' || id || ':' || driver, ${enrollmentStarted.name},
+        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
+      from started
+    )
+    select id, contact_id from started`;
+  await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
+  return rows.map((row) => ({ enrollmentId: row.id, contactId: row.contact_id }));
+}
+
+/** An attempt that was refused is kept with its reason; contacts that do not exist here have no history to keep it in. */
+async function recordRefusals(
+  tx: SqlTx,
+  accountId: AccountId,
+  { sequenceId, actorId, now }: EnrollWish,
+  refused: Enrolled["refused"],
+): Promise<void> {
+  const rows = refused.filter(({ code }) => code !== "contact_unknown");
+  if (rows.length === 0) return;
+  await tx`
+    insert into ledger (account_id, at, kind, contact_id, actor_id, because)
+    select ${accountId}, ${now}, 'enrollment_refused', r."contactId", ${actorId},
+      jsonb_build_object('code', r.code, 'data', jsonb_build_object('sequenceId', ${sequenceId}::text))
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r("contactId" uuid, code text)`;
+}
