@@ -10,7 +10,7 @@ export type ContactListItem = {
   phone: string | null;
   email: string | null;
   isBlocked: boolean;
-  /** Opted out of every channel on at least one address. */
+  /** Opted out of every channel or of one. */
   isSuppressed: boolean;
   liveRuns: number;
   lastReplyAt: string | null;
@@ -59,6 +59,6 @@ const newest = (tx: SqlTx, kind: "phone" | "email") => tx`(
 /** The hash is that of `lib/identity-hash`, made where the rows are. */
 const isSuppressed = (tx: SqlTx) => tx`exists (
   select from contact_identities i
-  join suppressions s on s.account_id = i.account_id and s.channel is null and s.lifted_at is null
+  join suppressions s on s.account_id = i.account_id and s.lifted_at is null
     and s.identity_hash = encode(sha256(convert_to(i.kind || ':' || i.value, 'UTF8')), 'hex')
   where i.contact_id = c.id)`;

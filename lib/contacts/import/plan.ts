@@ -8,7 +8,7 @@ export type PlannedRow = { row: ContactRow; contactId: string | null; missing: I
 export type Plan = {
   rows: PlannedRow[];
   problems: Problem[];
-  /** How many of the rows must not be messaged, as somebody opted out of all their addresses or channels. */
+  /** How many of the rows are of people who opted out, of every channel or of one. */
   suppressed: number;
 };
 
@@ -54,7 +54,7 @@ async function countSuppressed(tx: SqlTx, rows: PlannedRow[]): Promise<number> {
     row.identities.map(({ kind, value }) => identityHash(kind, value));
   const found = await tx<{ identity_hash: string }[]>`
     select identity_hash from suppressions
-    where identity_hash = any(${rows.flatMap(hashesOf)}) and channel is null and lifted_at is null`;
+    where identity_hash = any(${rows.flatMap(hashesOf)}) and lifted_at is null`;
   const suppressed = new Set(found.map((row) => row.identity_hash));
   return rows.filter((row) => hashesOf(row).some((hash) => suppressed.has(hash))).length;
 }

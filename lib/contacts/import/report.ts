@@ -1,6 +1,9 @@
 import type { ColumnTarget } from "./columns";
 import type { Problem } from "./problems";
 
+/** The header that carries the mapping beside the file: JSON, percent-encoded. */
+export const MAPPING_HEADER = "x-column-mapping";
+
 /** What an import did, or would do. `unusable` counts every problem, `problems` lists the first ones. */
 export type ImportReport = {
   rows: number;

@@ -1,0 +1,14 @@
+import { importContacts } from "@/lib/contacts/import/import-contacts";
+import { importAnswer, mappingOf, uploadOf } from "@/lib/contacts/import/upload";
+import { accountRoute } from "@/lib/route";
+
+/** Imports the CSV file in the body, or with `?dryRun=1` tells what that would do. Answers line by line. */
+export const POST = accountRoute("contacts.manage", async ({ accountId, request, searchParams, locale }) => {
+  const events = importContacts(accountId, uploadOf(request), {
+    mapping: mappingOf(request),
+    isDryRun: searchParams.get("dryRun") === "1",
+    now: new Date(),
+    signal: request.signal,
+  });
+  return importAnswer(events, locale);
+});

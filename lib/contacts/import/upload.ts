@@ -1,0 +1,69 @@
+import { sentences } from "@/lib/error-text";
+import { AppError } from "@/lib/errors";
+import type { Locale } from "@/lib/locale";
+import { log } from "@/lib/log";
+import { type Mapping, mappingSchema } from "./columns";
+import { type ImportEvent, MAPPING_HEADER } from "./report";
+
+/** Protects the server from a file that is no contact list; 50 MB are about half a million contacts. */
+const MAX_MEGABYTES = 50;
+
+/** The bytes of an uploaded file as they arrive. Throws AppError `invalid` for an empty or an overlong one. */
+export async function* uploadOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  if (!reader) throw new AppError("invalid", "csv_empty");
+  let size = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.length;
+    if (size > MAX_MEGABYTES * 1_000_000) {
+      throw new AppError("invalid", "csv_too_large", { data: { max: MAX_MEGABYTES } });
+    }
+    yield next.value;
+  }
+}
+
+/** The mapping of a request. Throws AppError `invalid` with the sentence that says what is wrong with it. */
+export function mappingOf(request: Request): Mapping {
+  const parsed = mappingSchema.safeParse(readJson(request.headers.get(MAPPING_HEADER) ?? ""));
+  if (parsed.success) return parsed.data;
+  const custom = parsed.error.issues.find((issue) => issue.code === "custom");
+  throw new AppError("invalid", custom?.message ?? "csv_mapping");
+}
+
+/** Answers with one JSON object a line, as the import goes on. A failure is the last line. */
+export function importAnswer(events: AsyncGenerator<ImportEvent>, locale: Locale): Response {
+  const encode = (event: ImportEvent) => new TextEncoder().encode(`${JSON.stringify(event)}\n`);
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await events.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encode(next.value));
+      } catch (error) {
+        controller.enqueue(encode({ kind: "refused", message: sentenceOf(error, locale) }));
+        controller.close();
+      }
+    },
+    async cancel() {
+      await events.return(undefined);
+    },
+  });
+  return new Response(stream, {
+    headers: { "content-type": "application/x-ndjson", "cache-control": "private, no-store" },
+  });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(decodeURIComponent(text));
+  } catch {
+    return null;
+  }
+}
+
+function sentenceOf(error: unknown, locale: Locale): string {
+  const sentence = sentences(locale);
+  if (error instanceof AppError) return sentence(error.message, error.data);
+  log.error({ err: error }, "An import failed unexpectedly.");
+  return sentence("csv_interrupted");
+}
