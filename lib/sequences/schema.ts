@@ -137,11 +137,14 @@ export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
 };
 
 /** A contact whose data a text may be filled with. */
-export type SampleContact = { id: string; values: Record<string, string | number | boolean | null> };
+export type SampleContact = { id: string; name: string; values: Record<string, string | number | boolean | null> };
+
+export type ContactChoice = { id: string; name: string };
 
 /** What the run would do for one contact, from the saved draft. Instants are ISO text. */
 export type ContactPreview = {
-  contact: { id: string; name: string };
+  contact: ContactChoice;
+  draftRevision: number;
   steps: PreviewLine[];
   end: { at: string; reason: string; because: Because } | null;
   waitsFor: Because | null;

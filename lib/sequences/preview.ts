@@ -1,0 +1,100 @@
+import "server-only";
+import { and, desc, eq, ilike, isNull } from "drizzle-orm";
+import * as z from "zod";
+import { withAccount, withAccountSql } from "@/db/client";
+import { accounts, contacts, moduleSettings } from "@/db/schema/tables";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { Facts } from "@/lib/core/facts";
+import { moduleSettingsSchema, sequenceSnapshotSchema } from "@/lib/core/model";
+import { type Preview, preview, previewFacts } from "@/lib/core/preview";
+import { contextOf } from "@/lib/core/variables";
+import { aboutContact } from "@/lib/engine/about-contact";
+import { AppError } from "@/lib/errors";
+import { getDraft } from "./data";
+import { loadInboxTraits, loadVariables } from "./publish-context";
+import type { ContactChoice, ContactPreview, EditorContext, PreviewLine, SampleContact } from "./schema";
+
+type Agent = Facts["agent"];
+
+export const getEditorContext = (accountId: AccountId, agent: Agent): Promise<EditorContext> =>
+  withAccount(accountId, async (tx) => {
+    const [row] = await tx
+      .select({ name: accounts.name, settings: moduleSettings.settings })
+      .from(moduleSettings)
+      .innerJoin(accounts, eq(accounts.id, moduleSettings.accountId));
+    if (!row) throw new AppError("unavailable");
+    return {
+      account: { name: row.name },
+      settings: moduleSettingsSchema.parse(row.settings),
+      agent,
+      variables: await loadVariables(tx),
+      inboxes: await loadInboxTraits(tx),
+    };
+  });
+
+const CHOICES_SHOWN = 8;
+
+/** Contacts to look at a text with: the newest whose name contains the words. */
+export const findContacts = (accountId: AccountId, words: string): Promise<ContactChoice[]> =>
+  withAccount(accountId, (tx) =>
+    tx
+      .select({ id: contacts.id, name: contacts.name })
+      .from(contacts)
+      .where(and(isNull(contacts.deletedAt), words ? ilike(contacts.name, `%${escaped(words)}%`) : undefined))
+      .orderBy(desc(contacts.id))
+      .limit(CHOICES_SHOWN),
+  );
+
+/** What the person typed is no pattern. */
+const escaped = (words: string) => words.replace(/[\\%_]/g, "\\$&");
+
+/** The contact's values as a text would see them. Throws `not_found`. */
+export async function getSampleContact(
+  accountId: AccountId,
+  { contactId, agent, now }: { contactId: string; agent: Agent; now: Date },
+): Promise<SampleContact> {
+  const about = await loadAbout(accountId, contactId, null);
+  return {
+    id: contactId,
+    name: about.contact.name,
+    values: contextOf({ ...about, agent }, now).values.contact ?? {},
+  };
+}
+
+/** What the saved draft would do for one contact from now on, decided by the engine's own rules. Throws `not_found`. */
+export async function previewDraft(
+  accountId: AccountId,
+  { sequenceId, contactId, agent, now }: { sequenceId: string; contactId: string; agent: Agent; now: Date },
+): Promise<ContactPreview> {
+  const { draft, draftRevision } = await getDraft(accountId, sequenceId);
+  const snapshot = sequenceSnapshotSchema.safeParse(draft);
+  if (!snapshot.success) throw new AppError("invalid", "draft_incomplete");
+  const about = await loadAbout(accountId, contactId, draft.goal?.event ?? null);
+  const foreseen = preview(previewFacts(snapshot.data, { ...about, agent }, now), now);
+  return {
+    contact: { id: contactId, name: about.contact.name },
+    draftRevision,
+    steps: foreseen.steps.map(lineOf),
+    end: foreseen.end && { ...foreseen.end, at: foreseen.end.at.toISOString() },
+    waitsFor: foreseen.waitsFor,
+  };
+}
+
+async function loadAbout(accountId: AccountId, contactId: string, goal: string | null) {
+  if (!z.uuid().safeParse(contactId).success) throw new AppError("not_found");
+  const about = await withAccountSql(accountId, (tx) => aboutContact(tx, contactId, goal));
+  if (!about) throw new AppError("not_found");
+  return about;
+}
+
+const lineOf = (step: Preview["steps"][number]): PreviewLine => ({
+  stepId: step.stepId,
+  kind: step.kind,
+  at: step.at.toISOString(),
+  zone: step.zone,
+  channel: step.channel,
+  subject: step.content?.type === "text" ? step.content.subject : null,
+  text: step.text,
+  because: step.because,
+  deferredBy: step.deferredBy,
+});
