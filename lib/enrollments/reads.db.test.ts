@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import {
+  makeAccount,
+  makeContact,
+  makeEnrollment,
+  makeInbox,
+  makeMember,
+  makeSequence,
+} from "@/db/factories";
+import { useTestDatabase } from "@/db/test-database";
+import { AppError } from "@/lib/errors";
+import { contactIdsOf, reportEnroll } from "./audience";
+import { pauseEnrollments, stopEnrollments } from "./control";
+import { listEnrollments, sequenceOptions } from "./data";
+import { enroll } from "./mutations";
+import { runTimeline } from "./timeline";
+
+const database = useTestDatabase();
+const NOW = new Date("2026-03-10T12:00:00Z");
+
+async function arrange() {
+  const accountId = await makeAccount();
+  const actorId = await makeMember(accountId);
+  await makeInbox(accountId);
+  const sequence = await makeSequence(accountId);
+  const ana = await makeContact(accountId, { name: "Ana Souza" });
+  const bo = await makeContact(accountId, { name: "Bo Lima" });
+  const wish = { sequenceId: sequence.sequenceId, contactIds: [ana.id, bo.id], actorId, now: NOW };
+  const { enrolled } = await enroll(accountId, wish);
+  const runOf = (contactId: string) =>
+    enrolled.find((one) => one.contactId === contactId)?.enrollmentId ?? "";
+  return { accountId, actorId, sequence, ana, bo, runs: { ana: runOf(ana.id), bo: runOf(bo.id) } };
+}
+
+describe("listEnrollments", () => {
+  it("filters by state, end reason, sequence and contact, and counts what it filters", async () => {
+    const { accountId, actorId, sequence, runs } = await arrange();
+    await stopEnrollments(accountId, { ids: [runs.bo], actorId, now: NOW });
+    const other = await makeSequence(accountId);
+    const found = async (filter: Parameters<typeof listEnrollments>[1]) => {
+      const { rows, count } = await listEnrollments(accountId, filter, {});
+      expect(count).toBe(rows.length);
+      return rows.map((row) => row.contactName);
+    };
+    expect(await found({})).toHaveLength(2);
+    expect(await found({ status: "active" })).toEqual(["Ana Souza"]);
+    expect(await found({ status: "ended", reason: "stopped" })).toEqual(["Bo Lima"]);
+    expect(await found({ reason: "replied" })).toEqual([]);
+    expect(await found({ sequence: sequence.sequenceId })).toHaveLength(2);
+    expect(await found({ sequence: other.sequenceId })).toEqual([]);
+    expect(await found({ search: "souza" })).toEqual(["Ana Souza"]);
+  });
+
+  it("tells where a run stands and what happened last", async () => {
+    const { accountId, actorId, runs } = await arrange();
+    await pauseEnrollments(accountId, { ids: [runs.ana], actorId, now: NOW });
+    const { rows } = await listEnrollments(accountId, { search: "ana" }, {});
+    expect(rows).toMatchObject([
+      {
+        id: runs.ana,
+        sequenceName: "Unanswered conversation",
+        versionNumber: 1,
+        stepNumber: 1,
+        stepCount: 2,
+        status: "paused",
+        last: { kind: "paused", because: { code: "paused_by_person" }, at: NOW.toISOString() },
+      },
+    ]);
+  });
+
+  it("pages through all of them, newest first", async () => {
+    const accountId = await makeAccount();
+    const sequence = await makeSequence(accountId);
+    for (let index = 0; index < 55; index += 1) {
+      await makeEnrollment(accountId, sequence, (await makeContact(accountId, { name: `C${index}` })).id);
+    }
+    const first = await listEnrollments(accountId, {}, {});
+    const second = await listEnrollments(accountId, {}, { after: first.next ?? "" });
+    const names = [...first.rows, ...second.rows].map((row) => row.contactName);
+    expect(names).toEqual(Array.from({ length: 55 }, (_, index) => `C${54 - index}`));
+    expect(await listEnrollments(accountId, {}, { before: second.previous ?? "" })).toEqual(first);
+  });
+
+  it("shows nothing of another account", async () => {
+    await arrange();
+    const other = await makeAccount();
+    expect(await listEnrollments(other, {}, {})).toEqual({ rows: [], next: null, previous: null, count: 0 });
+    expect(await sequenceOptions(other)).toEqual([]);
+  });
+});
+
+describe("runTimeline", () => {
+  it("tells every act newest first, with who did it", async () => {
+    const { accountId, actorId, runs, sequence } = await arrange();
+    const later = new Date(NOW.getTime() + 60_000);
+    await stopEnrollments(accountId, { ids: [runs.ana], actorId, now: later });
+    const timeline = await runTimeline(accountId, runs.ana);
+    expect(timeline.run).toMatchObject({
+      status: "ended",
+      endReason: "stopped",
+      endedAt: later.toISOString(),
+    });
+    expect(timeline.steps.map((step) => step.id)).toEqual(sequence.snapshot.steps.map((step) => step.id));
+    expect(timeline.entries.map(({ kind, actorName }) => ({ kind, actorName }))).toEqual([
+      { kind: "ended", actorName: "Member administrator" },
+      { kind: "enrolled", actorName: "Member administrator" },
+    ]);
+    expect(timeline.timeZone).toBe("America/Sao_Paulo");
+  });
+
+  it("is not found from another account", async () => {
+    const { runs } = await arrange();
+    await expect(runTimeline(await makeAccount(), runs.ana)).rejects.toEqual(new AppError("not_found"));
+  });
+});
+
+describe("reportEnroll", () => {
+  it("promises exactly what enrolling then does, and writes nothing", async () => {
+    const { accountId, actorId, sequence, ana } = await arrange();
+    const cy = await makeContact(accountId, { name: "Cy" });
+    await makeContact(accountId, { name: "Di", blockedAt: NOW });
+    await makeContact(accountId, { name: "Ed", phone: null });
+    const audience = { kind: "filter" as const, filter: {} };
+    const ledger = () => database.sql`select count(*) from ledger where account_id = ${accountId}`;
+    const before = await ledger();
+
+    const report = await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience });
+    expect(report).toMatchObject({ enrollable: 1, existing: 2 });
+    expect(report.refused.toSorted((a, b) => (a.code < b.code ? -1 : 1))).toEqual([
+      { code: "blocked", count: 1, names: ["Di"] },
+      { code: "no_address", count: 1, names: ["Ed"] },
+    ]);
+    expect(await ledger()).toEqual(before);
+
+    const contactIds = await contactIdsOf(accountId, audience);
+    const done = await enroll(accountId, { sequenceId: sequence.sequenceId, contactIds, actorId, now: NOW });
+    expect(done.enrolled.map((one) => one.contactId)).toEqual([cy.id]);
+    expect(done.existing.map((one) => one.contactId)).toContain(ana.id);
+    expect(done.refused).toHaveLength(2);
+  });
+
+  it("means the contacts of one import when the filter says so", async () => {
+    const { accountId } = await arrange();
+    const imported = await makeContact(accountId, { updatedAt: NOW });
+    const filter = { importedAt: NOW.toISOString() };
+    expect(await contactIdsOf(accountId, { kind: "filter", filter })).toEqual([imported.id]);
+  });
+
+  it("refuses an audience of nobody", async () => {
+    const { accountId } = await arrange();
+    const filter = { search: "nobody at all" };
+    await expect(contactIdsOf(accountId, { kind: "filter", filter })).rejects.toEqual(
+      new AppError("invalid", "enroll_none"),
+    );
+  });
+
+  it("takes contacts of another account for unknown", async () => {
+    const { accountId, sequence } = await arrange();
+    const theirs = await makeContact(await makeAccount());
+    const audience = { kind: "contacts" as const, ids: [theirs.id] };
+    expect(await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience })).toEqual({
+      enrollable: 0,
+      existing: 0,
+      refused: [{ code: "contact_unknown", count: 1, names: [] }],
+    });
+  });
+});
