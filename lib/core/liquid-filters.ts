@@ -117,7 +117,7 @@ function formatOf(context: Context): Format {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat({ locale }: Format, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${options.style} ${options.currency} ${options.maximumFractionDigits}`;
+  const key = `${locale} ${options.style} ${options.currency} ${options.minimumFractionDigits} ${options.maximumFractionDigits}`;
   let format = numberFormats.get(key);
   if (!format) {
     if (numberFormats.size > 100) numberFormats.clear();

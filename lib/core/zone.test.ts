@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { clockOf } from "./test-clock";
 import { instantOf, isKnownZone, isoDateOf, toInstantMs, toLocalMs, weekdayOf } from "./zone";
 
 describe("a local time becomes an instant by the written policy", () => {
@@ -81,26 +82,6 @@ describe("every zone, around every change of its clocks from 2024 to 2037", () =
 });
 
 const PROBE_MINUTES = [-1_500, -61, -60, -31, -30, -15, 0, 15, 30, 31, 60, 61, 1_500];
-
-/** Local milliseconds as the runtime's own formatter shows them. */
-function clockOf(zone: string): (instantMs: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  return (instantMs) => {
-    const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = (
-      format.format(instantMs).match(/\d+/g) ?? []
-    ).map(Number);
-    return Date.UTC(year, month - 1, day, hour, minute, second);
-  };
-}
 
 function changesOf(read: (instantMs: number) => number) {
   const changes: { at: number; before: number; after: number }[] = [];
