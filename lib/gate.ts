@@ -24,10 +24,9 @@ export type Passage = {
 
 /** Throws `unauthenticated` unless somebody is signed in. */
 export async function passPerson(): Promise<Person> {
-  const session = await currentSession();
-  if (!session) throw new AppError("unauthenticated");
-  const { id, name, email } = session.user;
-  return { id, name, email };
+  const person = await currentPerson();
+  if (!person) throw new AppError("unauthenticated");
+  return person;
 }
 
 /**
@@ -49,6 +48,20 @@ export async function passSameOrigin(): Promise<void> {
   if (!isSameOrigin(await headers())) throw new AppError("forbidden", "foreign_origin");
 }
 
+/** For pages outside an account: leads to sign-in. */
+export async function signedIn(): Promise<Person> {
+  return (await currentPerson()) ?? redirect("/sign-in");
+}
+
+/** For the frame around an account's pages, which each ask for their own permission. Gives no access to rows. */
+export async function accountFrame(params: Promise<{ account: string }>) {
+  const { account: slug } = await params;
+  const person = await signedIn();
+  const membership = await membershipOf(person.id, slug);
+  if (!membership) notFound();
+  return { person, account: { id: membership.id, name: membership.name, slug }, role: membership.role };
+}
+
 /** For pages: like `passAccount`, but leads to sign-in, to "not found" or to a page that says why it is closed. */
 export async function accountPage(
   params: Promise<{ account: string }>,
@@ -63,6 +76,13 @@ export async function accountPage(
     if (error.code === "not_found") notFound();
     redirect(`/${slug}/closed?because=${error.code}`);
   }
+}
+
+async function currentPerson(): Promise<Person | null> {
+  const session = await currentSession();
+  if (!session) return null;
+  const { id, name, email } = session.user;
+  return { id, name, email };
 }
 
 /** Once per request: layout and page ask for the same membership. */

@@ -4,6 +4,7 @@ import { cn } from "./cn";
 
 type EmptyStateProps = {
   icon?: LucideIcon;
+  /** A text becomes an `h2`; give an element where the page needs another rank. */
   title: ReactNode;
   /** What the thing is for. */
   children?: ReactNode;
@@ -12,11 +13,17 @@ type EmptyStateProps = {
   className?: string;
 };
 
+const heading = "font-medium text-base";
+
 export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
   return (
     <div className={cn("mx-auto grid max-w-sm justify-items-center gap-2 px-4 py-14 text-center", className)}>
       {Icon && <Icon aria-hidden strokeWidth={1.5} className="mb-1 size-7 text-muted-foreground" />}
-      <h2 className="font-medium text-base">{title}</h2>
+      {typeof title === "string" ? (
+        <h2 className={heading}>{title}</h2>
+      ) : (
+        <div className={heading}>{title}</div>
+      )}
       {children && <p className="text-balance text-muted-foreground">{children}</p>}
       {action && <div className="mt-2">{action}</div>}
     </div>

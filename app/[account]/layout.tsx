@@ -1,0 +1,19 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import { FOLDED_COOKIE } from "@/components/shell/sidebar-cookie";
+import { accountsOf } from "@/lib/accounts/data";
+import { accountFrame } from "@/lib/gate";
+
+type LayoutProps = { children: ReactNode; params: Promise<{ account: string }> };
+
+export default async function AccountLayout({ children, params }: LayoutProps) {
+  const { person, account, role } = await accountFrame(params);
+  const accounts = await accountsOf(person.id);
+  const isFolded = (await cookies()).get(FOLDED_COOKIE)?.value === "folded";
+  return (
+    <Shell frame={{ account, accounts, role, person }} isFolded={isFolded}>
+      {children}
+    </Shell>
+  );
+}

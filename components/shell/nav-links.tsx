@@ -1,0 +1,41 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { Hint } from "@/components/ui/tooltip";
+import { sectionsFor } from "./sections";
+import type { Frame } from "./shell";
+
+type NavLinksProps = { frame: Frame; isFolded: boolean; onNavigate?: () => void };
+
+export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
+  const t = useTranslations("shell.sections");
+  const current = usePathname().split("/")[2];
+  return sectionsFor(frame.role).map(({ key, icon: Icon }) => {
+    const isCurrent = key === current;
+    const link = (
+      <Link
+        key={key}
+        href={`/${frame.account.slug}/${key}`}
+        aria-current={isCurrent ? "page" : undefined}
+        onClick={onNavigate}
+        className={cn(
+          "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground max-md:h-11",
+          isCurrent && "bg-accent font-medium text-foreground",
+        )}
+      >
+        <Icon aria-hidden className={cn("size-4 shrink-0", isCurrent && "text-primary")} />
+        <span className={isFolded ? "sr-only" : "truncate"}>{t(key)}</span>
+      </Link>
+    );
+    return isFolded ? (
+      <Hint key={key} text={t(key)} side="right">
+        {link}
+      </Hint>
+    ) : (
+      link
+    );
+  });
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { LOCALE_COOKIE, type Locale } from "@/lib/locale";
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Remembers the language in this browser and shows the page in it. */
+export function useLanguageCookie() {
+  const router = useRouter();
+  return (locale: Locale) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox before 140
+    document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+    router.refresh();
+  };
+}
