@@ -120,7 +120,7 @@ export async function countRuns(
 }
 
 /** Ends an active run as cancelled; a step that runs at this moment is not interrupted. False when it is over. */
-export async function cancelRun(sql: Sql, id: string): Promise<boolean> {
+export async function cancelRun(sql: Sql, id: string, now = Date.now()): Promise<boolean> {
   if (!isRunId(id)) return false;
   return sql.begin(async (tx) => {
     await lockForRouting(tx);
@@ -131,21 +131,21 @@ export async function cancelRun(sql: Sql, id: string): Promise<boolean> {
     const parent =
       row.parent_run && row.parent_step ? { runId: row.parent_run, stepId: row.parent_step } : null;
     const run = cancelledRun(id, row.event, row.slug ?? "", row.config, parent);
-    const ended = await endAndResume(tx, [run], Date.now(), () => true);
+    const ended = await endAndResume(tx, [run], now, () => true);
     await tx`select pg_notify(${WAKE_CHANNEL}, '')`;
     return ended.has(id);
   });
 }
 
 /** Starts a new run from the same trigger event, with no steps done. Answers its id, or null when unknown. */
-export async function replayRun(sql: Sql, id: string): Promise<string | null> {
+export async function replayRun(sql: Sql, id: string, now = Date.now()): Promise<string | null> {
   if (!isRunId(id)) return null;
   return sql.begin(async (tx) => {
     const [row] = await tx<{ fn_id: number; event: StoredEvent; config: FunctionRules }[]>`
       select r.fn_id, r.event, f.config from executor.run r join executor.function f on f.id = r.fn_id
       where r.id = ${id}`;
     if (!row) return null;
-    const run = { fnId: row.fn_id, rules: row.config, event: row.event, dueAt: Date.now(), replayOf: id };
+    const run = { fnId: row.fn_id, rules: row.config, event: row.event, dueAt: now, replayOf: id };
     const [newId] = await createRuns(tx, [run]);
     await tx`select pg_notify(${WAKE_CHANNEL}, '')`;
     return newId ?? null;

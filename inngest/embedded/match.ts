@@ -51,9 +51,9 @@ export function cancelKey(slug: string, paths: string, values: Scalar[]): string
   return hash64(["cancel", slug, paths, values]);
 }
 
-/** 64 bits of sha1: two different keys meet with a chance of about 1 in 10^13 among a million. */
+/** 64 bits of sha256: two different keys among a million meet with a chance of about 1 in 10^7. */
 export function hash64(parts: unknown): string {
-  return createHash("sha1").update(JSON.stringify(parts)).digest().readBigInt64BE(0).toString();
+  return createHash("sha256").update(JSON.stringify(parts)).digest().readBigInt64BE(0).toString();
 }
 
 function wantedBy(operand: Exclude<Operand, { from: "async" }>): { path: string } | { value: Scalar } {
