@@ -73,7 +73,8 @@ const midnightOffsets = new Map<string, Map<number, number>>();
 
 function isAccepted(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
   } catch {
     return false;
   }
