@@ -33,7 +33,9 @@ export function BottomBar({ frame }: { frame: Frame }) {
               )}
             >
               <Icon aria-hidden className="size-5" />
-              <span className="max-w-full truncate">{t(`sections.${key}`)}</span>
+              <span className="max-w-full truncate">
+                {key === "sandbox" ? t("phone") : t(`sections.${key}`)}
+              </span>
             </Link>
           );
         })}

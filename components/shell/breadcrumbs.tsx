@@ -13,7 +13,7 @@ export function Breadcrumbs({ frame }: { frame: Frame }) {
   const section = usePathname().split("/")[2];
   const named = useCrumb();
   const home = `/${frame.account.slug}`;
-  const trail = [{ text: frame.account.name, href: `${home}/overview` }];
+  const trail = [{ text: frame.account.name, href: home }];
   if (section && t.has(`sections.${section}`)) {
     trail.push({ text: t(`sections.${section}`), href: `${home}/${section}` });
   }

@@ -1,0 +1,4 @@
+import { overviewOf } from "@/lib/overview/data";
+import { accountRoute } from "@/lib/route";
+
+export const GET = accountRoute("reports.view", ({ accountId }) => overviewOf(accountId, new Date()));

@@ -1,0 +1,98 @@
+import { type SqlTx, withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import type { EndReason } from "@/lib/core/model";
+import { DAY_MS, isoDateOf, MINUTE_MS, startOfDay, toInstantMs, toLocalMs } from "@/lib/core/zone";
+import { settingsOf } from "@/lib/settings/data";
+
+export type Overview = {
+  timeZone: string;
+  needs: Needs;
+  today: { sent: number; waiting: number; replies: number; ended: { reason: EndReason; count: number }[] };
+  /** What is due on each day from today on, in the account's zone. */
+  next: { date: string; count: number }[];
+};
+
+type Needs = {
+  pausedInboxes: { id: string; name: string; because: string | null }[];
+  unknown: number;
+  failed: number;
+  overdue: number;
+};
+
+const DAYS_AHEAD = 7;
+/** Failures older than this are history, not something to act on. */
+const FAILURE_DAYS = 7;
+/** A run is late when its moment passed longer ago than any worker needs. */
+const GRACE_MINUTES = 5;
+
+/** Waits that end in another look rather than in a message. */
+const NOT_A_SEND = ["sequence_paused", "run_paused", "inbox_paused", "window_closed", "sending"];
+
+export async function overviewOf(accountId: AccountId, now: Date): Promise<Overview> {
+  const { timeZone } = await settingsOf(accountId);
+  const days = daysFrom(now, timeZone);
+  return withAccountSql(accountId, async (tx) => {
+    const [needs, today, next] = await Promise.all([
+      needsOf(tx, now),
+      todayOf(tx, days[0]?.startsAt ?? now),
+      nextOf(tx, now, days),
+    ]);
+    return { timeZone, needs, today, next };
+  });
+}
+
+async function needsOf(tx: SqlTx, now: Date): Promise<Needs> {
+  const since = new Date(now.getTime() - FAILURE_DAYS * DAY_MS);
+  const late = new Date(now.getTime() - GRACE_MINUTES * MINUTE_MS);
+  const [pausedInboxes, [counts]] = await Promise.all([
+    tx<Needs["pausedInboxes"]>`
+      select id, name, paused_because as because from inboxes
+      where status = 'paused' and archived_at is null order by position, id`,
+    tx<Omit<Needs, "pausedInboxes">[]>`
+      select
+        (select count(*)::int from messages where status = 'unknown') as unknown,
+        (select count(*)::int from messages where status = 'failed' and created_at >= ${since}) as failed,
+        (select count(*)::int from enrollments e join sequences s on s.id = e.sequence_id
+          where e.status = 'active' and s.status = 'active' and e.next_action_at < ${late}) as overdue`,
+  ]);
+  return { pausedInboxes: [...pausedInboxes], ...(counts ?? { unknown: 0, failed: 0, overdue: 0 }) };
+}
+
+async function todayOf(tx: SqlTx, midnight: Date): Promise<Overview["today"]> {
+  const [ended, [counts]] = await Promise.all([
+    tx<{ reason: EndReason; count: number }[]>`
+      select end_reason as reason, count(*)::int as count from enrollments
+      where status = 'ended' and ended_at >= ${midnight} group by end_reason order by count desc, reason`,
+    tx<{ sent: number; waiting: number; replies: number }[]>`
+      select
+        (select count(*)::int from messages where sent_at >= ${midnight}) as sent,
+        (select count(*)::int from enrollments where status = 'active') as waiting,
+        (select count(*)::int from conversation_messages
+          where direction = 'inbound' and meaning = 'reply' and at >= ${midnight}) as replies`,
+  ]);
+  return { ...(counts ?? { sent: 0, waiting: 0, replies: 0 }), ended: [...ended] };
+}
+
+type Day = { date: string; startsAt: Date };
+
+async function nextOf(tx: SqlTx, now: Date, days: Day[]): Promise<Overview["next"]> {
+  const starts = days.map(({ startsAt }) => startsAt.toISOString());
+  const rows = await tx<{ day: number; count: number }[]>`
+    select width_bucket(e.next_action_at, ${starts}::timestamptz[]) as day, count(*)::int as count
+    from enrollments e join sequences s on s.id = e.sequence_id
+    where e.status = 'active' and s.status = 'active'
+      and e.next_action_at >= ${now} and e.next_action_at < ${starts.at(-1) ?? now}::timestamptz
+      and coalesce(e.next_because, '') <> all(${NOT_A_SEND})
+    group by day`;
+  const counts = new Map(rows.map(({ day, count }) => [day, count]));
+  return days.slice(0, DAYS_AHEAD).map(({ date }, index) => ({ date, count: counts.get(index + 1) ?? 0 }));
+}
+
+/** Today, the days ahead and the day after them, each with its first moment; Postgres' own zone data is not asked. */
+function daysFrom(now: Date, zone: string): Day[] {
+  const today = startOfDay(toLocalMs(now.getTime(), zone));
+  return Array.from({ length: DAYS_AHEAD + 1 }, (_, index) => {
+    const localMs = today + index * DAY_MS;
+    return { date: isoDateOf(localMs), startsAt: new Date(toInstantMs(localMs, zone)) };
+  });
+}
