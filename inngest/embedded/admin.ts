@@ -61,18 +61,28 @@ interface RunRow {
   parent_run: string | null;
 }
 
-/** Runs, newest first. `before` is the id of the last run of the page above; `limit` is at most 200. */
+/**
+ * Runs, newest first. `ofData` keeps those whose trigger event has this value in its data; `before` is the id of the
+ * last run of the page above; `limit` is at most 200.
+ */
 export async function listRuns(
   sql: Db,
-  options: { status?: RunStatus; functionId?: string; before?: string; limit: number },
+  options: {
+    status?: RunStatus;
+    functionId?: string;
+    ofData?: { field: string; value: string };
+    before?: string;
+    limit: number;
+  },
 ): Promise<RunSummary[]> {
-  const { status, functionId, before, limit } = options;
+  const { status, functionId, ofData, before, limit } = options;
   const rows = await sql<RunRow[]>`
     select r.id, f.slug, r.status, r.ended_at, r.event, r.error
     from executor.run r left join executor.function f on f.id = r.fn_id
     where true
       ${status ? sql`and r.status = ${statusCode(status)}` : sql``}
       ${functionId ? sql`and r.fn_id = (select id from executor.function where slug = ${functionId})` : sql``}
+      ${ofData ? sql`and r.event->'data'->>${ofData.field} = ${ofData.value}` : sql``}
       ${before ? sql`and r.id < ${before}::bigint` : sql``}
     order by r.id desc limit ${Math.min(limit, 200)}`;
   const wakes = await openWakes(
