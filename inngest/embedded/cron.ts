@@ -11,6 +11,8 @@ export function parseCron(source: string): Cron | null {
   const expression = zoned?.[2] ?? source.trim();
   if (!expression.startsWith("@") && expression.split(/\s+/).length !== 5) return null;
   try {
+    // croner looks at the zone only when it is first used.
+    new Intl.DateTimeFormat("en", { timeZone: zoned?.[1] ?? "UTC" });
     return new Cron(expression, { timezone: zoned?.[1] ?? "UTC", paused: true });
   } catch {
     return null;
