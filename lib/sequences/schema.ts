@@ -137,7 +137,11 @@ export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
 };
 
 /** A contact whose data a text may be filled with. */
-export type SampleContact = { id: string; name: string; values: Record<string, string | number | boolean | null> };
+export type SampleContact = {
+  id: string;
+  name: string;
+  values: Record<string, string | number | boolean | null>;
+};
 
 export type ContactChoice = { id: string; name: string };
 

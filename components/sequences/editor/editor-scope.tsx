@@ -1,0 +1,35 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { RenderContext } from "@/lib/core/liquid";
+import type { SequenceDraft } from "@/lib/core/model";
+import type { DraftFindings } from "@/lib/sequences/draft-check";
+import type { ContactChoice, EditorContext } from "@/lib/sequences/schema";
+
+/** What every part of the editor shares. */
+export type EditorScope = {
+  account: string;
+  sequenceId: string;
+  context: EditorContext;
+  isReadOnly: boolean;
+  /** Takes the latest draft, so that edits that follow each other quickly never lose one. */
+  change: (edit: (draft: SequenceDraft) => SequenceDraft) => void;
+  findings: DraftFindings;
+  /** What is merely not filled in yet is not called a mistake before somebody tries to publish. */
+  showsUnfinished: boolean;
+  contact: ContactChoice | null;
+  /** The chosen contact's values, or a sample's. */
+  render: RenderContext;
+};
+
+const Scope = createContext<EditorScope | null>(null);
+
+export const EditorScopeProvider = ({ value, children }: { value: EditorScope; children: ReactNode }) => (
+  <Scope value={value}>{children}</Scope>
+);
+
+export function useEditor(): EditorScope {
+  const scope = useContext(Scope);
+  if (!scope) throw new Error("This belongs inside the sequence editor.");
+  return scope;
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
+import { cn } from "@/components/ui/cn";
+import { inputClasses } from "@/components/ui/input";
+import { renameSequenceAction } from "@/lib/sequences/actions";
+import { refusalOf } from "../refusal";
+import { useEditor } from "./editor-scope";
+
+const SAVE_DELAY_MS = 700;
+
+/** The name is the page's heading. It is saved a moment after typing ends, and when the field is left. */
+export function NameField({ name, isNew }: { name: string; isNew: boolean }) {
+  const t = useTranslations("sequences");
+  const { account, sequenceId, isReadOnly } = useEditor();
+  const [text, setText] = useState(name);
+  const saved = useRef(name);
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (!isNew) return;
+    field.current?.focus();
+    field.current?.select();
+  }, [isNew]);
+
+  const save = async (next: string) => {
+    const wanted = next.trim();
+    if (wanted === "" || wanted === saved.current) return;
+    saved.current = wanted;
+    const answer = await renameSequenceAction({ account, sequenceId, name: wanted }).catch(() => undefined);
+    if (answer?.data) return;
+    saved.current = name;
+    toast.error(refusalOf(answer) ?? t("save.offline"));
+  };
+
+  const lastSave = useRef(save);
+  lastSave.current = save;
+  useEffect(() => {
+    const timer = setTimeout(() => void lastSave.current(text), SAVE_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  return (
+    <h1 className="min-w-0 flex-1">
+      <input
+        ref={field}
+        aria-label={t("editor.name")}
+        value={text}
+        maxLength={120}
+        readOnly={isReadOnly}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (text.trim() === "") setText(saved.current);
+          else void save(text);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+        className={cn(
+          inputClasses,
+          "-ml-2 h-9 border-transparent bg-transparent px-2 font-semibold text-xl tracking-tight read-only:hover:border-transparent",
+        )}
+      />
+    </h1>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Archive, CopyPlus, Ellipsis, Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
+import type { SequenceRow } from "@/lib/sequences/schema";
+import { ArchiveDialog } from "./archive-dialog";
+import { useSequenceActs } from "./use-sequence-acts";
+
+type Acted = Pick<SequenceRow, "id" | "name" | "status" | "inFlight">;
+
+/** What can be done to a whole sequence; the list and the editor show the same menu. */
+export function RowActs({ account, row }: { account: string; row: Acted }) {
+  const t = useTranslations("sequences");
+  const [isArchiving, setArchiving] = useState(false);
+  const acts = useSequenceActs(account, row);
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="ghost" size="icon-sm" aria-label={t("actsOf", { name: row.name })}>
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          {row.status === "active" && (
+            <DropdownMenuItem onSelect={acts.pause}>
+              <Pause aria-hidden /> {t("pause")}
+            </DropdownMenuItem>
+          )}
+          {row.status === "paused" && (
+            <DropdownMenuItem onSelect={acts.resume}>
+              <Play aria-hidden /> {t("resume")}
+            </DropdownMenuItem>
+          )}
+          <DropdownMenuItem onSelect={acts.duplicate}>
+            <CopyPlus aria-hidden /> {t("duplicate")}
+          </DropdownMenuItem>
+          {row.status !== "archived" && (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem variant="destructive" onSelect={() => setArchiving(true)}>
+                <Archive aria-hidden /> {t("archive")}
+              </DropdownMenuItem>
+            </>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <ArchiveDialog row={row} isOpen={isArchiving} onOpenChange={setArchiving} onArchive={acts.archive} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { tabActiveClasses, tabClasses } from "@/components/ui/tabs";
+import { SEQUENCE_STATUSES } from "@/lib/core/model";
+import type { ListFilter } from "@/lib/sequences/schema";
+
+/** Links, so that the address holds the filter. */
+export function StateFilter({ account, filter }: { account: string; filter: ListFilter }) {
+  const t = useTranslations();
+  const choices = ["current", ...SEQUENCE_STATUSES] as const;
+  return (
+    <nav
+      aria-label={t("sequences.filter.label")}
+      className="flex gap-4 overflow-x-auto border-b px-4 md:px-6"
+    >
+      {choices.map((status) => {
+        const isChosen = status === filter.status;
+        return (
+          <Link
+            key={status}
+            href={status === "current" ? `/${account}/sequences` : `/${account}/sequences?status=${status}`}
+            aria-current={isChosen ? "page" : undefined}
+            className={cn(tabClasses, isChosen && tabActiveClasses)}
+          >
+            {status === "current" ? t("sequences.filter.current") : t(`status.sequence.${status}`)}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
