@@ -1,8 +1,11 @@
+import { closeDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/env";
 
 await migrate({ databaseUrl: env.databaseUrl, appSecret: env.appSecret });
 if (process.argv.includes("--demo")) {
-  const { seedDemo } = await import("@/db/seed");
+  const { seedDemo } = await import("./seed-demo");
   await seedDemo();
+  // Open connections would keep this process from ending.
+  await closeDatabase();
 }
