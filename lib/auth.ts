@@ -66,4 +66,8 @@ export const auth = (): Auth => {
 };
 
 /** Who is signed in, once per request. */
-export const currentSession = cache(async () => auth().api.getSession({ headers: await headers() }));
+export const currentSession = cache(async () => {
+  // First, as it tells the build that the page belongs to a request: the build has no environment to open `auth` with.
+  const sent = await headers();
+  return auth().api.getSession({ headers: sent });
+});
