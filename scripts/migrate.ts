@@ -6,6 +6,5 @@ await migrate({ databaseUrl: env.databaseUrl, appSecret: env.appSecret });
 if (process.argv.includes("--demo")) {
   const { seedDemo } = await import("./seed-demo");
   await seedDemo();
-  // Open connections would keep this process from ending.
   await closeDatabase();
 }

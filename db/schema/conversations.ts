@@ -20,6 +20,8 @@ export const conversations = pgTable(
     status: conversationStatusEnum().notNull().default("open"),
     assigneeId: uuid(),
     lastInboundAt: instant(),
+    /** The last inbound message written by the person. */
+    lastReplyAt: instant(),
     lastMessageAt: instant(),
     /** The provider refused free text although our clock had the window open. */
     windowClosedAt: instant(),

@@ -8,6 +8,7 @@ export type ConversationRow = {
   inbox_id: string;
   contact_id: string;
   last_inbound_at: Date | null;
+  last_reply_at: Date | null;
   window_closed_at: Date | null;
   failed_at: Date | null;
   resolved_at: Date | null;
@@ -48,7 +49,7 @@ export async function loadContacts(tx: SqlTx, ids: string[]): Promise<Map<string
       from contacts where id = any(${ids})`,
     tx<IdentityRow[]>`select contact_id, kind, value from contact_identities where contact_id = any(${ids})`,
     tx<ConversationRow[]>`
-      select id, inbox_id, contact_id, last_inbound_at, window_closed_at, failed_at, resolved_at
+      select id, inbox_id, contact_id, last_inbound_at, last_reply_at, window_closed_at, failed_at, resolved_at
       from conversations where contact_id = any(${ids})`,
     tx<EventRow[]>`
       select contact_id, name, max(at) as at from contact_events

@@ -54,6 +54,7 @@ async function touchThread(tx: SqlTx, id: string, at: Date, meaning: InboundMean
     update conversations set
       last_inbound_at = greatest(last_inbound_at, ${at}), last_message_at = greatest(last_message_at, ${at}),
       window_closed_at = null, failed_at = null,
+      last_reply_at = case when ${isFromPerson(meaning)} then greatest(last_reply_at, ${at}) else last_reply_at end,
       status = case when ${isFromPerson(meaning)} then 'open' else status end,
       resolved_at = case when ${isFromPerson(meaning)} then null else resolved_at end
     where id = ${id}`;

@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
 import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/facts";
-import { moduleSettingsSchema } from "@/lib/core/model";
+import { moduleSettingsSchema, type SequenceSnapshot } from "@/lib/core/model";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
 import { type InboxRow, loadInboxes } from "./inbox";
 import type { Run, RunRow } from "./run";
@@ -37,7 +37,7 @@ export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
     const facts: Facts = {
       enrollment: enrollmentFacts(row),
       sequence: { status: found(sequences, row.sequence_id), snapshot },
-      contact: contactFacts(side, snapshot.goal?.event ?? null),
+      contact: contactFacts(side, row, snapshot),
       conversation: conversationFacts(side, row.conversation_id),
       inboxes: inboxes.map((inbox) => inboxFacts(inbox, side)),
       current: sends.get(row.id) ?? null,
@@ -61,11 +61,9 @@ export const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   dueAtOverride: row.due_at_override,
 });
 
-export function contactFacts(
-  { contact, identities, suppressions, events }: ContactSide,
-  goal: string | null,
-): ContactFacts {
-  const reached = goal === null ? undefined : events.find(({ name }) => name === goal);
+export function contactFacts(side: ContactSide, row: RunRow, snapshot: SequenceSnapshot): ContactFacts {
+  const { contact, identities, suppressions, events } = side;
+  const reached = snapshot.goal && events.find(({ name }) => name === snapshot.goal?.event);
   const addressOf = (kind: string) => identities.find((one) => one.kind === kind)?.value ?? null;
   return {
     id: contact.id,
@@ -82,12 +80,19 @@ export function contactFacts(
     suppressions: suppressions
       .filter(({ reason }) => reason !== "bounced")
       .map(({ channel, at }) => ({ channel: channel ?? "all", at })),
-    lastReply:
-      contact.last_reply_at && contact.last_reply_conversation_id
-        ? { at: contact.last_reply_at, conversationId: contact.last_reply_conversation_id }
-        : null,
+    lastReply: lastReply(side, row, snapshot),
     goalReached: reached ? { event: reached.name, at: reached.at } : null,
   };
+}
+
+/** Where only the linked thread counts, a newer reply elsewhere must not hide the one that does. */
+function lastReply({ contact, conversations }: ContactSide, row: RunRow, { exitRules }: SequenceSnapshot) {
+  if (exitRules.onReply === "same_conversation" && row.conversation_id) {
+    const at = conversations.find((one) => one.id === row.conversation_id)?.last_reply_at;
+    return at ? { at, conversationId: row.conversation_id } : null;
+  }
+  const { last_reply_at: at, last_reply_conversation_id: conversationId } = contact;
+  return at && conversationId ? { at, conversationId } : null;
 }
 
 function conversationFacts({ conversations }: ContactSide, id: string | null): Facts["conversation"] {
