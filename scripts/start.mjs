@@ -1,7 +1,6 @@
 // `npm start`: everything one machine needs, in one command. In production, web and worker are commands of their own.
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "./postgres/credentials.mjs";
 import { startPostgres } from "./postgres/server.mjs";
 import { watchNpm } from "./start/ancestors.mjs";
 import { startApplication } from "./start/application.mjs";
@@ -32,17 +31,15 @@ try {
 async function start() {
   loadEnvFiles();
   const host = process.env.HOST || "127.0.0.1";
-  const port = await freePort(Number(process.env.PORT || 3000), host);
-  const url =
-    process.env.APP_URL ||
-    `http://${host === "127.0.0.1" || host === "0.0.0.0" ? "localhost" : host}:${port}`;
-  const env = { ...process.env, APP_SECRET: appSecret(), APP_URL: url };
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, APP_SECRET: appSecret() };
   env.DATABASE_URL ||= await embeddedDatabase();
   const logFolder = join(dataHome, "logs");
+  const port = Number(process.env.PORT || 3000);
   application = await startApplication({ env, host, port, logFolder, signal: stopping.signal });
   if (server) reviveWhenKilled(server, env, application);
   console.log(`
-Follow-ups is ready at ${url}
+Follow-ups is ready at ${application.url}
 Sign in to the demo account with demo@follow-ups.test and the password follow-ups-demo.
 Its logs are in ${logFolder}. Press Ctrl-C to stop.`);
 }

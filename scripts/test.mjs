@@ -42,8 +42,12 @@ process.exitCode = total.failed > 0 || stopping.signal.aborted ? 1 : 0;
  * @returns {Promise<import("./test/tally.mjs").Tally>}
  */
 async function run(kind, files) {
-  const { NODE_ENV: _, ...inherited } = process.env;
-  const env = /** @type {NodeJS.ProcessEnv} */ ({ ...inherited, TEST_DATABASE_URL: server?.url });
+  // Neither a mode nor an engine that the caller's own shell has chosen.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(NODE_ENV$|INNGEST_)/.test(name));
+  const env = /** @type {NodeJS.ProcessEnv} */ ({
+    ...Object.fromEntries(inherited),
+    TEST_DATABASE_URL: server?.url,
+  });
   const { signal } = stopping;
   try {
     if (kind !== "e2e") return await runVitest(kind, files, { env, signal });

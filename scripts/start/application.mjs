@@ -1,9 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../postgres/credentials.mjs";
+import { withLock } from "../postgres/lock.mjs";
 import { buildWhenChanged } from "./build.mjs";
 import { keepRunning } from "./child.mjs";
 import { runToEnd, tail } from "./run.mjs";
+import { dataHome } from "./settings.mjs";
 
 const WEB_READY_WITHIN_MS = 90_000;
 
@@ -14,9 +17,10 @@ export const typescript = ["--conditions=react-server", "--import", "tsx"];
  * Migrates, seeds the demo account when there is none, builds the web application when its sources changed, and
  * starts web and worker. Throws one sentence with the end of the log when a part cannot start.
  * @param {{ env: NodeJS.ProcessEnv, host: string, port: number, logFolder: string, signal: AbortSignal }} settings
- *   `env` holds at least DATABASE_URL, APP_SECRET and APP_URL; it is read again whenever a part starts
+ *   `env` holds at least DATABASE_URL and APP_SECRET, gets APP_URL, and is read again whenever a part starts; the
+ *   port is the next free one
  */
-export async function startApplication({ env, host, port, logFolder, signal }) {
+export async function startApplication({ env, host, port: preferred, logFolder, signal }) {
   mkdirSync(logFolder, { recursive: true });
   const production = () =>
     /** @type {NodeJS.ProcessEnv} */ ({ ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
@@ -28,43 +32,44 @@ export async function startApplication({ env, host, port, logFolder, signal }) {
     failure: "The database could not be brought up to date",
   });
   await buildWhenChanged(signal);
-  signal.throwIfAborted();
 
-  const web = keepRunning({
-    name: "web server",
-    args: ["node_modules/next/dist/bin/next", "start", "--hostname", host, "--port", `${port}`],
-    env: production,
-    logFile: join(logFolder, "web.log"),
-  });
-  const worker = keepRunning({
-    name: "worker",
-    args: [...typescript, "scripts/worker.ts"],
-    env: production,
-    logFile: join(logFolder, "worker.log"),
-  });
-  const parts = [web, worker];
-  const application = {
-    renew: () => parts.forEach((part) => void part.renew()),
-    stop: (isUrgent = false) => Promise.all(parts.map((part) => part.stop(isUrgent))),
-  };
+  /** @type {ReturnType<typeof keepRunning>[]} */
+  const parts = [];
+  const stop = (isUrgent = false) => Promise.all(parts.map((part) => part.stop(isUrgent)));
   try {
-    await answering(host, port, join(logFolder, "web.log"), signal);
+    // Two starts at the same time must not both find the same port free.
+    const url = await withLock(join(dataHome, "port.lock"), async () => {
+      const port = await freePort(preferred, host);
+      env.APP_URL ||= `http://${shown(host)}:${port}`;
+      signal.throwIfAborted();
+      parts.push(
+        keepRunning({
+          name: "web server",
+          args: ["node_modules/next/dist/bin/next", "start", "--hostname", host, "--port", `${port}`],
+          env: production,
+          logFile: join(logFolder, "web.log"),
+        }),
+      );
+      await answering(`http://${reachable(host)}:${port}/`, join(logFolder, "web.log"), signal);
+      return env.APP_URL;
+    });
+    const worker = [...typescript, "scripts/worker.ts"];
+    parts.push(
+      keepRunning({ name: "worker", args: worker, env: production, logFile: join(logFolder, "worker.log") }),
+    );
+    return { url, stop, renew: () => parts.forEach((part) => void part.renew()) };
   } catch (error) {
-    await application.stop();
+    await stop();
     throw error;
   }
-  return application;
 }
 
 /**
- * @param {string} host
- * @param {number} port
+ * @param {string} address
  * @param {string} logFile
  * @param {AbortSignal} signal
  */
-async function answering(host, port, logFile, signal) {
-  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  const address = `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/`;
+async function answering(address, logFile, signal) {
   const giveUpAt = Date.now() + WEB_READY_WITHIN_MS;
   for (;;) {
     signal.throwIfAborted();
@@ -76,4 +81,18 @@ async function answering(host, port, logFile, signal) {
       );
     await sleep(100);
   }
+}
+
+/**
+ * What a person types to reach a server that listens on the host.
+ * @param {string} host
+ */
+function shown(host) {
+  return ["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host;
+}
+
+/** @param {string} host */
+function reachable(host) {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }

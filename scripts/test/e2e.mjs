@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
-import { freePort } from "../postgres/credentials.mjs";
 import { startApplication } from "../start/application.mjs";
 import { dataHome } from "../start/settings.mjs";
 import { findBrowser } from "./browser.mjs";
@@ -19,9 +18,6 @@ export async function runEndToEnd(files, { serverUrl, env, signal }) {
   const database = `followups_test_e2e_${randomBytes(4).toString("hex")}`;
   const databaseUrl = new URL(serverUrl);
   databaseUrl.pathname = `/${database}`;
-  const host = "127.0.0.1";
-  const port = await freePort(3300, host);
-  const appUrl = `http://${host}:${port}`;
   const logFolder = join(dataHome, "logs", "e2e");
   rmSync(logFolder, { recursive: true, force: true });
 
@@ -30,16 +26,22 @@ export async function runEndToEnd(files, { serverUrl, env, signal }) {
     DATABASE_URL: databaseUrl.href,
     APP_DATABASE_URL: "",
     APP_SECRET: randomBytes(32).toString("base64url"),
-    APP_URL: appUrl,
+    APP_URL: "",
   };
   try {
-    const application = await startApplication({ env: applicationEnv, host, port, logFolder, signal });
+    const application = await startApplication({
+      env: applicationEnv,
+      host: "127.0.0.1",
+      port: 3300,
+      logFolder,
+      signal,
+    });
     try {
       const testEnv = {
         ...env,
         ...browser.env,
         CHROMIUM_PATH: browser.path,
-        E2E_BASE_URL: appUrl,
+        E2E_BASE_URL: application.url,
         E2E_DATABASE_URL: databaseUrl.href,
       };
       return await runPlaywright(files, { env: testEnv, signal });
