@@ -37,7 +37,7 @@ export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
     const facts: Facts = {
       enrollment: enrollmentFacts(row),
       sequence: { status: found(sequences, row.sequence_id), snapshot },
-      contact: contactFacts(side, row, snapshot),
+      contact: contactFacts(side, snapshot.goal?.event ?? null, replyInThread(side, row, snapshot)),
       conversation: conversationFacts(side, row.conversation_id),
       inboxes: inboxes.map((inbox) => inboxFacts(inbox, side)),
       current: sends.get(row.id) ?? null,
@@ -61,9 +61,13 @@ export const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   dueAtOverride: row.due_at_override,
 });
 
-export function contactFacts(side: ContactSide, row: RunRow, snapshot: SequenceSnapshot): ContactFacts {
+export function contactFacts(
+  side: ContactSide,
+  goal: string | null,
+  lastReply: ContactFacts["lastReply"] = lastReplyOf(side),
+): ContactFacts {
   const { contact, identities, suppressions, events } = side;
-  const reached = snapshot.goal && events.find(({ name }) => name === snapshot.goal?.event);
+  const reached = goal === null ? undefined : events.find(({ name }) => name === goal);
   const addressOf = (kind: string) => identities.find((one) => one.kind === kind)?.value ?? null;
   return {
     id: contact.id,
@@ -80,19 +84,21 @@ export function contactFacts(side: ContactSide, row: RunRow, snapshot: SequenceS
     suppressions: suppressions
       .filter(({ reason }) => reason !== "bounced")
       .map(({ channel, at }) => ({ channel: channel ?? "all", at })),
-    lastReply: lastReply(side, row, snapshot),
+    lastReply,
     goalReached: reached ? { event: reached.name, at: reached.at } : null,
   };
 }
 
-/** Where only the linked thread counts, a newer reply elsewhere must not hide the one that does. */
-function lastReply({ contact, conversations }: ContactSide, row: RunRow, { exitRules }: SequenceSnapshot) {
-  if (exitRules.onReply === "same_conversation" && row.conversation_id) {
-    const at = conversations.find((one) => one.id === row.conversation_id)?.last_reply_at;
-    return at ? { at, conversationId: row.conversation_id } : null;
-  }
+function lastReplyOf({ contact }: ContactSide): ContactFacts["lastReply"] {
   const { last_reply_at: at, last_reply_conversation_id: conversationId } = contact;
   return at && conversationId ? { at, conversationId } : null;
+}
+
+/** Where only the linked thread counts, a newer reply elsewhere must not hide the one that does. */
+function replyInThread(side: ContactSide, row: RunRow, { exitRules }: SequenceSnapshot) {
+  if (exitRules.onReply !== "same_conversation" || !row.conversation_id) return lastReplyOf(side);
+  const at = side.conversations.find((one) => one.id === row.conversation_id)?.last_reply_at;
+  return at ? { at, conversationId: row.conversation_id } : null;
 }
 
 function conversationFacts({ conversations }: ContactSide, id: string | null): Facts["conversation"] {
