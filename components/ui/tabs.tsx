@@ -3,12 +3,9 @@
 import { Tabs as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { tabClasses } from "./tab-classes";
 
 export const Tabs = Primitive.Root;
-
-export const tabClasses =
-  "-mb-px inline-flex h-9 shrink-0 items-center gap-1.5 border-transparent border-b-2 px-1 text-muted-foreground text-sm transition-colors hover:text-foreground max-md:h-11";
-export const tabActiveClasses = "border-primary font-medium text-foreground";
 
 export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
   return <Primitive.List className={cn("flex gap-4 overflow-x-auto border-b", className)} {...props} />;

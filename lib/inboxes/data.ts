@@ -4,7 +4,6 @@ import { inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { driverOf } from "@/lib/channels/registry";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
 import { storedSecrets } from "./secrets";
 
 /** In the account's order of preference. Secrets stay in the database. */
@@ -23,15 +22,18 @@ export type InboxShown = InboxListed & {
   webhook: { address: string; verifyToken: string | null } | null;
 };
 
-/** One inbox for its form. Of the secrets only the webhook's verify token is shown: the person types it at the provider. */
-export async function inboxOf(accountId: AccountId, id: string): Promise<InboxShown> {
+/**
+ * One inbox for its form; null when the account has no such inbox. Of the secrets only the webhook's verify token is
+ * shown, which the person types in at the provider.
+ */
+export async function inboxOf(accountId: AccountId, id: string): Promise<InboxShown | null> {
   const [row] = await withAccount(accountId, (tx) =>
     tx
       .select({ ...shown, secrets: inboxes.secrets })
       .from(inboxes)
       .where(and(eq(inboxes.id, id), isNull(inboxes.archivedAt))),
   );
-  if (!row) throw new AppError("not_found");
+  if (!row) return null;
   const { secrets, ...inbox } = row;
   if (!driverOf(inbox.provider).webhook) return { ...inbox, webhook: null };
   const verifyToken = storedSecrets(accountId, secrets).verifyToken ?? null;

@@ -1,0 +1,55 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import * as z from "zod";
+import { InboxForm } from "@/components/settings/inbox-form";
+import { InboxSwitch } from "@/components/settings/inbox-switch";
+import { RemoveInbox } from "@/components/settings/remove-inbox";
+import { WebhookBox } from "@/components/settings/webhook-box";
+import { Crumb } from "@/components/shell/crumb";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { accountPage } from "@/lib/gate";
+import { inboxOf } from "@/lib/inboxes/data";
+
+type InboxPageProps = { params: Promise<{ account: string; inbox: string }> };
+
+export default async function InboxPage({ params }: InboxPageProps) {
+  const { accountId, account } = await accountPage(params, "inboxes.manage");
+  const { inbox: id } = await params;
+  const inbox = z.uuid().safeParse(id).success ? await inboxOf(accountId, id) : null;
+  if (!inbox) notFound();
+  const t = await getTranslations("settings.inboxes");
+  const words = await getTranslations("status");
+  const { webhook, ...shown } = inbox;
+  return (
+    <div className="grid max-w-xl gap-10">
+      <Crumb>{inbox.name}</Crumb>
+      <Section
+        title={inbox.name}
+        description={words(`provider.${inbox.provider}`)}
+        actions={
+          <>
+            <Status status={inbox.status} className="mr-2">
+              {words(`inbox.${inbox.status}`)}
+            </Status>
+            <InboxSwitch account={account.slug} inbox={shown} />
+          </>
+        }
+        className="gap-5"
+      >
+        {inbox.pausedBecause && (
+          <p className="rounded-lg border border-amber/40 bg-amber-soft px-3 py-2.5">
+            {t("pausedBecause", { because: inbox.pausedBecause })}
+          </p>
+        )}
+        <InboxForm account={account.slug} provider={inbox.provider} inbox={shown} />
+      </Section>
+      {webhook && <WebhookBox webhook={webhook} />}
+      <Section title={t("removeSection")} description={t("removeText")}>
+        <div>
+          <RemoveInbox account={account.slug} inbox={shown} />
+        </div>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { SettingsTabs } from "@/components/settings/settings-tabs";
+import { PageHeader } from "@/components/ui/page-header";
+
+type SettingsLayoutProps = { children: ReactNode; params: Promise<{ account: string }> };
+
+export default async function SettingsLayout({ children, params }: SettingsLayoutProps) {
+  const { account } = await params;
+  const t = await getTranslations("settings");
+  return (
+    <>
+      <PageHeader title={t("title")} className="pb-1" />
+      <SettingsTabs account={account} />
+      <div className="px-4 py-6 md:px-6">{children}</div>
+    </>
+  );
+}

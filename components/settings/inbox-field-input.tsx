@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { type InboxField, SECURITY } from "./inbox-fields";
+
+type InboxFieldInputProps = {
+  field: InboxField;
+  inbox?: { config: Record<string, unknown> };
+  problems: Record<string, string>;
+};
+
+export function InboxFieldInput({ field, inbox, problems }: InboxFieldInputProps) {
+  const t = useTranslations("settings.inboxFields");
+  const { part, name, kind } = field;
+  const key = `${part}.${name}`;
+  const isStored = part === "secrets" && inbox !== undefined;
+  const hint = isStored ? t("stored") : t.has(`${name}.hint`) ? t(`${name}.hint`) : undefined;
+  const stored = part === "config" ? inbox?.config[name] : undefined;
+  const start = String(stored ?? (inbox ? "" : (field.start ?? "")));
+  return (
+    <Field label={t(`${name}.label`)} hint={hint} error={problems[key]}>
+      {kind === "security" ? (
+        <NativeSelect name={key} defaultValue={start}>
+          {SECURITY.map((each) => (
+            <option key={each} value={each}>
+              {t(`security.${each}`)}
+            </option>
+          ))}
+        </NativeSelect>
+      ) : (
+        <Input
+          name={key}
+          type={kind}
+          defaultValue={start}
+          required={field.isRequired && !isStored}
+          placeholder={isStored ? "••••••••" : undefined}
+          autoComplete={kind === "password" ? "new-password" : "off"}
+          spellCheck={false}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useAction } from "next-safe-action/hooks";
+import { type FormEvent, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
+import { CHANNELS, type Channel, type Provider } from "@/lib/core/model";
+import { addInboxAction, changeInboxAction, checkConnectionAction } from "@/lib/inboxes/actions";
+import { ConnectionResult } from "./connection-result";
+import { InboxFieldInput } from "./inbox-field-input";
+import { INBOX_FIELDS } from "./inbox-fields";
+import { SaveBar } from "./save-bar";
+import { useSavedToast } from "./use-saved-toast";
+
+type InboxFormProps = {
+  account: string;
+  provider: Provider;
+  /** Absent for a new one. */
+  inbox?: { id: string; name: string; channel: Channel; config: Record<string, unknown> };
+};
+
+export function InboxForm({ account, provider, inbox }: InboxFormProps) {
+  const t = useTranslations("settings.inboxes");
+  const words = useTranslations("status");
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const saved = useSavedToast();
+  const add = useAction(addInboxAction, {
+    onSuccess: ({ data }) => {
+      saved();
+      router.push(`/${account}/settings/inboxes/${data.id}`);
+    },
+  });
+  const change = useAction(changeInboxAction, { onSuccess: saved });
+  const check = useAction(checkConnectionAction);
+
+  const fields = INBOX_FIELDS[provider];
+  const given = () => readForm(form.current, provider, inbox?.channel);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    check.reset();
+    if (inbox) change.execute({ account, id: inbox.id, ...given() });
+    else add.execute({ account, ...given() });
+  };
+  const testConnection = () => {
+    if (form.current?.reportValidity()) check.execute({ account, id: inbox?.id, ...given() });
+  };
+  const last = inbox ? change.result : add.result;
+  const problems = { ...check.result.serverError?.fields, ...last.serverError?.fields };
+
+  return (
+    <form ref={form} onSubmit={submit} className="grid gap-5">
+      <Field label={t("name")} hint={t("nameHint")} error={last.validationErrors?.fieldErrors.name}>
+        <Input name="name" defaultValue={inbox?.name} required maxLength={80} />
+      </Field>
+      {provider === "sandbox" && !inbox && (
+        <Field label={t("channel")} hint={t("sandboxChannelHint")} error={problems.channel}>
+          <NativeSelect name="channel" defaultValue="whatsapp">
+            {CHANNELS.map((channel) => (
+              <option key={channel} value={channel}>
+                {words(`channel.${channel}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+      )}
+      {fields
+        .filter(({ isAdvanced }) => !isAdvanced)
+        .map((field) => (
+          <InboxFieldInput key={field.name} field={field} inbox={inbox} problems={problems} />
+        ))}
+      {fields.some(({ isAdvanced }) => isAdvanced) && (
+        <details className="group border-t pt-3">
+          <summary className="w-fit rounded-sm text-muted-foreground hover:text-foreground">
+            {t("advanced")}
+          </summary>
+          <div className="mt-4 grid gap-5">
+            {fields
+              .filter(({ isAdvanced }) => isAdvanced)
+              .map((field) => (
+                <InboxFieldInput key={field.name} field={field} inbox={inbox} problems={problems} />
+              ))}
+          </div>
+        </details>
+      )}
+      <ConnectionResult result={check.result} />
+      <SaveBar isBusy={add.isPending || change.isPending} error={last.serverError?.message}>
+        {fields.length > 0 && (
+          <Button variant="outline" isBusy={check.isPending} onClick={testConnection}>
+            {t("test")}
+          </Button>
+        )}
+      </SaveBar>
+    </form>
+  );
+}
+
+function readForm(form: HTMLFormElement | null, provider: Provider, channel?: Channel) {
+  const given = new FormData(form ?? undefined);
+  const text = (name: string) => String(given.get(name) ?? "");
+  const part = (wanted: "config" | "secrets") =>
+    Object.fromEntries(
+      INBOX_FIELDS[provider]
+        .filter((field) => field.part === wanted)
+        .map(({ name }) => [name, text(`${wanted}.${name}`)]),
+    );
+  const chosen = CHANNELS.find((each) => each === text("channel"));
+  const only: Record<Provider, Channel> = { sandbox: "whatsapp", whatsapp_cloud: "whatsapp", smtp: "email" };
+  return {
+    name: text("name"),
+    provider,
+    channel: channel ?? chosen ?? only[provider],
+    config: part("config"),
+    secrets: part("secrets"),
+  };
+}

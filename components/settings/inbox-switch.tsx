@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useAction } from "next-safe-action/hooks";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { pauseInboxAction, resumeInboxAction } from "@/lib/inboxes/actions";
+
+type InboxSwitchProps = {
+  account: string;
+  inbox: { id: string; name: string; status: "active" | "paused" };
+  size?: "default" | "sm";
+};
+
+/** Pause or resume: while an inbox is paused its messages wait, none is lost. */
+export function InboxSwitch({ account, inbox, size }: InboxSwitchProps) {
+  const t = useTranslations("settings.inboxes");
+  const router = useRouter();
+  const isPaused = inbox.status === "paused";
+  const { execute, isPending } = useAction(isPaused ? resumeInboxAction : pauseInboxAction, {
+    onSuccess: () => {
+      toast.success(isPaused ? t("resumed", { name: inbox.name }) : t("paused", { name: inbox.name }));
+      router.refresh();
+    },
+    onError: ({ error }) => toast.error(error.serverError?.message ?? t("failed")),
+  });
+  return (
+    <Button
+      variant="outline"
+      size={size}
+      isBusy={isPending}
+      aria-label={isPaused ? t("resumeNamed", { name: inbox.name }) : t("pauseNamed", { name: inbox.name })}
+      onClick={() => execute({ account, id: inbox.id })}
+    >
+      {isPaused ? t("resume") : t("pause")}
+    </Button>
+  );
+}

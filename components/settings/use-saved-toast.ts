@@ -1,0 +1,15 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+
+/** Says that it was saved and shows the page as it is now. */
+export function useSavedToast(): () => void {
+  const t = useTranslations("common");
+  const router = useRouter();
+  return () => {
+    toast.success(t("saved"));
+    router.refresh();
+  };
+}

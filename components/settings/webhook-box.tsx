@@ -1,0 +1,48 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/section";
+
+const SHOWN_MS = 2000;
+
+/** What to type in at the provider so that it tells us about replies and deliveries. */
+export function WebhookBox({ webhook }: { webhook: { address: string; verifyToken: string | null } }) {
+  const t = useTranslations("settings.webhook");
+  return (
+    <Section title={t("title")} description={t("description")}>
+      <CopyField label={t("address")} value={webhook.address} />
+      {webhook.verifyToken && <CopyField label={t("verifyToken")} value={webhook.verifyToken} />}
+    </Section>
+  );
+}
+
+function CopyField({ label, value }: { label: string; value: string }) {
+  const t = useTranslations("common");
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(value);
+    setIsCopied(true);
+    setTimeout(() => setIsCopied(false), SHOWN_MS);
+  };
+  return (
+    <div className="flex items-end gap-2">
+      <Field label={label} className="flex-1">
+        <Input
+          readOnly
+          value={value}
+          className="font-mono text-xs"
+          onFocus={({ target }) => target.select()}
+        />
+      </Field>
+      <Button variant="outline" onClick={copy} aria-label={`${t("copy")}: ${label}`}>
+        {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        {isCopied ? t("copied") : t("copy")}
+      </Button>
+    </div>
+  );
+}
