@@ -6,6 +6,7 @@ import { record } from "./ledger";
 import type { Inbound } from "./receive";
 import { findOrAddSender, lockThread } from "./sender";
 import { liftSuppression, suppress } from "./suppress";
+import { wakeRuns } from "./wake";
 
 /** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
 export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Promise<void> {
@@ -14,18 +15,20 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   const conversationId = await lockThread(tx, accountId, { inboxId: inbox.id, contactId });
   const at = endOfSecond(event.at, now);
   const meaning = meaningOf(event);
-  const inserted = await tx`
+  const [inserted] = await tx<{ id: string }[]>`
     insert into conversation_messages
       (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, provider_id, at)
     values (${accountId}, ${conversationId}, ${contactId}, ${inbox.id}, 'inbound', ${meaning},
       ${withoutNul(event.text)}, ${event.contentType}, ${event.providerId}, ${at})
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
-  if (inserted.length === 0) return;
+  if (!inserted) return;
   await touchThread(tx, conversationId, at, meaning);
   await recordOnRuns(tx, inbound, contactId, meaning, at);
   if (isFromPerson(meaning)) await markReplied(tx, { contactId, conversationId, at });
   await followWish(tx, inbound, contactId, meaning);
   await applyExits(tx, { accountId, contactId, now });
+  // A run that goes on may have waited for the 24-hour window that this message opened.
+  await wakeRuns(tx, accountId, await lockLiveRuns(tx, contactId), inserted.id);
 }
 
 function meaningOf(event: Inbound<"message">["event"]): InboundMeaning {
