@@ -13,6 +13,8 @@ const DATABASE = /^(db(\/|$)|package:(drizzle-orm|postgres)(\/|$))/;
 const SCREEN = /^(app|components)(\/|$)/;
 const NEXT_OR_REACT = /^package:(next|react|react-dom|next-intl|@tanstack\/.+)(\/|$)/;
 const PACKAGE = /^package:/;
+/** Pure checks of a domain that a form runs before the server does. */
+const SHARED_WITH_SCREENS = /^lib\/(sequences\/draft-check|contacts\/import\/(columns|report))$/;
 const TEST_SUPPORT =
   /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures)(\/|$)|^package:vitest$/;
 
@@ -68,6 +70,13 @@ const modules = [
     why: "the engine rests on core, channels and database, and calls no domain and no screen",
   },
   {
+    name: "lib/executor",
+    files: /^lib\/executor\//,
+    may: [/^lib\//, /^inngest\/(embedded\/admin|executor-sql)$/, PACKAGE],
+    never: [SCREEN],
+    why: "it shows the embedded executor's runs and knows no other part of it",
+  },
+  {
     name: "a domain of lib",
     files: /^lib\/[\w-]+\//,
     may: [/^lib\//, /^db\//, EVENTS, PACKAGE],
@@ -101,7 +110,14 @@ const modules = [
   {
     name: "components",
     files: /^components\//,
-    may: [/^components\//, /^lib\/[\w-]+\/(actions|schema)$/, /^lib\/core\//, ROOT_LIB, PACKAGE],
+    may: [
+      /^components\//,
+      /^lib\/[\w-]+\/(actions|schema)$/,
+      SHARED_WITH_SCREENS,
+      /^lib\/core\//,
+      ROOT_LIB,
+      PACKAGE,
+    ],
     // Types of what a read returns: the shape of the props, and nothing of it reaches the browser.
     mayType: [/^lib\//],
     never: [DATABASE, /^package:(server-only|node:\w+)/],
