@@ -1,54 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { Field } from "@/components/ui/field";
-import { NativeSelect } from "@/components/ui/native-select";
 import type { Content, Step } from "@/lib/core/model";
 import { useEditor } from "./editor-scope";
 import { placeId, useFieldProblems } from "./findings";
-import { emptyTemplate, TemplateFields } from "./template-fields";
+import { TemplateFields } from "./template-fields";
 import { VariableText } from "./variable-text";
 
 type ContentFieldsProps = { step: Step; onEdit: (changed: Partial<Step>) => void };
 
 export function ContentFields({ step, onEdit }: ContentFieldsProps) {
-  const t = useTranslations("sequences.step");
   const { content } = step;
-  /** What the other kind said, so that switching there and back loses nothing. */
-  const other = useRef<Pick<Step, "content" | "windowClosed"> | null>(null);
-
-  const changeType = (type: Content["type"]) => {
-    if (type === content.type) return;
-    const before = other.current;
-    other.current = { content, windowClosed: step.windowClosed };
-    if (before) onEdit(before);
-    else if (type === "text") onEdit({ content: { type, text: "" } });
-    // The rule for a closed window is one of free text only.
-    else onEdit({ content: { type, template: emptyTemplate() }, windowClosed: { do: "skip" } });
-  };
-
+  if (content.type === "text") {
+    return <TextFields stepId={step.id} channel={step.channel} content={content} onEdit={onEdit} />;
+  }
   return (
-    <>
-      <Field label={t("content")} className="max-w-56">
-        <NativeSelect
-          value={content.type}
-          onChange={(event) => changeType(event.target.value as Content["type"])}
-        >
-          <option value="text">{t("contentText")}</option>
-          <option value="template">{t("contentTemplate")}</option>
-        </NativeSelect>
-      </Field>
-      {content.type === "text" ? (
-        <TextFields stepId={step.id} channel={step.channel} content={content} onEdit={onEdit} />
-      ) : (
-        <TemplateFields
-          place={{ stepId: step.id, field: "template" }}
-          template={content.template}
-          onTemplate={(template) => onEdit({ content: { type: "template", template } })}
-        />
-      )}
-    </>
+    <TemplateFields
+      place={{ stepId: step.id, field: "template" }}
+      template={content.template}
+      onTemplate={(template) => onEdit({ content: { type: "template", template } })}
+    />
   );
 }
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Crumb } from "@/components/shell/crumb";
 import { Status } from "@/components/ui/status";
 import { COUNT_LIMIT, type SequenceState } from "@/lib/sequences/schema";
 import { RowActs } from "../list/row-acts";
@@ -14,6 +13,7 @@ import { SaveNote } from "./save-note";
 
 type EditorHeaderProps = {
   name: string;
+  onName: (name: string) => void;
   isNew: boolean;
   state: SequenceState;
   save: SaveState;
@@ -22,7 +22,7 @@ type EditorHeaderProps = {
   children: ReactNode;
 };
 
-export function EditorHeader({ name, isNew, state, save, canManage, children }: EditorHeaderProps) {
+export function EditorHeader({ name, onName, isNew, state, save, canManage, children }: EditorHeaderProps) {
   const t = useTranslations();
   const format = useFormatter();
   const { account, sequenceId, isReadOnly } = useEditor();
@@ -33,15 +33,10 @@ export function EditorHeader({ name, isNew, state, save, canManage, children }: 
       : format.number(state.inFlight);
 
   return (
-    <header className="grid gap-1 px-4 pt-4 pb-4 md:px-6">
-      <Link
-        href={`/${account}/sequences`}
-        className="flex w-fit items-center gap-1 text-muted-foreground text-xs hover:text-foreground"
-      >
-        <ArrowLeft aria-hidden className="size-3.5" /> {t("sequences.editor.back")}
-      </Link>
+    <header className="z-20 grid gap-0.5 border-b bg-background px-4 py-3 md:sticky md:top-11 md:px-6">
+      <Crumb>{name}</Crumb>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <NameField name={name} isNew={isNew} />
+        <NameField name={name} onName={onName} isNew={isNew} />
         <div className="flex flex-wrap items-center gap-2">
           {!isReadOnly && <SaveNote save={save} />}
           {children}

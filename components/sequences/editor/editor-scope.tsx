@@ -17,7 +17,10 @@ export type EditorScope = {
   findings: DraftFindings;
   /** What is merely not filled in yet is not called a mistake before somebody tries to publish. */
   showsUnfinished: boolean;
+  /** Whom the preview is about. */
   contact: ContactChoice | null;
+  /** Whose values are in `render`; null while they are a sample's. */
+  filledFor: string | null;
   /** The chosen contact's values, or a sample's. */
   render: RenderContext;
 };

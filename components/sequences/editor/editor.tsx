@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { useLive } from "@/components/shell/use-live";
 import { Section } from "@/components/ui/section";
 import { namesOf } from "@/lib/core/variables";
 import { draftFindings } from "@/lib/sequences/draft-check";
@@ -39,8 +40,6 @@ type EditorProps = {
   now: string;
 };
 
-const REFRESH_MS = 2_000;
-
 export function Editor(props: EditorProps) {
   const { account, sequence, context, firstContact, isNew, canManage, canPublish, now } = props;
   const t = useTranslations("sequences.editor");
@@ -50,12 +49,8 @@ export function Editor(props: EditorProps) {
     draft: sequence.draft,
     draftRevision: sequence.draftRevision,
   });
-  const { data: state } = useQuery<SequenceState>({
-    queryKey: ["sequence", account, sequence.id],
-    queryFn: () => getJson<SequenceState>(`/api/a/${account}/sequences/${sequence.id}`),
-    initialData: sequence,
-    refetchInterval: REFRESH_MS,
-  });
+  const state = useLive<SequenceState>(account, `sequences/${sequence.id}`, sequence);
+  const [name, setName] = useState(sequence.name);
   const [contact, setContact] = useState(firstContact);
   const { data: sample } = useQuery({
     queryKey: ["sample-contact", account, contact?.id],
@@ -88,41 +83,52 @@ export function Editor(props: EditorProps) {
         findings,
         showsUnfinished,
         contact,
+        filledFor: sample?.name ?? null,
         render,
       }}
     >
-      <EditorHeader name={sequence.name} isNew={isNew} state={state} save={save} canManage={canManage}>
-        {canPublish && !isArchived && (
-          <PublishBar
-            state={state}
-            isUnchanged={isUnchanged}
-            flush={flush}
-            onRefused={() => setShowsUnfinished(true)}
-          />
+      {/* One element around it all: after a navigation the page is scrolled to its first one that is not sticky. */}
+      <div>
+        <EditorHeader
+          name={name}
+          onName={setName}
+          isNew={isNew}
+          state={state}
+          save={save}
+          canManage={canManage}
+        >
+          {canPublish && !isArchived && (
+            <PublishBar
+              state={state}
+              isUnchanged={isUnchanged}
+              flush={flush}
+              onRefused={() => setShowsUnfinished(true)}
+            />
+          )}
+        </EditorHeader>
+        {save.kind === "conflict" && <ConflictNotice />}
+        {isReadOnly && (
+          <p className="mx-4 mb-4 rounded-md border bg-muted px-3 py-2 md:mx-6">
+            {isArchived ? t("readOnlyArchived") : t("readOnlyRole")}
+          </p>
         )}
-      </EditorHeader>
-      {save.kind === "conflict" && <ConflictNotice />}
-      {isReadOnly && (
-        <p className="mx-4 mb-4 rounded-md border bg-muted px-3 py-2 md:mx-6">
-          {isArchived ? t("readOnlyArchived") : t("readOnlyRole")}
-        </p>
-      )}
-      <div className="grid gap-x-8 gap-y-8 border-t px-4 py-5 md:px-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="grid min-w-0 content-start gap-8">
-          <Section title={t("steps")}>
-            <StepList draft={draft} />
-          </Section>
-          <Section title={t("stops")} description={t("stopsText")}>
-            <ExitFields draft={draft} />
-          </Section>
-          <Section title={t("hours")} description={t("hoursText")}>
-            <HoursFields draft={draft} />
-          </Section>
+        <div className="grid gap-x-8 gap-y-8 px-4 py-5 md:px-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div className="grid min-w-0 content-start gap-8">
+            <Section title={t("steps")}>
+              <StepList draft={draft} />
+            </Section>
+            <Section title={t("stops")} description={t("stopsText")}>
+              <ExitFields draft={draft} />
+            </Section>
+            <Section title={t("hours")} description={t("hoursText")}>
+              <HoursFields draft={draft} />
+            </Section>
+          </div>
+          <aside className="grid content-start gap-8">
+            <PreviewPanel savedRevision={savedRevision} onContact={setContact} />
+            <VersionList state={state} />
+          </aside>
         </div>
-        <aside className="grid content-start gap-8">
-          <PreviewPanel savedRevision={savedRevision} onContact={setContact} />
-          <VersionList state={state} />
-        </aside>
       </div>
     </EditorScopeProvider>
   );

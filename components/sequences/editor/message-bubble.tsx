@@ -12,16 +12,16 @@ import { smsSize } from "./message-size";
 /** The step as the contact will see it on its channel, while it is typed. */
 export function MessageBubble({ step, number }: { step: Step; number: number }) {
   const t = useTranslations("sequences.bubble");
-  const { render, contact, context } = useEditor();
+  const { render, filledFor, context } = useEditor();
   const channel =
     CHANNELS.find((one) => one === step.channel) ?? context.inboxes[0]?.channel ?? ("whatsapp" as const);
-  const name = contact?.name ?? t("sample");
+  const name = filledFor ?? t("sample");
   const fill = (text: string) => renderText(text, render);
 
   return (
     <section
       aria-label={t("label", { number })}
-      className="grid min-w-0 content-start gap-2 border-border border-dashed max-xl:border-t max-xl:pt-3 xl:border-l xl:pl-5"
+      className="grid min-w-0 content-start gap-2 border-dashed @max-xl:border-t @max-xl:pt-3 @xl:border-l @xl:pl-5"
     >
       <p className="truncate text-muted-foreground text-xs">{t("as", { name })}</p>
       {step.content.type === "template" ? (

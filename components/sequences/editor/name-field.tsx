@@ -11,8 +11,10 @@ import { useEditor } from "./editor-scope";
 
 const SAVE_DELAY_MS = 700;
 
+type NameFieldProps = { name: string; onName: (name: string) => void; isNew: boolean };
+
 /** The name is the page's heading. It is saved a moment after typing ends, and when the field is left. */
-export function NameField({ name, isNew }: { name: string; isNew: boolean }) {
+export function NameField({ name, onName, isNew }: NameFieldProps) {
   const t = useTranslations("sequences");
   const { account, sequenceId, isReadOnly } = useEditor();
   const [text, setText] = useState(name);
@@ -28,10 +30,11 @@ export function NameField({ name, isNew }: { name: string; isNew: boolean }) {
   const save = async (next: string) => {
     const wanted = next.trim();
     if (wanted === "" || wanted === saved.current) return;
+    const before = saved.current;
     saved.current = wanted;
     const answer = await renameSequenceAction({ account, sequenceId, name: wanted }).catch(() => undefined);
-    if (answer?.data) return;
-    saved.current = name;
+    if (answer?.data) return onName(answer.data.name);
+    saved.current = before;
     toast.error(refusalOf(answer) ?? t("save.offline"));
   };
 

@@ -43,7 +43,7 @@ export function PublishBar({ state, isUnchanged, flush, onRefused }: PublishBarP
     const answer = await publishSequenceAction({ account, sequenceId, draftRevision, note }).catch(
       () => undefined,
     );
-    await queries.invalidateQueries({ queryKey: ["sequence", account, sequenceId] });
+    await queries.invalidateQueries({ queryKey: ["live", account] });
     if (!answer?.data) {
       toast.error(refusalOf(answer) ?? t("failed"), {
         description: Object.values(answer?.serverError?.fields ?? {}).join(" "),

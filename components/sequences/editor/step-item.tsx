@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import type { Step } from "@/lib/core/model";
 import { ContentFields } from "./content-fields";
+import { ContentType } from "./content-type";
 import { changeStep } from "./draft";
 import { useEditor } from "./editor-scope";
 import { MessageBubble } from "./message-bubble";
@@ -56,13 +57,17 @@ export function StepItem({ step, index, count, moment, onMove, onDuplicate, onDe
             />
           )}
         </div>
-        <div className="mt-1 grid gap-x-5 gap-y-4 rounded-lg border bg-surface p-3 sm:p-4 xl:grid-cols-[minmax(0,1fr)_18rem]">
-          <div className="grid min-w-0 content-start gap-4">
-            <WaitFields step={step} onEdit={edit} />
-            <ContentFields step={step} onEdit={edit} />
-            <WindowFields step={step} onEdit={edit} />
+        <div className="@container mt-1 grid gap-4 rounded-lg border bg-surface p-3 sm:p-4">
+          <WaitFields step={step} onEdit={edit}>
+            <ContentType step={step} onEdit={edit} />
+          </WaitFields>
+          <div className="grid gap-x-5 gap-y-4 @xl:grid-cols-[minmax(0,1fr)_15rem]">
+            <div className="grid min-w-0 content-start gap-4">
+              <ContentFields step={step} onEdit={edit} />
+              <WindowFields step={step} onEdit={edit} />
+            </div>
+            <MessageBubble step={step} number={index + 1} />
           </div>
-          <MessageBubble step={step} number={index + 1} />
         </div>
       </fieldset>
     </li>

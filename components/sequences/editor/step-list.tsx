@@ -48,7 +48,10 @@ export function StepList({ draft }: { draft: SequenceDraft }) {
   return (
     <div id={placeId({ stepId: null, field: "steps" })} className="grid gap-3">
       {draft.steps.length === 0 && (
-        <EmptyState title={t("sequences.editor.noSteps")} className="rounded-lg border border-dashed py-8">
+        <EmptyState
+          title={t("sequences.editor.noSteps")}
+          className="max-w-none rounded-lg border border-dashed py-8"
+        >
           {t("sequences.editor.noStepsText")}
         </EmptyState>
       )}

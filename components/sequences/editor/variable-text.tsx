@@ -27,7 +27,7 @@ type VariableTextProps = {
 
 /** A text in which `{`, or the button, opens the list of variables. The caret stays in the text all along. */
 export function VariableText(props: VariableTextProps) {
-  const { label, hint, value, maxLength, isMultiline, problems, onText } = props;
+  const { label, hint, value, maxLength, isMultiline, onText } = props;
   const t = useTranslations("sequences.variable");
   const { isReadOnly } = useEditor();
   const id = useId();
@@ -38,6 +38,8 @@ export function VariableText(props: VariableTextProps) {
   const { find, fallbackOf } = useVariables();
   const found = query === null ? [] : find(query);
   const isOpen = query !== null && (found.length > 0 || query === "");
+  // Half a variable is no mistake while its other half is being chosen.
+  const problems = isOpen ? [] : props.problems;
 
   const ask = (next: string | null) => {
     setQuery(next);
@@ -84,7 +86,7 @@ export function VariableText(props: VariableTextProps) {
   };
 
   return (
-    <div className="relative grid content-start gap-1.5">
+    <div className="grid content-start gap-1.5">
       <div className="flex min-h-5 items-center justify-between gap-2">
         <Label htmlFor={id}>{label}</Label>
         {!isReadOnly && (
@@ -106,8 +108,10 @@ export function VariableText(props: VariableTextProps) {
           </Hint>
         )}
       </div>
-      {isMultiline ? <Textarea {...control} rows={textRows(value)} /> : <Input {...control} />}
-      {isOpen && <VariableMenu id={`${id}-variables`} found={found} chosen={chosen} onChoose={insert} />}
+      <div className="relative">
+        {isMultiline ? <Textarea {...control} rows={textRows(value)} /> : <Input {...control} />}
+        {isOpen && <VariableMenu id={`${id}-variables`} found={found} chosen={chosen} onChoose={insert} />}
+      </div>
       {problems.length > 0 ? (
         <div id={`${id}-problems`} className="grid gap-1">
           {problems.map((sentence) => (

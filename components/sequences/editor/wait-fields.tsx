@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -9,12 +10,17 @@ import { MAX_WAIT } from "@/lib/core/wait";
 import { AmountInput } from "./amount-input";
 import { placeId, useFieldProblems } from "./findings";
 
-type StepFieldsProps = { step: Step; onEdit: (changed: Partial<Step>) => void };
+type WaitFieldsProps = {
+  step: Step;
+  onEdit: (changed: Partial<Step>) => void;
+  /** What stands in the same line. */
+  children: ReactNode;
+};
 
 const takesTime = (unit: WaitUnit) => unit === "days" || unit === "business_days";
 
-/** When and where the step goes out. */
-export function WaitFields({ step, onEdit }: StepFieldsProps) {
+/** When and by which channel the step goes out. */
+export function WaitFields({ step, onEdit, children }: WaitFieldsProps) {
   const t = useTranslations();
   const { wait } = step;
   const problems = useFieldProblems({ stepId: step.id, field: "wait" });
@@ -31,9 +37,12 @@ export function WaitFields({ step, onEdit }: StepFieldsProps) {
 
   return (
     <div className="grid gap-1.5">
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
-        <div id={placeId({ stepId: step.id, field: "wait" })} className="flex flex-wrap gap-x-2 gap-y-3">
-          <Field label={t("sequences.step.wait")} className="w-20">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-3">
+        <div
+          id={placeId({ stepId: step.id, field: "wait" })}
+          className="flex flex-wrap gap-x-2 gap-y-3 max-sm:w-full"
+        >
+          <Field label={t("sequences.step.wait")} className="w-16">
             <AmountInput
               value={wait.amount}
               max={MAX_WAIT.minutes}
@@ -41,7 +50,7 @@ export function WaitFields({ step, onEdit }: StepFieldsProps) {
               aria-invalid={problems.length > 0 || undefined}
             />
           </Field>
-          <Field label={t("sequences.step.unit")} className="w-36">
+          <Field label={t("sequences.step.unit")} className="w-33 max-sm:flex-1">
             <NativeSelect value={wait.unit} onChange={(event) => changeUnit(event.target.value as WaitUnit)}>
               {WAIT_UNITS.map((unit) => (
                 <option key={unit} value={unit}>
@@ -51,12 +60,12 @@ export function WaitFields({ step, onEdit }: StepFieldsProps) {
             </NativeSelect>
           </Field>
           {takesTime(wait.unit) && (
-            <Field label={t("sequences.step.at")} className="w-32">
+            <Field label={t("sequences.step.at")} className="w-28">
               <Input type="time" value={wait.at ?? ""} onChange={(event) => changeTime(event.target.value)} />
             </Field>
           )}
         </div>
-        <div id={placeId({ stepId: step.id, field: "channel" })} className="min-w-44 flex-1">
+        <div id={placeId({ stepId: step.id, field: "channel" })} className="min-w-32 flex-1">
           <Field label={t("sequences.step.channel")} error={channelProblems}>
             <NativeSelect
               value={step.channel}
@@ -70,6 +79,7 @@ export function WaitFields({ step, onEdit }: StepFieldsProps) {
             </NativeSelect>
           </Field>
         </div>
+        {children}
       </div>
       {problems.map((sentence) => (
         <FieldError key={sentence}>{sentence}</FieldError>

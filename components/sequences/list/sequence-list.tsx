@@ -1,14 +1,13 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Waypoints } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useLive } from "@/components/shell/use-live";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Hint } from "@/components/ui/tooltip";
 import { type ListFilter, RATE_SAMPLE, type SequenceRow } from "@/lib/sequences/schema";
-import { getJson } from "../get-json";
 import { NewSequenceButton } from "./new-sequence-button";
 import { ListRow } from "./sequence-row";
 
@@ -20,47 +19,39 @@ type SequenceListProps = {
 };
 
 /** Counting runs costs more than reading one row; nobody watches the list that closely. */
-const REFRESH_MS = 4_000;
+const REFRESH_SECONDS = 4;
 
 export function SequenceList({ account, filter, initialRows, canManage }: SequenceListProps) {
   const t = useTranslations("sequences");
-  const { data: rows, isError } = useQuery({
-    queryKey: ["sequences", account, filter.status],
-    queryFn: () => getJson<SequenceRow[]>(`/api/a/${account}/sequences?status=${filter.status}`),
-    initialData: initialRows,
-    refetchInterval: REFRESH_MS,
-  });
+  const rows = useLive(account, `sequences?status=${filter.status}`, initialRows, REFRESH_SECONDS);
 
   if (rows.length === 0) return <NoSequences account={account} filter={filter} canManage={canManage} />;
   return (
-    <>
-      <Table>
-        <TableHeader>
-          <TableRow>
-            <TableHead>{t("columns.name")}</TableHead>
-            <TableHead>{t("columns.state")}</TableHead>
-            <TableHead className="text-right">{t("columns.steps")}</TableHead>
-            <TableHead>{t("columns.channels")}</TableHead>
-            <TableHead className="text-right">
-              <Explained text={t("inFlightHint")}>{t("columns.inFlight")}</Explained>
-            </TableHead>
-            <TableHead className="text-right">
-              <Explained text={t("repliedHint", { sample: RATE_SAMPLE })}>{t("columns.replied")}</Explained>
-            </TableHead>
-            <TableHead>{t("columns.published")}</TableHead>
-            <TableHead>
-              <span className="sr-only">{t("columns.acts")}</span>
-            </TableHead>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rows.map((row) => (
-            <ListRow key={row.id} account={account} row={row} canManage={canManage} />
-          ))}
-        </TableBody>
-      </Table>
-      {isError && <p className="px-4 py-2 text-muted-foreground text-xs md:px-6">{t("stale")}</p>}
-    </>
+    <Table>
+      <TableHeader>
+        <TableRow>
+          <TableHead>{t("columns.name")}</TableHead>
+          <TableHead>{t("columns.state")}</TableHead>
+          <TableHead className="text-right">{t("columns.steps")}</TableHead>
+          <TableHead>{t("columns.channels")}</TableHead>
+          <TableHead className="text-right">
+            <Explained text={t("inFlightHint")}>{t("columns.inFlight")}</Explained>
+          </TableHead>
+          <TableHead className="text-right">
+            <Explained text={t("repliedHint", { sample: RATE_SAMPLE })}>{t("columns.replied")}</Explained>
+          </TableHead>
+          <TableHead>{t("columns.published")}</TableHead>
+          <TableHead>
+            <span className="sr-only">{t("columns.acts")}</span>
+          </TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rows.map((row) => (
+          <ListRow key={row.id} account={account} row={row} canManage={canManage} />
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

@@ -19,11 +19,8 @@ export function useSequenceActs(account: string, { id, name }: { id: string; nam
   const router = useRouter();
   const input = { account, sequenceId: id };
 
-  const refresh = () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ["sequences", account] }),
-      queries.invalidateQueries({ queryKey: ["sequence", account, id] }),
-    ]);
+  // Both the list and an open editor read their live data under this key.
+  const refresh = () => queries.invalidateQueries({ queryKey: ["live", account] });
   const refuse = (answer: Parameters<typeof refusalOf>[0]) =>
     toast.error(refusalOf(answer) ?? t("sequences.failed"));
   const attempt = async (act: () => Promise<void>) => {
