@@ -27,12 +27,13 @@ export async function claimDue(db: Db, now: number, leaseMs: number, limit: numb
       order by due_at limit ${limit} for update skip locked
     ), claimed as (
       update executor.wake w set gen = w.gen + 1, due_at = to_timestamp(${now + leaseMs}::float8 / 1000),
-        leased = true, match_hash = null, lost = w.lost + w.leased::int::smallint
+        leased = true, match_hash = null,
+        since_no = coalesce(w.since_no, (select no from executor.route)), lost = w.lost + w.leased::int::smallint
       from due d where w.run_id = d.run_id and w.step_id = d.step_id
-      returning w.run_id, encode(w.step_id, 'hex') as step_id, w.gen, w.kind, w.attempt, w.lost, w.name
+      returning w.run_id, encode(w.step_id, 'hex') as step_id, w.gen, w.kind, w.attempt, w.lost, w.name,
+        w.since_no
     )
-    select c.*, r.fn_id, r.pending, r.event, r.parent_run, encode(r.parent_step, 'hex') as parent_step,
-      (select no from executor.route) as since_no
+    select c.*, r.fn_id, r.pending, r.event, r.parent_run, encode(r.parent_step, 'hex') as parent_step
     from claimed c join executor.run r on r.id = c.run_id`;
   if (rows.length === 0) return [];
   const memos = await loadMemos(

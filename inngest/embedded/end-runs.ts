@@ -14,7 +14,7 @@ export interface EndedRun {
   slug: string;
   /** Null when the function is no longer known: its cancel keys then wait for the retention sweep. */
   rules: FunctionRules | null;
-  parent: { runId: string; stepId: string; name: string | null } | null;
+  parent: { runId: string; stepId: string } | null;
 }
 
 const FINISHED = "inngest/function.finished";
@@ -85,12 +85,12 @@ export function cancelKeysOf(rules: FunctionRules | null, event: StoredEvent): s
 
 function resumeOf(run: EndedRun): Settled[] {
   if (!run.parent) return [];
-  const { runId, stepId, name } = run.parent;
+  const { runId, stepId } = run.parent;
   const failed = run.status !== "completed";
   const data = failed
     ? (run.error ?? { name: "Error", message: "The invoked run was cancelled." })
     : (run.output ?? null);
-  return [{ runId, stepId, memo: { stepId, name, failed, data } }];
+  return [{ runId, stepId, memo: { stepId, name: null, failed, data } }];
 }
 
 /** Shapes of Inngest's pkg/execution/executor/finalize.go. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { claimDue } from "./claim";
 import { openWorld, type World } from "./fixtures/world";
 
 const HOUR = 3_600_000;
@@ -126,6 +127,34 @@ describe("an event that comes too early for Inngest", () => {
     await world.client.send({ name: "thing/asked", data: { id: "2" } });
     await world.settle(48 * HOUR);
     expect((await world.runs()).map((run) => run.output)).toEqual(["quick", "quick"]);
+  });
+
+  it("still ends the wait when the worker that asked for it died before it recorded anything", async () => {
+    let asks = 0;
+    world = await openWorld((client) => [
+      client.createFunction({ id: "f", ...asked }, async ({ step, event }) => {
+        await step.run("ask", async () => {
+          asks++;
+          if (asks > 1) return;
+          await world.client.send({ name: "answer/came", data: { id: event.data.id } });
+          await world.join().runUntilIdle();
+          // Its lease goes to another worker before the answer to this step can be written.
+          world.pass(31_000);
+          await claimDue(world.database.sql, world.now(), 30_000, 10);
+          world.pass(31_000);
+        });
+        const answer = await step.waitForEvent("answer", {
+          event: "answer/came",
+          match: "data.id",
+          timeout: "1d",
+        });
+        return answer ? "heard" : "missed";
+      }),
+    ]);
+    await world.client.send({ name: "thing/asked", data: { id: "1" } });
+    await world.settle(48 * HOUR);
+    expect(asks).toBe(2);
+    expect(await world.runs()).toMatchObject([{ output: "heard" }]);
   });
 
   it("does not end a wait of a run that was claimed after it", async () => {

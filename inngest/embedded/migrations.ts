@@ -124,11 +124,13 @@ const MIGRATIONS: readonly string[] = [
     primary key (run_id, step_id)
   );
 
-  -- What a run waits for. due_at is also the lease: a claim moves it into the future.
+  -- What a run waits for. due_at is also the lease: a claim moves it into the future. since_no is the routing
+  -- at the first claim; it outlives retries and dead workers, so that no event is missed between two tries.
   create table executor.wake (
     run_id bigint not null,
     due_at timestamptz not null,
     match_hash bigint,
+    since_no bigint,
     gen int not null default 0,
     kind smallint not null,
     attempt smallint not null default 0,

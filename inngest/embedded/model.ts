@@ -67,7 +67,7 @@ export interface Dispatch extends Fence {
   pending: number;
   parent: { runId: string; stepId: string } | null;
   memos: Memo[];
-  /** The number of the last routed batch of events when this was claimed. */
+  /** The number of the last routed batch of events when this was claimed, or first claimed before a retry. */
   sinceNo: number;
 }
 

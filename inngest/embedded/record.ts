@@ -93,16 +93,17 @@ async function replaceWakes(tx: Db, writes: readonly Write[], now: number): Prom
     }
     if (outcome?.kind !== "next") continue;
     const [first, ...others] = outcome.wakes;
-    if (first) replaced.push({ ...old, ...wakeColumns(first) });
+    if (first) replaced.push({ ...old, ...wakeColumns(first), f: true });
     for (const wake of others) added.push({ r: dispatch.runId, ...wakeColumns(wake) });
     if (others.length > 0) groups.push({ r: dispatch.runId, p: outcome.wakes.length });
   }
   if (replaced.length > 0) {
     await tx`
       update executor.wake w set step_id = decode(x.n, 'hex'), kind = x.k, due_at = to_timestamp(x.d / 1000),
-        match_hash = x.h, attempt = x.a, lost = 0, leased = false, name = x.m
+        match_hash = x.h, attempt = x.a, lost = 0, leased = false, name = x.m,
+        since_no = case when x.f then null else w.since_no end
       from json_to_recordset(${JSON.stringify(replaced)}::text::json)
-        as x(r bigint, s text, n text, k smallint, d float8, h bigint, a smallint, m text)
+        as x(r bigint, s text, n text, k smallint, d float8, h bigint, a smallint, m text, f boolean)
       where w.run_id = x.r and w.step_id = decode(x.s, 'hex')`;
   }
   if (added.length > 0) {
@@ -136,7 +137,7 @@ function endedBy({ dispatch, outcome }: Write, directory: Directory): EndedRun[]
       event: dispatch.event,
       slug: known?.slug ?? "",
       rules: known?.rules ?? null,
-      parent: dispatch.parent && { ...dispatch.parent, name: null },
+      parent: dispatch.parent,
     },
   ];
 }

@@ -166,6 +166,5 @@ export function cancelledRun(
   rules: EndedRun["rules"],
   parent: { runId: string; stepId: string } | null,
 ): EndedRun {
-  const named = parent && { ...parent, name: null };
-  return { runId, status: "cancelled", output: null, error: null, event, slug, rules, parent: named };
+  return { runId, status: "cancelled", output: null, error: null, event, slug, rules, parent };
 }

@@ -1,7 +1,10 @@
 import { insertMemos } from "./memos";
 import { type Db, kindCode, type Memo } from "./model";
 
-/** A wake that has got its result: a step that ran, an event that came, a run that was invoked and ended. */
+/**
+ * A wake that has got its result: a step that ran, an event that came, a run that was invoked and ended. A memo
+ * without a name takes the wake's.
+ */
 export interface Settled {
   runId: string;
   stepId: string;
@@ -18,16 +21,17 @@ export async function settleWakes(tx: Db, settled: readonly Settled[], now: numb
   const runs = await tx<{ id: string; pending: number }[]>`
     select id, pending from executor.run where id = any(${runIds}::bigint[]) order by id for update`;
   const wanted = JSON.stringify(settled.map((one) => ({ r: one.runId, s: one.stepId })));
-  const open = await tx<{ run_id: string; step_id: string }[]>`
-    select w.run_id, encode(w.step_id, 'hex') as step_id from executor.wake w
+  const open = await tx<{ run_id: string; step_id: string; name: string | null }[]>`
+    select w.run_id, encode(w.step_id, 'hex') as step_id, w.name from executor.wake w
     where (w.run_id, w.step_id) in (
       select r, decode(s, 'hex') from json_to_recordset(${wanted}::text::json) as x(r bigint, s text))
     order by w.run_id, w.step_id for update`;
-  const isOpen = new Set(open.map((wake) => `${wake.run_id}:${wake.step_id}`));
+  const names = new Map(open.map((wake) => [`${wake.run_id}:${wake.step_id}`, wake.name]));
   const first = new Map<string, Settled>();
   for (const one of settled) {
     const key = `${one.runId}:${one.stepId}`;
-    if (isOpen.has(key) && !first.has(key)) first.set(key, one);
+    if (!names.has(key) || first.has(key)) continue;
+    first.set(key, { ...one, memo: { ...one.memo, name: one.memo.name ?? names.get(key) ?? null } });
   }
   await insertMemos(tx, [...first.values()]);
 
