@@ -6,13 +6,13 @@ import { contactIdSchema, createContactSchema, suppressionSchema, updateContactS
 
 export const createContactAction = accountAction("contacts.manage")
   .inputSchema(createContactSchema)
-  .action(async ({ parsedInput: { contact }, ctx }) =>
+  .action(async ({ parsedInput: contact, ctx }) =>
     createContact(ctx.accountId, { contact, actorId: ctx.userId, now: new Date() }),
   );
 
 export const updateContactAction = accountAction("contacts.manage")
   .inputSchema(updateContactSchema)
-  .action(async ({ parsedInput: { contactId, contact }, ctx }) =>
+  .action(async ({ parsedInput: { contactId, ...contact }, ctx }) =>
     updateContact(ctx.accountId, { contactId, contact, actorId: ctx.userId, now: new Date() }),
   );
 

@@ -14,26 +14,29 @@ export type ContactFilter = z.infer<typeof contactFilterSchema>;
 
 const optionalText = (max: number) => z.string().trim().max(max);
 
-export const contactFormSchema = z
-  .object({
-    name: z.string().trim().min(1).max(200),
-    firstName: optionalText(100),
-    phone: optionalText(40),
-    email: optionalText(254),
-    timeZone: optionalText(64).refine((zone) => zone === "" || isKnownZone(zone), { error: "invalid_value" }),
-    preferredChannel: z.enum(["", ...CHANNELS]),
-    attributes: z
-      .array(z.object({ key: attributeKeySchema, value: z.string().trim().max(1_000) }))
-      .max(50)
-      .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, {
-        error: "attribute_twice",
-      }),
-  })
-  .refine(({ phone, email }) => phone !== "" || email !== "", { error: "address_required", path: ["phone"] });
+/** Flat, because the errors of a form are told per field of its first level. */
+const contactFields = {
+  name: z.string().trim().min(1).max(200),
+  firstName: optionalText(100),
+  phone: optionalText(40),
+  email: optionalText(254),
+  timeZone: optionalText(64).refine((zone) => zone === "" || isKnownZone(zone), { error: "invalid_value" }),
+  preferredChannel: z.enum(["", ...CHANNELS]),
+  attributes: z
+    .array(z.object({ key: attributeKeySchema, value: z.string().trim().max(1_000) }))
+    .max(50)
+    .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: "attribute_twice" }),
+};
+const contactFormSchema = z.object(contactFields);
 export type ContactForm = z.infer<typeof contactFormSchema>;
 
-export const createContactSchema = accountInput.extend({ contact: contactFormSchema });
-export const updateContactSchema = createContactSchema.extend({ contactId: z.uuid() });
+const hasAddress = ({ phone, email }: ContactForm) => phone !== "" || email !== "";
+const needsAddress = { error: "address_required", path: ["phone"] };
+
+export const createContactSchema = accountInput.extend(contactFields).refine(hasAddress, needsAddress);
+export const updateContactSchema = accountInput
+  .extend({ ...contactFields, contactId: z.uuid() })
+  .refine(hasAddress, needsAddress);
 export const contactIdSchema = accountInput.extend({ contactId: z.uuid() });
 /** `channel` null means every channel. */
 export const suppressionSchema = contactIdSchema.extend({ channel: z.enum(CHANNELS).nullable() });

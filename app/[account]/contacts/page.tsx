@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ContactsScreen } from "@/components/contacts/contacts-screen";
+import { fromAddress } from "@/lib/address";
+import { listContacts } from "@/lib/contacts/data";
+import { contactFilterSchema } from "@/lib/contacts/schema";
+import { sequenceOptions } from "@/lib/enrollments/data";
+import { accountPage } from "@/lib/gate";
+import { cursorSchema } from "@/lib/keyset";
+import { may } from "@/lib/permissions";
+
+type Props = {
+  params: Promise<{ account: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("contacts");
+  return { title: t("title") };
+}
+
+export default async function ContactsPage({ params, searchParams }: Props) {
+  const { accountId, account, role } = await accountPage(params, "contacts.view");
+  const asked = await searchParams;
+  const filter = fromAddress(contactFilterSchema, asked);
+  const [page, sequences] = await Promise.all([
+    listContacts(accountId, filter, fromAddress(cursorSchema, asked)),
+    sequenceOptions(accountId),
+  ]);
+  return (
+    <ContactsScreen
+      account={account.slug}
+      page={page}
+      filter={filter}
+      sequences={sequences}
+      canManage={may(role, "contacts.manage")}
+      canEnroll={may(role, "enrollments.bulk")}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { ContactListItem } from "@/lib/contacts/data";
+
+export function ContactList({ account, contacts }: { account: string; contacts: ContactListItem[] }) {
+  const t = useTranslations("contacts");
+  return (
+    <Table aria-label={t("title")}>
+      <TableHeader>
+        <TableRow>
+          <TableHead>{t("columns.name")}</TableHead>
+          <TableHead>{t("columns.phone")}</TableHead>
+          <TableHead>{t("columns.email")}</TableHead>
+          <TableHead>{t("columns.state")}</TableHead>
+          <TableHead className="text-right">{t("columns.runs")}</TableHead>
+          <TableHead>{t("columns.lastReply")}</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {contacts.map((contact) => (
+          <TableRow key={contact.id}>
+            <TableCell className="max-w-60 truncate">
+              <Link href={`/${account}/contacts/${contact.id}`} className="font-medium hover:underline">
+                {contact.name}
+              </Link>
+            </TableCell>
+            <TableCell className="whitespace-nowrap">{contact.phone ?? <None />}</TableCell>
+            <TableCell className="max-w-60 truncate">{contact.email ?? <None />}</TableCell>
+            <TableCell>
+              <ContactState isBlocked={contact.isBlocked} isSuppressed={contact.isSuppressed} />
+            </TableCell>
+            <TableCell className="text-right">{contact.liveRuns > 0 ? contact.liveRuns : <None />}</TableCell>
+            <TableCell className="whitespace-nowrap">
+              {contact.lastReplyAt ? <RelativeTime at={contact.lastReplyAt} /> : <None />}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+export function ContactState({ isBlocked, isSuppressed }: { isBlocked: boolean; isSuppressed: boolean }) {
+  const t = useTranslations("contacts.state");
+  if (isBlocked) return <Badge tone="red">{t("blocked")}</Badge>;
+  if (isSuppressed) return <Badge tone="amber">{t("optedOut")}</Badge>;
+  return <None />;
+}
+
+const None = () => <span className="text-muted-foreground">–</span>;

@@ -1,0 +1,51 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Input } from "@/components/ui/input";
+import { useAddress } from "./use-address";
+
+/** Long enough that typing a name asks once. */
+const TYPING_PAUSE_MS = 300;
+
+/** Keeps what is typed in the address as `search`. */
+export function SearchBox({ label }: { label: string }) {
+  const { current, change } = useAddress();
+  const inAddress = current.get("search") ?? "";
+  const [text, setText] = useState(inAddress);
+  const written = useRef(inAddress);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // Somebody else changed it: a cleared filter, the browser's way back.
+  useEffect(() => {
+    if (inAddress === written.current) return;
+    written.current = inAddress;
+    setText(inAddress);
+  }, [inAddress]);
+
+  const search = (typed: string) => {
+    setText(typed);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      written.current = typed.trim();
+      change({ search: written.current || null });
+    }, TYPING_PAUSE_MS);
+  };
+  return (
+    <span className="relative block w-64 max-md:w-full">
+      <Search
+        aria-hidden
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
+      />
+      <Input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => search(event.target.value)}
+        className="pl-8"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+
+/**
+ * The part of the address behind the question mark, where lists keep their filters. Changing a filter goes back to
+ * the first page.
+ */
+export function useAddress() {
+  const router = useRouter();
+  const path = usePathname();
+  const current = useSearchParams();
+
+  const addressWith = (changes: Record<string, string | null>): string => {
+    const next = new URLSearchParams(current);
+    for (const key of ["after", "before"]) if (!(key in changes)) next.delete(key);
+    for (const [key, value] of Object.entries(changes)) {
+      if (value) next.set(key, value);
+      else next.delete(key);
+    }
+    const query = next.toString();
+    return query ? `${path}?${query}` : path;
+  };
+
+  return {
+    current,
+    addressWith,
+    change: (changes: Record<string, string | null>) =>
+      router.replace(addressWith(changes), { scroll: false }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Audience } from "@/lib/enrollments/schema";
+
+/** Whom the person means: chosen one by one, all that a search finds, or those of one import. */
+export type AudienceChoice =
+  | { kind: "chosen"; contacts: { id: string; name: string }[] }
+  | { kind: "matching"; search: string }
+  | { kind: "imported"; importedAt: string };
+
+/** What the server is asked for; null while nobody is chosen. */
+export function audienceOf(choice: AudienceChoice): Audience | null {
+  switch (choice.kind) {
+    case "chosen":
+      if (choice.contacts.length === 0) return null;
+      return { kind: "contacts", ids: choice.contacts.map((contact) => contact.id) };
+    case "matching":
+      return { kind: "filter", filter: choice.search.trim() ? { search: choice.search.trim() } : {} };
+    case "imported":
+      return { kind: "filter", filter: { importedAt: choice.importedAt } };
+  }
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { EnrollmentListItem } from "@/lib/enrollments/data";
+import { EnrollmentRow } from "./enrollment-row";
+
+type EnrollmentTableProps = {
+  runs: EnrollmentListItem[];
+  timeZone: string;
+  openId: string | null;
+  onOpen: (id: string) => void;
+  /** Null where the person may not act on runs. */
+  selected: ReadonlySet<string> | null;
+  onSelect: (selected: ReadonlySet<string>) => void;
+};
+
+export function EnrollmentTable({
+  runs,
+  timeZone,
+  openId,
+  onOpen,
+  selected,
+  onSelect,
+}: EnrollmentTableProps) {
+  const t = useTranslations("enrollments");
+  const chosen = runs.filter((run) => selected?.has(run.id)).length;
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect(next);
+  };
+  return (
+    <Table aria-label={t("title")}>
+      <TableHeader>
+        <TableRow>
+          {selected && (
+            <TableHead className="w-8 pr-0!">
+              <Checkbox
+                aria-label={t("selectAll")}
+                checked={chosen === 0 ? false : chosen === runs.length ? true : "indeterminate"}
+                onCheckedChange={(isChecked) => onSelect(new Set(isChecked ? runs.map((run) => run.id) : []))}
+              />
+            </TableHead>
+          )}
+          <TableHead>{t("columns.contact")}</TableHead>
+          <TableHead>{t("columns.sequence")}</TableHead>
+          <TableHead>{t("columns.step")}</TableHead>
+          <TableHead>{t("columns.state")}</TableHead>
+          <TableHead>{t("columns.next")}</TableHead>
+          <TableHead>{t("columns.last")}</TableHead>
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {runs.map((run) => (
+          <EnrollmentRow
+            key={run.id}
+            run={run}
+            timeZone={timeZone}
+            isOpen={run.id === openId}
+            isSelected={selected?.has(run.id)}
+            onSelect={() => toggle(run.id)}
+            onOpen={() => onOpen(run.id)}
+          />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

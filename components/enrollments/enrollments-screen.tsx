@@ -1,0 +1,127 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Pager } from "@/components/contacts/pager";
+import { useAddress } from "@/components/contacts/use-address";
+import { getJson } from "@/components/sequences/get-json";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import type { EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
+import { EnrollDialog } from "./enroll-dialog";
+import { EnrollmentTable } from "./enrollment-table";
+import { FilterBar } from "./filter-bar";
+import { NoEnrollments } from "./no-enrollments";
+import { SelectionBar } from "./selection-bar";
+import { TimelineSheet } from "./timeline-sheet";
+
+type EnrollmentsScreenProps = {
+  account: string;
+  initial: EnrollmentPage;
+  sequences: SequenceOption[];
+  timeZone: string;
+  canManage: boolean;
+  canBulk: boolean;
+};
+
+const REFRESH_MS = 2_000;
+
+export function EnrollmentsScreen({
+  account,
+  initial,
+  sequences,
+  timeZone,
+  canManage,
+  canBulk,
+}: EnrollmentsScreenProps) {
+  const t = useTranslations("enrollments");
+  const router = useRouter();
+  const queries = useQueryClient();
+  const { current } = useAddress();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const asked = new URLSearchParams(current);
+  const openId = asked.get("run");
+  const wantsEnroll = asked.has("enroll");
+  for (const name of ["run", "enroll"]) asked.delete(name);
+
+  const { data, isError } = useQuery({
+    queryKey: ["enrollments", account, asked.toString()],
+    queryFn: () => getJson<EnrollmentPage>(`/api/a/${account}/enrollments?${asked}`),
+    initialData: initial,
+    refetchInterval: REFRESH_MS,
+  });
+
+  /** Opening a run or the dialog changes the address only: the list stays where it is. */
+  const show = (changes: Record<string, string | null>) => {
+    const next = new URLSearchParams(current);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) next.delete(name);
+      else next.set(name, value);
+    }
+    window.history.replaceState(null, "", `?${next}`);
+  };
+  const refresh = () =>
+    void queries.invalidateQueries({ queryKey: ["enrollments", account] }).then(() => router.refresh());
+  const shownIds = data.rows.map((run) => run.id);
+  const chosen = data.rows.filter((run) => selected.has(run.id));
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("text")}
+        actions={
+          canBulk && (
+            <Button onClick={() => show({ enroll: "" })}>
+              <UserPlus aria-hidden /> {t("enroll.open")}
+            </Button>
+          )
+        }
+      />
+      <FilterBar sequences={sequences} />
+      {canManage && chosen.length > 0 && (
+        <SelectionBar account={account} runs={chosen} onClear={() => setSelected(new Set())} />
+      )}
+      {data.rows.length === 0 ? (
+        <NoEnrollments
+          isFiltered={asked.size > 0}
+          onEnroll={canBulk ? () => show({ enroll: "" }) : undefined}
+        />
+      ) : (
+        <EnrollmentTable
+          runs={data.rows}
+          timeZone={timeZone}
+          openId={openId}
+          onOpen={(id) => show({ run: id === openId ? null : id })}
+          selected={canManage ? selected : null}
+          onSelect={setSelected}
+        />
+      )}
+      {isError && <p className="px-4 py-2 text-muted-foreground text-xs md:px-6">{t("stale")}</p>}
+      <Pager count={data.count} next={data.next} previous={data.previous} />
+      <TimelineSheet
+        account={account}
+        runId={openId}
+        canManage={canManage}
+        neighbours={shownIds}
+        onShow={(id) => show({ run: id })}
+      />
+      {canBulk && (
+        <EnrollDialog
+          account={account}
+          sequences={sequences}
+          sequenceId={sequenceToPropose(asked.get("sequence"), sequences)}
+          isOpen={wantsEnroll}
+          onClose={() => show({ enroll: null })}
+          onEnrolled={refresh}
+        />
+      )}
+    </>
+  );
+}
+
+const sequenceToPropose = (filtered: string | null, sequences: SequenceOption[]) =>
+  sequences.find((sequence) => sequence.id === filtered && sequence.isEnrollable)?.id;

@@ -1,0 +1,84 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { PROBLEM_CODES } from "@/lib/contacts/import/problems";
+import { REASON_CODES } from "@/lib/core/facts";
+import { END_REASONS, LEDGER_KINDS } from "@/lib/core/model";
+import { REFUSALS } from "@/lib/enrollments/eligibility";
+import { LOCALES, type Locale } from "@/lib/locale";
+import { messagesOf } from "@/lib/messages";
+import { sentenceMaker, type Translate } from "./sentence";
+
+/** The texts are read from files, so that their keys have no types. */
+function translator(locale: Locale): Translate {
+  const onError = (error: Error) => {
+    throw error;
+  };
+  return createTranslator({ locale, messages: messagesOf(locale), onError }) as unknown as Translate;
+}
+
+const maker = (locale: Locale) =>
+  sentenceMaker(translator(locale), { locale, timeZone: "America/Sao_Paulo" });
+const { say } = maker("en");
+const tell = (
+  kind: (typeof LEDGER_KINDS)[number],
+  code: string,
+  data = {},
+  actorName: string | null = null,
+) => say({ kind, because: { code, data }, actorName });
+
+describe("the timeline says", () => {
+  it.each([
+    [tell("enrolled", "enrolled", {}, "Ana"), "Enrolled by Ana."],
+    [tell("enrolled", "enrolled"), "Enrolled."],
+    [
+      tell("sent", "accepted", { to: "+5511987654321", channel: "whatsapp", inbox: "Sales", detail: null }),
+      "Sent to +5511987654321 by WhatsApp, through Sales.",
+    ],
+    [
+      tell("failed", "131047", { detail: "Re-engagement message" }),
+      "Not sent. Re-engagement message (131047)",
+    ],
+    [tell("replied", "reply", { channel: "sms", text: "Yes" }), "Replied by SMS: “Yes”"],
+    [tell("ended", "replied", { reason: "replied" }), "Ended: Replied. The contact replied."],
+    [tell("ended", "stopped_by_person", { reason: "stopped" }, "Ana"), "Ended: Stopped by a person, by Ana."],
+    [tell("paused", "paused_by_person", { until: null }, "Ana"), "Paused by Ana."],
+    [tell("resumed", "pause_over"), "Resumed. The pause was over."],
+  ])("%s", (said, expected) => {
+    expect(said).toBe(expected);
+  });
+
+  it("the zone of a time that it names", () => {
+    const data = {
+      until: "2026-03-10T12:00:00.000Z",
+      dueAt: "2026-03-10T03:00:00.000Z",
+      zone: "America/Sao_Paulo",
+    };
+    expect(tell("waiting", "quiet_hours", data)).toMatch(
+      /^Waits until .*09:00 GMT-3 \(America\/Sao_Paulo\)\. It was due at/,
+    );
+  });
+});
+
+describe.each(LOCALES)("in %s", (locale) => {
+  const { say: sayHere } = maker(locale);
+  const t = translator(locale);
+
+  it("every kind and reason makes a sentence, whatever data is missing", () => {
+    for (const kind of LEDGER_KINDS) {
+      for (const code of [...REASON_CODES, ...REFUSALS, "no_such_code"]) {
+        expect(sayHere({ kind, because: { code, data: {} }, actorName: null })).not.toContain("enrollments.");
+      }
+    }
+    for (const reason of END_REASONS) {
+      expect(
+        sayHere({ kind: "ended", because: { code: "replied", data: { reason } }, actorName: null }),
+      ).toBeTruthy();
+    }
+  });
+
+  it("every refusal and every unusable row has its sentence", () => {
+    for (const code of REFUSALS) expect(t(`enrollments.refusal.${code}`, { count: "2" })).toContain("2");
+    const data = { value: "x", max: "1", first: "2", expected: "3", found: "4" };
+    for (const code of PROBLEM_CODES) expect(t(`contacts.problem.${code}`, data)).toBeTruthy();
+  });
+});

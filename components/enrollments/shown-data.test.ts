@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { shownData, shownValue } from "./shown-data";
+
+const reader = { locale: "en", timeZone: "America/Sao_Paulo" };
+
+it("instants are shown in the account's zone, whatever the machine's", () => {
+  const { dueAt } = shownData({ dueAt: "2026-03-10T12:00:00.000Z" }, reader);
+  expect(dueAt).toMatch(/09:00 GMT-3 \(America\/Sao_Paulo\)$/);
+});
+
+it("a sentence finds every value that it may name", () => {
+  expect(shownData({}, reader)).toMatchObject({ inbox: "", retryAt: "", event: "" });
+});
+
+it("what is absent is a dash, and dates without a time stay as they are", () => {
+  expect(shownValue(null, "en", "UTC")).toBe("–");
+  expect(shownValue("2026-03-10", "en", "UTC")).toBe("2026-03-10");
+  expect(shownValue(false, "en", "UTC")).toBe("false");
+});

@@ -1,0 +1,76 @@
+"use client";
+
+import {
+  Ban,
+  CalendarClock,
+  CheckCheck,
+  CircleHelp,
+  CircleX,
+  Clock,
+  CornerUpLeft,
+  Flag,
+  type LucideIcon,
+  Pause,
+  Play,
+  RotateCcw,
+  Send,
+  SkipForward,
+  Target,
+  UserPlus,
+} from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { exactTime } from "@/components/ui/time-text";
+import type { LedgerKind } from "@/lib/core/model";
+import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import { SeenData } from "./seen-data";
+import { useSentence } from "./use-sentence";
+
+const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
+  enrolled: { icon: UserPlus, colour: "text-blue" },
+  enrollment_refused: { icon: Ban, colour: "text-red" },
+  waiting: { icon: Clock, colour: "text-amber" },
+  sent: { icon: Send, colour: "text-green" },
+  delivered: { icon: CheckCheck, colour: "text-muted-foreground" },
+  read: { icon: CheckCheck, colour: "text-blue" },
+  skipped: { icon: SkipForward, colour: "text-muted-foreground" },
+  failed: { icon: CircleX, colour: "text-red" },
+  retrying: { icon: RotateCcw, colour: "text-amber" },
+  unknown: { icon: CircleHelp, colour: "text-red" },
+  replied: { icon: CornerUpLeft, colour: "text-green" },
+  automatic_reply: { icon: CornerUpLeft, colour: "text-muted-foreground" },
+  opted_out: { icon: Ban, colour: "text-red" },
+  opted_in: { icon: CornerUpLeft, colour: "text-green" },
+  goal_reached: { icon: Target, colour: "text-green" },
+  resolved: { icon: CheckCheck, colour: "text-green" },
+  paused: { icon: Pause, colour: "text-amber" },
+  resumed: { icon: Play, colour: "text-blue" },
+  rescheduled: { icon: CalendarClock, colour: "text-blue" },
+  ended: { icon: Flag, colour: "text-foreground" },
+};
+
+/** One decision, event or act: an icon, one sentence, the time, and on demand what the rule saw. */
+export function TimelineLine({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+  const t = useTranslations("enrollments.timeline");
+  const locale = useLocale();
+  const { say } = useSentence(timeZone);
+  const { icon: Icon, colour } = LOOK[entry.kind];
+  const isSend = entry.kind === "sent" || entry.kind === "unknown";
+  return (
+    <li className="grid grid-cols-[1rem_1fr] gap-x-2.5 border-b py-2 last:border-0">
+      <Icon aria-hidden className={cn("mt-0.5 size-4", colour)} />
+      <div className="grid min-w-0 gap-1">
+        <p className="break-words">{say(entry)}</p>
+        {isSend && entry.message?.text && (
+          <blockquote className="whitespace-pre-wrap break-words rounded-md bg-muted px-2.5 py-1.5">
+            {entry.message.text}
+          </blockquote>
+        )}
+        <time dateTime={entry.at} className="text-muted-foreground text-xs">
+          {exactTime(new Date(entry.at), locale, timeZone)}
+        </time>
+        <SeenData label={t("seen")} data={entry.because.data} code={entry.because.code} timeZone={timeZone} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
+import { getJson } from "@/components/sequences/get-json";
+import { Button } from "@/components/ui/button";
+import {
+  Sheet,
+  SheetBody,
+  SheetContent,
+  SheetDescription,
+  SheetHeader,
+  SheetTitle,
+} from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { RunTimeline } from "@/lib/enrollments/timeline";
+import { RunHead } from "./run-head";
+import { Timeline } from "./timeline";
+
+type TimelineSheetProps = {
+  account: string;
+  runId: string | null;
+  canManage: boolean;
+  /** The rows of the list, which the arrows walk. */
+  neighbours: string[];
+  onShow: (id: string | null) => void;
+};
+
+const REFRESH_MS = 2_000;
+
+/** The timeline of one run beside the list, which stays usable. */
+export function TimelineSheet({ account, runId, canManage, neighbours, onShow }: TimelineSheetProps) {
+  const t = useTranslations("enrollments");
+  const { data, error } = useQuery({
+    queryKey: ["run", account, runId],
+    queryFn: () => getJson<RunTimeline>(`/api/a/${account}/enrollments/${runId}`),
+    enabled: runId !== null,
+    refetchInterval: REFRESH_MS,
+  });
+  const place = neighbours.indexOf(runId ?? "");
+  const above = place > 0 ? neighbours[place - 1] : undefined;
+  const below = place >= 0 ? neighbours[place + 1] : undefined;
+  const walk = (event: KeyboardEvent) => {
+    const target = event.key === "ArrowUp" ? above : event.key === "ArrowDown" ? below : undefined;
+    if (!target) return;
+    event.preventDefault();
+    onShow(target);
+  };
+
+  return (
+    <Sheet open={runId !== null} onOpenChange={(open) => !open && onShow(null)} modal={false}>
+      <SheetContent
+        hasOverlay={false}
+        onKeyDown={walk}
+        // Another row of the list opens that row; it must not close the panel first.
+        onInteractOutside={(event) => event.preventDefault()}
+      >
+        <SheetHeader>
+          <SheetTitle>{data?.run.contactName ?? t("timeline.title")}</SheetTitle>
+          <SheetDescription>
+            {data ? `${data.run.sequenceName}, v${data.run.versionNumber}` : t("timeline.title")}
+          </SheetDescription>
+        </SheetHeader>
+        <div className="absolute top-3 right-12 flex">
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("previousRun")}
+            disabled={!above}
+            onClick={() => above && onShow(above)}
+          >
+            <ChevronUp aria-hidden />
+          </Button>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("nextRun")}
+            disabled={!below}
+            onClick={() => below && onShow(below)}
+          >
+            <ChevronDown aria-hidden />
+          </Button>
+        </div>
+        <SheetBody className="grid content-start gap-5">
+          {error && !data && <p role="alert">{error.message}</p>}
+          {!data && !error && <Skeleton className="h-40" />}
+          {data && <RunHead account={account} timeline={data} canManage={canManage} />}
+          {data && <Timeline timeline={data} />}
+        </SheetBody>
+      </SheetContent>
+    </Sheet>
+  );
+}

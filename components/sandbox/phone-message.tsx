@@ -1,0 +1,54 @@
+"use client";
+
+import { Check, CheckCheck } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import type { ThreadMessage } from "@/lib/conversations/thread";
+import type { Channel, MessageStatus } from "@/lib/core/model";
+import { looks } from "./looks";
+
+type PhoneMessageProps = { account: string; message: ThreadMessage; channel: Channel };
+
+/** A bubble. What the business sent stands left, with its ticks; what the contact wrote stands right. */
+export function PhoneMessage({ account, message, channel }: PhoneMessageProps) {
+  const t = useTranslations("sandbox");
+  const locale = useLocale();
+  const isWritten = message.direction === "inbound";
+  const look = looks[channel];
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return (
+    <li className={cn("flex", isWritten ? "justify-end" : "justify-start")}>
+      <div className={cn("grid max-w-[85%] gap-1 px-3 py-2", isWritten ? look.written : look.received)}>
+        {message.subject && (
+          <p className="border-current/15 border-b pb-1 font-semibold">{message.subject}</p>
+        )}
+        <p className="whitespace-pre-wrap break-words">{message.text}</p>
+        <p className="flex items-center justify-end gap-1.5 text-[11px] leading-4 opacity-80">
+          {message.meaning && message.meaning !== "reply" && <span>{t(`meaning.${message.meaning}`)}</span>}
+          {message.enrollmentId && (
+            <Link href={`/${account}/enrollments?run=${message.enrollmentId}`} className="mr-auto underline">
+              {t("timeline")}
+            </Link>
+          )}
+          <time dateTime={message.at} suppressHydrationWarning>
+            {time.format(new Date(message.at))}
+          </time>
+          {message.status && <Ticks status={message.status} />}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** One tick: sent. Two: delivered. Two in blue: read. Said in words for those who cannot see them. */
+function Ticks({ status }: { status: MessageStatus }) {
+  const t = useTranslations("status.message");
+  const isOpened = status === "read" || status === "replied";
+  const Icon = status === "sent" ? Check : CheckCheck;
+  return (
+    <span role="img" aria-label={t(status)} title={t(status)}>
+      <Icon aria-hidden className={cn("size-3.5", isOpened && "text-[#0277a8] dark:text-[#53bdeb]")} />
+    </span>
+  );
+}

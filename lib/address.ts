@@ -1,0 +1,14 @@
+import type * as z from "zod";
+
+/**
+ * What a page's address asks for. People edit addresses and keep old ones: what does not fit is as if it were not
+ * there, rather than an error.
+ */
+export function fromAddress<Schema extends z.ZodObject>(
+  schema: Schema,
+  asked: Record<string, string | string[] | undefined>,
+): Partial<z.infer<Schema>> {
+  const single = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, [value].flat()[0]]));
+  const parsed = schema.partial().safeParse(single);
+  return parsed.success ? (parsed.data as Partial<z.infer<Schema>>) : {};
+}
