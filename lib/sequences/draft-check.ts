@@ -45,8 +45,12 @@ export function draftFindings(draft: SequenceDraft, context: PublishContext): Dr
   if (draft.goal && !goalSchema.safeParse(draft.goal).success) {
     found.push({ ...whole, field: "goal", code: "goal_event" });
   }
-  return { problems: found, warnings };
+  return { problems: found, warnings: warnings.filter((warning) => !isAlwaysThere(warning)) };
 }
+
+/** Every account has a name, so a text that says it needs no fallback. */
+const isAlwaysThere = ({ code, data }: PublishWarning): boolean =>
+  code === "variable_without_fallback" && data.variable === "account.name";
 
 type Part = Pick<DraftProblem, "field" | "code">;
 

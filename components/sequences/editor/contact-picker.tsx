@@ -42,7 +42,7 @@ export function ContactPicker({ onContact }: { onContact: (contact: ContactChoic
           <ChevronsUpDown aria-hidden className="text-muted-foreground" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) p-1">
+      <PopoverContent aria-label={t("choose")} className="w-(--radix-popover-trigger-width) p-1">
         <div className="relative mb-1">
           <Search
             aria-hidden

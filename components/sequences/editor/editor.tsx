@@ -108,7 +108,7 @@ export function Editor(props: EditorProps) {
         </EditorHeader>
         {save.kind === "conflict" && <ConflictNotice />}
         {isReadOnly && (
-          <p className="mx-4 mb-4 rounded-md border bg-muted px-3 py-2 md:mx-6">
+          <p className="mx-4 mt-4 rounded-md border bg-muted px-3 py-2 md:mx-6">
             {isArchived ? t("readOnlyArchived") : t("readOnlyRole")}
           </p>
         )}
@@ -125,7 +125,11 @@ export function Editor(props: EditorProps) {
             </Section>
           </div>
           <aside className="grid content-start gap-8">
-            <PreviewPanel savedRevision={savedRevision} onContact={setContact} />
+            <PreviewPanel
+              savedRevision={savedRevision}
+              isSaved={save.kind === "saved"}
+              onContact={setContact}
+            />
             <VersionList state={state} />
           </aside>
         </div>

@@ -32,7 +32,7 @@ export function MessageBubble({ step, number }: { step: Step; number: number }) 
               language: step.content.template.language || "…",
             })}
           </p>
-          <ol className="list-inside list-decimal">
+          <ol className="list-decimal pl-5">
             {step.content.template.parameters.map((parameter, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a value is known by its position alone
               <li key={index}>
@@ -73,7 +73,7 @@ function Bubble({
   if (channel === "email") {
     return (
       <div className="max-h-80 overflow-y-auto rounded-md border bg-background">
-        <p className="border-b px-3 py-1.5 font-medium">{subject}</p>
+        <div className="border-b px-3 py-1.5 font-medium">{subject}</div>
         <div className="px-3 py-2">{children}</div>
       </div>
     );
@@ -112,6 +112,8 @@ function Size({ rendered, channel }: { rendered: Rendered; channel: Channel }) {
       </p>
     );
   }
+  // A mailbox has no limit that anybody would write up to.
+  if (channel === "email") return null;
   const sms = channel === "sms" ? smsSize(rendered.text) : null;
   return (
     <p className="text-muted-foreground text-xs">

@@ -11,17 +11,23 @@ import { ContactPicker } from "./contact-picker";
 import { useEditor } from "./editor-scope";
 import { useReason } from "./use-reason";
 
-type PreviewPanelProps = { savedRevision: number; onContact: (contact: ContactChoice) => void };
+type PreviewPanelProps = {
+  savedRevision: number;
+  /** The saved draft is the one on the page. */
+  isSaved: boolean;
+  onContact: (contact: ContactChoice) => void;
+};
 
 /** Dates, channel, text and why, for one contact: what the engine itself would decide. */
-export function PreviewPanel({ savedRevision, onContact }: PreviewPanelProps) {
+export function PreviewPanel({ savedRevision, isSaved, onContact }: PreviewPanelProps) {
   const t = useTranslations("sequences.preview");
-  const { account, sequenceId, contact } = useEditor();
+  const { account, sequenceId, contact, findings } = useEditor();
+  const isReady = findings.problems.length === 0;
   const { data: preview, error } = useQuery({
     queryKey: ["sequence-preview", account, sequenceId, contact?.id, savedRevision],
     queryFn: () =>
       getJson<ContactPreview>(`/api/a/${account}/sequences/${sequenceId}/preview?contactId=${contact?.id}`),
-    enabled: contact !== null,
+    enabled: contact !== null && isReady && isSaved,
     retry: false,
     placeholderData: (before) => before,
   });
@@ -30,8 +36,11 @@ export function PreviewPanel({ savedRevision, onContact }: PreviewPanelProps) {
     <Section title={t("title")} description={t("text")}>
       <ContactPicker onContact={onContact} />
       {!contact && <p className="text-muted-foreground">{t("needContact")}</p>}
-      {error && <p className="text-muted-foreground">{t("refused", { message: error.message })}</p>}
-      {preview && !error && <Foreseen preview={preview} />}
+      {contact && !isReady && <p className="text-muted-foreground">{t("notReady")}</p>}
+      {isReady && error && (
+        <p className="text-muted-foreground">{t("refused", { message: error.message })}</p>
+      )}
+      {isReady && preview && !error && <Foreseen preview={preview} />}
     </Section>
   );
 }

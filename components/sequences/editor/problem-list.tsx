@@ -37,6 +37,7 @@ export function ProblemList({ isOpen, onOpenChange }: ProblemListProps) {
       </PopoverTrigger>
       <PopoverContent
         align="end"
+        aria-label={counts.join(", ")}
         className="max-h-[70dvh] w-96 max-w-[calc(100vw-1rem)] overflow-y-auto p-1"
         // The field that was jumped to keeps the focus.
         onCloseAutoFocus={(event) => event.preventDefault()}

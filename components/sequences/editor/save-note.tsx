@@ -66,7 +66,7 @@ const clock = (format: ReturnType<typeof useFormatter>, at: string) =>
 export function ConflictNotice() {
   const t = useTranslations("sequences.save");
   return (
-    <div role="alert" className="mx-4 mb-4 rounded-md border border-red/40 bg-red-soft px-3 py-2 md:mx-6">
+    <div role="alert" className="mx-4 mt-4 rounded-md border border-red/40 bg-red-soft px-3 py-2 md:mx-6">
       <p className="font-medium text-red">{t("conflictTitle")}</p>
       <p>
         {t("conflictText")}{" "}

@@ -29,6 +29,9 @@ export function VariableMenu({ id, found, chosen, onChoose }: VariableMenuProps)
       id={id}
       role="listbox"
       aria-label={t("list")}
+      // Reachable because it scrolls; pressing its scroll bar must not take the caret out of the text.
+      tabIndex={0}
+      onMouseDown={(event) => event.preventDefault()}
       className={cn(
         menuSurface,
         "absolute top-full left-0 mt-1 max-h-56 w-72 max-w-full overflow-y-auto p-1",
@@ -44,7 +47,6 @@ export function VariableMenu({ id, found, chosen, onChoose }: VariableMenuProps)
           role="option"
           tabIndex={-1}
           aria-selected={index === chosen}
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(variable)}
           className={cn(
             "flex min-h-7 items-center justify-between gap-3 rounded-md px-2 py-1 hover:bg-accent max-md:min-h-10",

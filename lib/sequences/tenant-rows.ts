@@ -1,0 +1,40 @@
+import { GET as getPreview } from "@/app/api/a/[account]/sequences/[id]/preview/route";
+import { GET as getSequence } from "@/app/api/a/[account]/sequences/[id]/route";
+import { GET as getContact } from "@/app/api/a/[account]/sequences/contacts/[contactId]/route";
+import { GET as findContacts } from "@/app/api/a/[account]/sequences/contacts/route";
+import { GET as getSequences } from "@/app/api/a/[account]/sequences/route";
+import { callRoute, type TenantRows } from "@/scripts/test/tenant";
+import {
+  archiveSequenceAction,
+  createSequenceAction,
+  duplicateSequenceAction,
+  pauseSequenceAction,
+  publishSequenceAction,
+  renameSequenceAction,
+  resumeSequenceAction,
+  saveDraftAction,
+} from "./actions";
+
+export const tenantRows: TenantRows = {
+  createSequenceAction: (account) => createSequenceAction({ account, name: "New" }),
+  duplicateSequenceAction: (account, { sequenceId }) =>
+    duplicateSequenceAction({ account, sequenceId, name: "Copy" }),
+  renameSequenceAction: (account, { sequenceId }) =>
+    renameSequenceAction({ account, sequenceId, name: "Renamed" }),
+  saveDraftAction: (account, { sequenceId, snapshot }) =>
+    saveDraftAction({ account, sequenceId, draft: { ...snapshot, steps: [] }, draftRevision: 0 }),
+  publishSequenceAction: (account, { sequenceId }) =>
+    publishSequenceAction({ account, sequenceId, draftRevision: 0, note: "" }),
+  pauseSequenceAction: (account, { sequenceId }) => pauseSequenceAction({ account, sequenceId }),
+  resumeSequenceAction: (account, { sequenceId }) => resumeSequenceAction({ account, sequenceId }),
+  archiveSequenceAction: (account, { sequenceId }) => archiveSequenceAction({ account, sequenceId }),
+  "GET sequences": (account) => callRoute(getSequences, { params: { account } }),
+  "GET sequences/[id]": (account, { sequenceId }) =>
+    callRoute(getSequence, { params: { account, id: sequenceId } }),
+  "GET sequences/[id]/preview": (account, { sequenceId, contactId }) =>
+    callRoute(getPreview, { params: { account, id: sequenceId }, query: `?contactId=${contactId}` }),
+  "GET sequences/contacts": (account, { canary }) =>
+    callRoute(findContacts, { params: { account }, query: `?q=${canary}` }),
+  "GET sequences/contacts/[contactId]": (account, { contactId }) =>
+    callRoute(getContact, { params: { account, contactId } }),
+};
