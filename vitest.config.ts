@@ -9,6 +9,8 @@ const shared = {
       { find: /^@\//, replacement: root },
       // The package throws outside a server component; tests are the server.
       { find: /^server-only$/, replacement: `${root}scripts/test/empty.ts` },
+      // Outside Next there is no current request; tests say which one they act in.
+      { find: /^next\/headers$/, replacement: `${root}scripts/test/next-headers.ts` },
     ],
   },
 };

@@ -1,10 +1,10 @@
 import "@/lib/issue-keys";
 import { createSafeActionClient } from "next-safe-action";
 import { accountInput } from "@/lib/action-input";
+import { currentLocale } from "@/lib/current-locale";
 import { type ShownError, sentences, shownError, shownUnexpected } from "@/lib/error-text";
 import { AppError } from "@/lib/errors";
 import { passAccount, passPerson, passSameOrigin } from "@/lib/gate";
-import { currentLocale } from "@/lib/i18n";
 import type { Locale } from "@/lib/locale";
 import { log } from "@/lib/log";
 import type { Permission } from "@/lib/permissions";

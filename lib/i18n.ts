@@ -1,17 +1,6 @@
-import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { currentSession } from "@/lib/auth";
-import { isLocale, LOCALE_COOKIE, type Locale, localeOfBrowser } from "@/lib/locale";
+import { currentLocale } from "@/lib/current-locale";
 import { messagesOf } from "@/lib/messages";
-
-/** The person's own choice, else the browser's cookie, else the browser's languages. Addresses carry no language. */
-export async function currentLocale(): Promise<Locale> {
-  const chosen = (await currentSession())?.user.locale;
-  if (isLocale(chosen)) return chosen;
-  const cookie = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (isLocale(cookie)) return cookie;
-  return localeOfBrowser((await headers()).get("accept-language"));
-}
 
 export default getRequestConfig(async () => {
   const locale = await currentLocale();

@@ -1,10 +1,10 @@
 import "@/lib/issue-keys";
 import type { NextRequest } from "next/server";
 import { ZodError } from "zod";
+import { currentLocale } from "@/lib/current-locale";
 import { type ShownError, sentences, shownError, shownUnexpected } from "@/lib/error-text";
 import { AppError, type AppErrorCode } from "@/lib/errors";
 import { type Passage, passAccount } from "@/lib/gate";
-import { currentLocale } from "@/lib/i18n";
 import type { Locale } from "@/lib/locale";
 import { log } from "@/lib/log";
 import type { Permission } from "@/lib/permissions";

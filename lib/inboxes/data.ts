@@ -37,11 +37,11 @@ export async function inboxOf(accountId: AccountId, id: string): Promise<InboxSh
   const { secrets, ...inbox } = row;
   if (!driverOf(inbox.provider).webhook) return { ...inbox, webhook: null };
   const verifyToken = storedSecrets(accountId, secrets).verifyToken ?? null;
-  return { ...inbox, webhook: { address: webhookAddress(inbox), verifyToken } };
+  return { ...inbox, webhook: { address: webhookAddress(accountId, inbox), verifyToken } };
 }
 
-export const webhookAddress = ({ id, provider }: { id: string; provider: string }): string =>
-  `${env.appUrl}/api/webhooks/${provider}/${id}`;
+const webhookAddress = (accountId: AccountId, { id, provider }: { id: string; provider: string }): string =>
+  `${env.appUrl}/api/webhooks/${provider}/${accountId}/${id}`;
 
 const shown = {
   id: inboxes.id,

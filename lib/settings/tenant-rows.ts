@@ -1,0 +1,19 @@
+import type { TenantRows } from "@/scripts/test/tenant";
+import { changeGeneralAction, changeHolidaysAction, changeSendingHoursAction } from "./actions";
+
+const nightOnly = Array.from({ length: 7 }, () => [{ from: "22:00", to: "23:00" }]);
+
+export const tenantRows: TenantRows = {
+  changeGeneralAction: (account) =>
+    changeGeneralAction({
+      account,
+      timeZone: "Asia/Tokyo",
+      useContactZone: true,
+      locale: "es",
+      country: "JP",
+      currency: "JPY",
+    }),
+  changeSendingHoursAction: (account) => changeSendingHoursAction({ account, sendingHours: nightOnly }),
+  changeHolidaysAction: (account) =>
+    changeHolidaysAction({ account, holidays: [{ date: "2027-01-01", name: "New Year" }] }),
+};

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/test-database";
+import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
+import { tenantRows as conversations } from "@/lib/conversations/tenant-rows";
+import { tenantRows as enrollments } from "@/lib/enrollments/tenant-rows";
+import { tenantRows as executor } from "@/lib/executor/tenant-rows";
+import { tenantRows as inboxes } from "@/lib/inboxes/tenant-rows";
+import { tenantRows as overview } from "@/lib/overview/tenant-rows";
+import { may } from "@/lib/permissions";
+import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
+import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
+import { tenantRows as settings } from "@/lib/settings/tenant-rows";
+import { answerOf, contentOf } from "@/scripts/test/answers";
+import { findDoors, inlineActions } from "@/scripts/test/doors";
+import { withRequest } from "@/scripts/test/next-headers";
+import { join, signUp, signUpMember, type Visitor } from "@/scripts/test/sign-in";
+import { makeTenant, type Tenant, type TenantRows } from "@/scripts/test/tenant";
+
+const rows: TenantRows = {
+  ...contacts,
+  ...conversations,
+  ...enrollments,
+  ...executor,
+  ...inboxes,
+  ...overview,
+  ...sandbox,
+  ...sequences,
+  ...settings,
+};
+
+/** Doors without the gate of an account, each with what guards it instead. */
+const PUBLIC_DOORS: Record<string, string> = {
+  "GET app/api/auth/[...all]": "sign-in itself; better-auth answers",
+  "POST app/api/auth/[...all]": "sign-in itself; same origin is checked, better-auth answers",
+  "GET app/api/health": "says only that the process runs",
+  "GET app/api/ready": "says only that the database answers",
+  "GET app/api/inngest": "signed by Inngest; refused with the embedded executor",
+  "POST app/api/inngest": "signed by Inngest; refused with the embedded executor",
+  "PUT app/api/inngest": "signed by Inngest; refused with the embedded executor",
+  "GET app/api/webhooks/[provider]/[accountId]/[inboxId]": "the inbox's verify token",
+  "POST app/api/webhooks/[provider]/[accountId]/[inboxId]": "the provider's signature over the raw body",
+  createAccountAction: "any signed-in person may open an account of their own",
+  setLanguageAction: "changes the signed-in person alone",
+};
+
+const db = useTestDatabase();
+const doors = findDoors();
+const gated = doors.filter(({ name }) => !(name in PUBLIC_DOORS));
+const acting = gated.filter(({ isRead }) => !isRead);
+
+let ours: Tenant;
+let stranger: Visitor;
+let administrator: Visitor;
+let viewer: Visitor;
+
+beforeAll(async () => {
+  ours = await makeTenant();
+  stranger = await signUpMember(ours.accountId, "administrator");
+  administrator = await signUp("Administrator");
+  viewer = await signUp("Viewer");
+}, 60_000);
+
+describe("every action and route", () => {
+  it("asks for a permission, or is a public door with its reason", () => {
+    const open = doors.filter(({ name, permission }) => permission === null && !(name in PUBLIC_DOORS));
+    expect(open).toEqual([]);
+    expect(Object.keys(PUBLIC_DOORS).filter((name) => !doors.some((door) => door.name === name))).toEqual([]);
+  });
+
+  it("has a row in the matrix, under a name of its own", () => {
+    expect(gated.map(({ name }) => name).sort()).toEqual(Object.keys(rows).sort());
+  });
+
+  it("stands in a file of its own kind, never inside a page", () => {
+    expect(inlineActions()).toEqual([]);
+  });
+});
+
+describe("the matrix itself", () => {
+  it("would notice a changed row, event or durable run of the account", async () => {
+    const tenant = await makeTenant();
+    const id = tenant.accountId;
+    const prints = [await contentOf(db.sql, id)];
+    for (const change of [
+      () => db.sql`update contacts set first_name = 'changed' where id = ${tenant.contactId}`,
+      () =>
+        db.sql`insert into outbox (event_id, name, data) values ('x', 'x', ${db.sql.json({ accountId: id })})`,
+      () => db.sql`update executor.run set status = 3 where id = ${tenant.runId}`,
+    ]) {
+      await change();
+      prints.push(await contentOf(db.sql, id));
+    }
+    expect(new Set(prints.map((print) => JSON.stringify(print))).size).toBe(prints.length);
+  });
+});
+
+describe("an administrator of another account", () => {
+  it.each(gated)("does not find the account behind $name", async ({ name }) => {
+    const victim = await makeTenant();
+    const answer = await unchanged(victim, () => stranger.ask(() => call(name, victim.slug, victim)));
+    expect(answer.code).toBe("not_found");
+    expect(answer.content).not.toContain(victim.canary);
+  });
+
+  it.each(gated)("reaches nothing of it from their own account through $name", async ({ name }) => {
+    const victim = await makeTenant();
+    const answer = await unchanged(victim, () => stranger.ask(() => call(name, ours.slug, victim)));
+    expect(answer.content).not.toContain(victim.canary);
+    expect(answer.code).not.toBe("unexpected");
+  });
+});
+
+describe("within the account", () => {
+  it.each(gated)("$name works for its administrator", async ({ name }) => {
+    const tenant = await makeTenant();
+    await join(administrator, tenant.accountId, "administrator");
+    const answer = await answerOf(await administrator.ask(() => call(name, tenant.slug, tenant)));
+    expect(["unauthenticated", "forbidden", "not_found", "module_off", "unexpected"]).not.toContain(
+      answer.code,
+    );
+  });
+
+  it.each(gated)("$name is refused to a viewer unless it only shows", async ({ name, permission }) => {
+    const tenant = await makeTenant();
+    await join(viewer, tenant.accountId, "viewer");
+    const answer = await unchanged(tenant, () => viewer.ask(() => call(name, tenant.slug, tenant)));
+    const isAllowed = permission !== null && may("viewer", permission);
+    expect(answer.code === "forbidden").toBe(!isAllowed);
+  });
+
+  it.each(gated)("$name is closed while the module is off", async ({ name }) => {
+    const tenant = await makeTenant();
+    await join(administrator, tenant.accountId, "administrator");
+    await db.sql`update accounts set is_module_on = false where id = ${tenant.accountId}`;
+    const answer = await unchanged(tenant, () => administrator.ask(() => call(name, tenant.slug, tenant)));
+    expect(answer.code).toBe("module_off");
+  });
+
+  it.each(gated)("$name is refused without a session", async ({ name }) => {
+    const { cookie: _, ...headers } = stranger.headers;
+    const answer = await unchanged(ours, () => withRequest(headers, () => call(name, ours.slug, ours)));
+    expect(answer.code).toBe("unauthenticated");
+  });
+});
+
+describe("a request that did not come from our own page", () => {
+  const foreign: Record<string, Record<string, string>> = {
+    "no origin": {},
+    "another origin": { origin: "https://evil.example" },
+    "an opaque origin": { origin: "null" },
+    "another site, says the browser": { "sec-fetch-site": "cross-site" },
+    "a sister host, says the browser": { "sec-fetch-site": "same-site" },
+  };
+
+  it.each(acting)("is refused by $name", async ({ name }) => {
+    for (const headers of Object.values(foreign)) {
+      const { cookie = "", host = "" } = stranger.headers;
+      const sent = { cookie, host, ...headers };
+      const answer = await unchanged(ours, () => withRequest(sent, () => call(name, ours.slug, ours)));
+      expect(answer.code).toBe("forbidden");
+    }
+  });
+});
+
+function call(name: string, account: string, of: Tenant): Promise<unknown> {
+  const row = rows[name];
+  if (!row) throw new Error(`No row for ${name} in any tenant-rows.ts.`);
+  return row(account, of);
+}
+
+/** Runs the call and compares every row of the tenant, and every event that speaks of it, before and after. */
+async function unchanged(tenant: Tenant, act: () => Promise<unknown>) {
+  const before = await contentOf(db.sql, tenant.accountId);
+  const answer = await answerOf(await act());
+  expect(await contentOf(db.sql, tenant.accountId)).toEqual(before);
+  return answer;
+}

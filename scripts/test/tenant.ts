@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { NextRequest } from "next/server";
+import { withAccount } from "@/db/client";
+import { makeAccount, makeContact, makeEnrollment, makeInbox, makeSequence } from "@/db/factories";
+import { conversations } from "@/db/schema/tables";
+import { executorSql } from "@/inngest/executor-sql";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { env } from "@/lib/env";
+import { headers } from "./next-headers";
+
+/** An account with one of everything. `canary` stands in every name, so that a leak shows in any answer. */
+export type Tenant = Awaited<ReturnType<typeof makeTenant>>;
+
+/** Calls one door in the account of the slug with the ids of `of`, as a person there would for their own. */
+export type TenantCall = (account: string, of: Tenant) => Promise<unknown>;
+
+/**
+ * One call per door: an action by its name, a route as `GET contacts/options` (below `app/api/a/[account]`). Whose
+ * session it is, and what must come of it, is the matrix's affair.
+ */
+export type TenantRows = Record<string, TenantCall>;
+
+export async function makeTenant() {
+  const canary = `canary-${randomUUID().slice(0, 8)}`;
+  const accountId = await makeAccount({ name: `Account ${canary}` });
+  const contact = await makeContact(accountId, { name: `Contact ${canary}`, firstName: canary });
+  const other = await makeContact(accountId, { name: `Second ${canary}`, firstName: canary });
+  const inbox = await makeInbox(accountId, { name: `Inbox ${canary}` });
+  const sequence = await makeSequence(accountId);
+  const enrollment = await makeEnrollment(accountId, sequence, contact.id);
+  const conversationId = await makeConversation(accountId, inbox.id, contact.id);
+  return {
+    canary,
+    accountId,
+    slug: `t-${accountId}`,
+    contactId: contact.id,
+    /** A contact without a run. */
+    freeContactId: other.id,
+    inboxId: inbox.id,
+    conversationId,
+    sequenceId: sequence.sequenceId,
+    snapshot: sequence.snapshot,
+    enrollmentId: enrollment.id,
+    runId: await makeRun(accountId, enrollment.id),
+  };
+}
+
+async function makeConversation(accountId: AccountId, inboxId: string, contactId: string): Promise<string> {
+  const id = randomUUID();
+  await withAccount(accountId, (tx) =>
+    tx.insert(conversations).values({ id, accountId, inboxId, contactId, lastMessageAt: new Date() }),
+  );
+  return id;
+}
+
+/** A durable run of the embedded executor that was started for the enrollment. */
+async function makeRun(accountId: AccountId, enrollmentId: string): Promise<string> {
+  const sql = executorSql();
+  const rules = {
+    slug: "follow-ups-test",
+    triggers: [{ event: "enrollment/started", equals: [] }],
+    crons: [],
+    cancel: [],
+    concurrency: [],
+    idempotency: null,
+    maxAttempts: 5,
+  };
+  const event = { id: randomUUID(), name: "enrollment/started", ts: 0, data: { accountId, enrollmentId } };
+  const [row] = await sql<{ id: string }[]>`
+    with fn as (
+      insert into executor.function (app, slug, config, seen_at) values ('test', ${rules.slug}, ${sql.json(rules)}, now())
+      on conflict (slug) do update set seen_at = now() returning id)
+    insert into executor.run (fn_id, event) select id, ${sql.json(event)} from fn returning id`;
+  if (!row) throw new Error("The insert returned no row.");
+  return row.id;
+}
+
+type Handler = (
+  request: NextRequest,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+/** Calls a route handler with the headers of the visitor in whose name the test acts. */
+export type RouteCall = {
+  method?: string;
+  params: Record<string, string>;
+  query?: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
+
+export async function callRoute(
+  handler: Handler,
+  { method = "GET", params, query = "", ...sent }: RouteCall,
+) {
+  const all = new Headers(await headers());
+  for (const [name, value] of Object.entries(sent.headers ?? {})) all.set(name, value);
+  const request = new NextRequest(`${env.appUrl}/api/a${query}`, { method, headers: all, body: sent.body });
+  return handler(request, { params: Promise.resolve(params) });
+}
