@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { listRuns } from "./admin";
 import { claimDue } from "./claim";
 import { openWorld, type World } from "./fixtures/world";
 
@@ -58,13 +59,33 @@ describe("events", () => {
   it("may carry any text, also one that Postgres cannot hold as text", async () => {
     const odd = "nul \u0000, half a pair \ud800, quote ' \" \\ and 😀";
     world = await openWorld((client) => [
-      client.createFunction({ id: "f", ...asked }, ({ event, step }) =>
-        step.run("echo", () => event.data.text as string),
+      client.createFunction(
+        { id: "f", ...asked, cancelOn: [{ event: "thing/ended", match: "data.id" }] },
+        async ({ event, step }) => {
+          const echo = await step.run("echo", () => event.data.text as string);
+          const word = await step.waitForEvent("word", {
+            event: "word/said",
+            match: "data.id",
+            timeout: "1d",
+          });
+          return [echo, word?.data.text];
+        },
       ),
     ]);
-    await world.client.send({ name: "thing/asked", data: { text: odd } });
+    const send = (name: string, id: string) => world.client.send({ name, data: { text: odd, id } });
+    await send("thing/ended", "1");
     await world.settle();
-    expect(await world.runs()).toMatchObject([{ status: 1, output: odd }]);
+    await send("thing/asked", "1");
+    await send("thing/asked", "2");
+    await world.settle();
+    await send("word/said", "1");
+    await send("thing/ended", "2");
+    await world.settle();
+    expect(await world.runs()).toMatchObject([{ status: 1, output: [odd, odd] }, { status: 3 }]);
+    const ofData = { field: "id", value: "2" };
+    expect(await listRuns(world.database.sql, { ofData, limit: 10 })).toMatchObject([
+      { status: "cancelled" },
+    ]);
   });
 
   it("can be sent by a step and start other functions", async () => {

@@ -171,6 +171,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
     async runUntilIdle() {
       await register();
       for (;;) {
+        await refreshDirectory(sql, directory);
         const count = await routeBatch(sql, directory, clock());
         routed += count;
         const nextCron = await fireCrons(sql, directory, clock());

@@ -32,9 +32,11 @@ export async function ensureMatchPaths(
   await sql.begin(async (tx) => {
     await lockForRecording(tx);
     for (const { eventName, paths } of fresh) {
-      await tx`
+      const added = await tx`
         insert into executor.match_path (event_name, paths, since_no)
-        select ${eventName}, ${paths}, no from executor.route on conflict do nothing`;
+        select ${eventName}, ${paths}, no from executor.route on conflict do nothing returning 1`;
+      // Every process must learn that somebody listens to this event.
+      if (added.length > 0) await tx`update executor.route set registry = registry + 1`;
       const [row] = await tx<{ since_no: string }[]>`
         select since_no from executor.match_path where event_name = ${eventName} and paths = ${paths}`;
       known.set(pathKey({ eventName, paths }), Number(row?.since_no ?? 0));

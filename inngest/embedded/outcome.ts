@@ -1,7 +1,7 @@
 import type { SdkOp } from "./checkpoints";
 import { retryAt } from "./duration";
 import type { Memo, StepFailure, StoredEvent, WakeKind } from "./model";
-import { type NewWake, planWake } from "./plan-wake";
+import { labelOf, type NewWake, planWake } from "./plan-wake";
 
 /** What becomes of a wake once the SDK has answered. */
 export type Outcome =
@@ -92,7 +92,7 @@ function retryOrFail(error: unknown, retriable: boolean | string, situation: Sit
 }
 
 export function memoOf(op: SdkOp, failed: boolean, data: unknown): Memo {
-  return { stepId: op.id, name: op.displayName ?? op.name ?? null, failed, data };
+  return { stepId: op.id, name: labelOf(op), failed, data };
 }
 
 function failureOf(error: unknown): StepFailure {

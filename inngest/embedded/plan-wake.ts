@@ -19,7 +19,7 @@ const YEAR_MS = 365 * 86_400_000;
 
 /** Turns a planned operation of the SDK into a wake, or says in a sentence why it cannot be done here. */
 export function planWake(op: SdkOp, trigger: StoredEvent, now: number): NewWake | { refused: string } {
-  const label = op.displayName ?? op.name ?? op.id;
+  const label = labelOf(op);
   const base = { stepId: op.id, name: label };
   if (op.opts?.parallelMode === "race") {
     return {
@@ -50,6 +50,11 @@ export function planWake(op: SdkOp, trigger: StoredEvent, now: number): NewWake 
     default:
       return { refused: `The step "${label}" uses ${op.op}, which the embedded executor does not support.` };
   }
+}
+
+/** What people call a step, without what a Postgres text cannot hold. */
+export function labelOf(op: SdkOp): string {
+  return (op.displayName ?? op.name ?? op.id).toWellFormed().replaceAll("\0", "");
 }
 
 function planWait(

@@ -68,7 +68,9 @@ export function createRecorder(
   async function commitWrites(writes: Write[]): Promise<boolean[]> {
     for (let tries = 1; ; tries++) {
       try {
-        await ensureMatchPaths(sql, paths, writes.flatMap(newWaits));
+        const waits = writes.flatMap(newWaits);
+        await ensureMatchPaths(sql, paths, waits);
+        for (const wait of waits) directory.heard.add(wait.eventName);
         return await sql.begin((tx) => recordWrites(tx, writes, directory, paths, clock()));
       } catch (error) {
         const code = (error as { code?: string }).code ?? "";

@@ -140,6 +140,26 @@ describe("failure", () => {
     expect(runs).toHaveLength(3);
   });
 
+  it("can be waited for by a run", async () => {
+    world = await openWorld((client) => [
+      client.createFunction({ id: "f", retries: 0, ...asked }, async ({ step }) => {
+        await step.sleep("nap", "1h");
+        throw new Error("gone wrong");
+      }),
+      client.createFunction({ id: "watch", ...asked }, async ({ step }) => {
+        const failed = await step.waitForEvent("failed", {
+          event: "inngest/function.failed",
+          if: "async.data.function_id == 'fixture-f'",
+          timeout: "2h",
+        });
+        return failed?.data.error.message;
+      }),
+    ]);
+    await world.client.send({ name: "thing/asked" });
+    await world.settle(3 * HOUR);
+    expect((await world.runs()).map((run) => run.output)).toContain("gone wrong");
+  });
+
   it("emits function.cancelled, and not function.failed, for a cancelled run", async () => {
     const seen: string[] = [];
     world = await openWorld((client) => [

@@ -126,21 +126,23 @@ async function keepFirst(tx: Db, runs: PlannedRun[], now: number): Promise<Plann
  */
 async function findStillborn(tx: Db, runs: PlannedRun[], ids: string[]): Promise<EndedRun[]> {
   const rows = runs.flatMap((run, i) =>
-    cancelKeysOf(run.rules, run.event).map((h) => ({ i, h, s: run.trigger.seq, t: run.event.ts })),
+    cancelKeysOf(run.rules, run.event).map((h) => ({ i, h, s: run.trigger.seq })),
   );
   if (rows.length === 0) return [];
-  const found = await tx<{ i: number }[]>`
-    select distinct x.i
-    from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(i int, h bigint, s bigint, t float8)
+  const found = await tx<{ i: number; is_later: boolean; body: StoredEvent }[]>`
+    select x.i, (k.received_at, k.seq) > (t.received_at, t.seq) as is_later, c.body
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(i int, h bigint, s bigint)
     join executor.event t on t.seq = x.s
     join executor.event_key k on k.hash = x.h and k.seq <> x.s
-    join executor.event c on c.seq = k.seq
-    where (k.received_at, k.seq) > (t.received_at, t.seq) or (c.body->>'ts')::float8 > x.t`;
-  return found.flatMap(({ i }) => {
+    join executor.event c on c.seq = k.seq`;
+  const ended = new Map<string, EndedRun>();
+  for (const { i, is_later: isLater, body } of found) {
     const run = runs[i];
     const id = ids[i];
-    return run?.rules && id ? [cancelledRun(id, run.event, run.rules.slug, run.rules, null)] : [];
-  });
+    if (!run?.rules || !id || !(isLater || body.ts > run.event.ts)) continue;
+    ended.set(id, cancelledRun(id, run.event, run.rules.slug, run.rules, null));
+  }
+  return [...ended.values()];
 }
 
 async function settleWaits(tx: Db, plan: RoutePlan, now: number): Promise<void> {
