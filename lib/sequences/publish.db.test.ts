@@ -138,15 +138,17 @@ describe("a draft with mistakes", () => {
 });
 
 describe("two people", () => {
-  it("never publish under the same number", async () => {
-    const id = await withDraft(makeSnapshot());
-    const results = await Promise.allSettled(Array.from({ length: 5 }, () => publish(id, 1)));
-    const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
-    expect(refused).toHaveLength(4);
-    for (const error of refused) {
-      expect(error).toMatchObject({ code: "conflict", message: "sequence_already_published" });
+  it("never publish under the same number, nor the same draft twice", async () => {
+    for (let round = 0; round < 10; round++) {
+      const id = await withDraft(makeSnapshot());
+      const results = await Promise.allSettled(Array.from({ length: 5 }, () => publish(id, 1)));
+      const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+      expect(refused).toHaveLength(4);
+      for (const error of refused) {
+        expect(error).toMatchObject({ code: "conflict", message: "sequence_already_published" });
+      }
+      expect((await getSequence(account, id)).versions.map((version) => version.number)).toEqual([1]);
     }
-    expect((await getSequence(account, id)).versions.map((version) => version.number)).toEqual([1]);
   });
 
   it("never publish words that they have not seen", async () => {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
 import { sequences, sequenceVersions } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
@@ -45,15 +45,26 @@ async function lockSequence(tx: Tx, sequenceId: string) {
       status: sequences.status,
       draft: sequences.draft,
       draftRevision: sequences.draftRevision,
-      isPublished: sql<boolean>`exists (
-        select from ${sequenceVersions} v
-        where v.id = ${sequences.liveVersionId} and v.snapshot = ${sequences.draft})`,
+      liveVersionId: sequences.liveVersionId,
     })
     .from(sequences)
     .where(eq(sequences.id, sequenceId))
     .for("update");
   if (!row) throw new AppError("not_found");
-  return row;
+  return { ...row, isPublished: await isLive(tx, row.liveVersionId, row.draft) };
+}
+
+/**
+ * A statement of its own: the one that waited for the lock still sees the versions of the moment it began, and so
+ * not the one that the lock was held for.
+ */
+async function isLive(tx: Tx, versionId: string | null, draft: SequenceDraft): Promise<boolean> {
+  if (!versionId) return false;
+  const same = await tx
+    .select({ id: sequenceVersions.id })
+    .from(sequenceVersions)
+    .where(and(eq(sequenceVersions.id, versionId), eq(sequenceVersions.snapshot, draft)));
+  return same.length > 0;
 }
 
 async function checked(tx: Tx, draft: SequenceDraft): Promise<SequenceSnapshot> {

@@ -32,15 +32,15 @@ export function SequenceList({ account, filter, initialRows, canManage }: Sequen
         <TableRow>
           <TableHead>{t("columns.name")}</TableHead>
           <TableHead>{t("columns.state")}</TableHead>
-          <TableHead className="text-right">{t("columns.steps")}</TableHead>
-          <TableHead>{t("columns.channels")}</TableHead>
+          <TableHead className="text-right max-md:hidden">{t("columns.steps")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.channels")}</TableHead>
           <TableHead className="text-right">
             <Explained text={t("inFlightHint")}>{t("columns.inFlight")}</Explained>
           </TableHead>
           <TableHead className="text-right">
             <Explained text={t("repliedHint", { sample: RATE_SAMPLE })}>{t("columns.replied")}</Explained>
           </TableHead>
-          <TableHead>{t("columns.published")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.published")}</TableHead>
           <TableHead>
             <span className="sr-only">{t("columns.acts")}</span>
           </TableHead>

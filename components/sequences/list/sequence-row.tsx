@@ -16,7 +16,7 @@ export function ListRow({ account, row, canManage }: ListRowProps) {
   const format = useFormatter();
   return (
     <TableRow>
-      <TableCell className="max-w-80 font-medium max-md:min-w-48">
+      <TableCell className="max-w-80 font-medium max-md:max-w-36">
         <Link className="block truncate hover:underline" href={`/${account}/sequences/${row.id}`}>
           {row.name}
         </Link>
@@ -24,8 +24,8 @@ export function ListRow({ account, row, canManage }: ListRowProps) {
       <TableCell>
         <Status status={row.status}>{t(`status.sequence.${row.status}`)}</Status>
       </TableCell>
-      <TableCell className="text-right">{row.stepCount}</TableCell>
-      <TableCell>
+      <TableCell className="text-right max-md:hidden">{row.stepCount}</TableCell>
+      <TableCell className="max-md:hidden">
         <ChannelIcons channels={row.channels} />
       </TableCell>
       <TableCell className="text-right">
@@ -46,7 +46,7 @@ export function ListRow({ account, row, canManage }: ListRowProps) {
           format.number(row.replied / row.finished, { style: "percent" })
         )}
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted-foreground">
+      <TableCell className="whitespace-nowrap text-muted-foreground max-md:hidden">
         {row.lastPublished ? (
           <>
             {t("sequences.publishedBy", {
