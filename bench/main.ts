@@ -1,0 +1,96 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { closeDatabase } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { closeExecutorSql } from "@/inngest/executor-sql";
+import { env } from "@/lib/env";
+import { makeBenchAccount } from "./account";
+import type { Bench, Figures } from "./bench";
+import { measureBulkEnroll } from "./bulk-enroll";
+import { measureExecutor } from "./executor-load";
+import { measureFloor } from "./floor";
+import { measureIdle } from "./idle";
+import { measureLoad } from "./load";
+import { secondsOf } from "./numbers";
+import { root } from "./paths";
+import { describeMachine, printFigures, ratiosToFloor, writeFigures } from "./report";
+import { seedSleepers } from "./seed";
+import { measureSizes } from "./sizes";
+import { makeRealSleeper } from "./sleeper";
+import { measureSteps } from "./steps";
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    /** Comma-separated: floor, executor, idle, steps, load, bulk. */
+    only: { type: "string" },
+    sleepers: { type: "string" },
+    profile: { type: "boolean", default: false },
+  },
+});
+const isQuick = values.quick;
+const sleepers = Number(values.sleepers ?? (isQuick ? 20_000 : 1_000_000));
+const wanted = values.only?.split(",");
+const profileFolder = values.profile ? join(root, ".data", "bench-profiles") : null;
+if (profileFolder) mkdirSync(profileFolder, { recursive: true });
+
+await migrate({ databaseUrl: env.databaseUrl, appSecret: env.appSecret });
+const sql = postgres(env.databaseUrl, { max: 8, onnotice: () => {} });
+const figures: Figures = { ...(await describeMachine(sql)), sleepers };
+
+const account = await makeBenchAccount(new Date());
+const real = await makeRealSleeper(sql, account);
+let seeded: Awaited<ReturnType<typeof seedSleepers>> | undefined;
+const seedSeconds = await secondsOf(async () => {
+  // The last thirtieth of the wait stays ahead, so that nobody falls due during the run.
+  seeded = await seedSleepers(sql, { real, count: sleepers, spreadMs: account.waitMs * 0.96 });
+});
+const { tables, contacts } = seeded ?? { tables: [], contacts: [] };
+console.log(`${sleepers} sleeping enrollments seeded in ${Math.round(seedSeconds)} s.`);
+Object.assign(figures, await measureSizes(sql, tables, sleepers));
+
+let untouched = 0;
+const bench: Bench = {
+  ...account,
+  sql,
+  databaseUrl: env.databaseUrl,
+  sleepers,
+  isQuick,
+  profileFolder,
+  take(count) {
+    const from = untouched;
+    untouched += count;
+    if (untouched > sleepers) throw new Error("There are too few sleepers for this.");
+    return { from, count };
+  },
+};
+
+const parts: Record<string, () => Promise<Figures>> = {
+  floor: () => measureFloor(bench.databaseUrl),
+  idle: () => measureIdle(bench),
+  steps: () => measureSteps(bench),
+  load: () => measureLoad(bench),
+  bulk: () => measureBulkEnroll(bench, contacts),
+  executor: async () => ({
+    ...(await measureExecutor(process.env.BENCH_SERVER_URL ?? "", {
+      sleepers,
+      wakes: isQuick ? 3_000 : 20_000,
+    })),
+  }),
+};
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted && !wanted.includes(name)) continue;
+  console.log(`Measuring: ${name} ...`);
+  const found = await measure();
+  printFigures(found);
+  Object.assign(figures, found);
+}
+Object.assign(figures, ratiosToFloor(figures));
+console.log("");
+printFigures(figures);
+// A part of a run, or a small one, must not pass for the whole.
+if (!wanted && !isQuick) await writeFigures(figures);
+await Promise.all([closeDatabase(), closeExecutorSql(), sql.end()]);
+process.exit();

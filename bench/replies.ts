@@ -1,0 +1,88 @@
+import { OUTBOX_CHANNEL } from "@/db/outbox";
+import { signatureOf, textDelivery } from "@/e2e/stubs/whatsapp-webhooks";
+import { acceptWebhook, processInbound } from "@/lib/engine/webhook";
+import type { Bench, Figures } from "./bench";
+import { pause, percentile, round } from "./numbers";
+import { phoneOf } from "./sleeper";
+import { startWeb } from "./web";
+
+const PER_SECOND = 10;
+const GIVE_UP_MS = 10_000;
+
+type Post = (rawBody: string, headers: Headers) => Promise<void>;
+
+/** Contacts of sleeping runs answer; each time counts from before the webhook's request until the stop is committed. */
+export async function measureReplies(bench: Bench, { seconds }: { seconds: number }): Promise<Figures> {
+  const { sql, isQuick, number } = bench;
+  const range = bench.take(PER_SECOND * seconds);
+  const rows = await sql<{ enrollmentId: string; number: string }[]>`
+    select "enrollmentId", number from bench.sleeper where n >= ${range.from} and n < ${range.from + range.count}`;
+  const web = isQuick ? null : await startWeb(bench.databaseUrl);
+  const post = web ? overHttp(`${web.url}${pathOf(bench)}`) : inProcess(bench);
+  const ends = await watchEnds(bench);
+  const took: number[] = [];
+  const startAt = performance.now();
+  const replies = rows.map(async (row, i) => {
+    await pause(startAt + (i * 1000) / PER_SECOND - performance.now());
+    const rawBody = JSON.stringify(textDelivery(phoneOf(row.number).slice(1), "Yes, please tell me more"));
+    const headers = new Headers({ "x-hub-signature-256": signatureOf(rawBody, number.appSecret) });
+    const from = performance.now();
+    const ended = ends.of(row.enrollmentId);
+    await post(rawBody, headers);
+    took.push((await ended) - from);
+  });
+  await Promise.all(replies);
+  await ends.stop();
+  await web?.stop();
+  return {
+    replyToStopP50Ms: percentile(took, 0.5),
+    replyToStopP99Ms: percentile(took, 0.99),
+    replyToStopMaxMs: round(Math.max(...took)),
+    replies: took.length,
+    repliesArriveBy: web ? "HTTP at the web server" : "a call in the bench's process",
+  };
+}
+
+const pathOf = ({ accountId, number }: Bench) =>
+  `/api/webhooks/whatsapp-cloud/${accountId}/${number.inboxId}`;
+
+function overHttp(url: string): Post {
+  return async (body, headers) => {
+    headers.set("content-type", "application/json");
+    const { status } = await fetch(url, { method: "POST", body, headers });
+    if (status !== 200) throw new Error(`The webhook answered ${status}.`);
+  };
+}
+
+function inProcess({ accountId, number }: Bench): Post {
+  const address = { provider: "whatsapp-cloud", accountId, inboxId: number.inboxId };
+  return async (rawBody, headers) => {
+    const url = new URL("http://localhost/");
+    const accepted = await acceptWebhook(address, { headers, url, rawBody }, new Date());
+    await processInbound(accepted.accountId, accepted.inboundEventId, new Date());
+  };
+}
+
+/** Whatever ends a run notifies the relay as it commits: that is the moment that counts, and no polling disturbs. */
+async function watchEnds({ sql }: Bench) {
+  const waiting = new Map<string, (at: number) => void>();
+  const look = async () => {
+    const at = performance.now();
+    if (waiting.size === 0) return;
+    const rows = await sql<{ id: string }[]>`
+      select id from enrollments where id = any(${[...waiting.keys()]}) and end_reason = 'replied'`;
+    for (const { id } of rows) {
+      waiting.get(id)?.(at);
+      waiting.delete(id);
+    }
+  };
+  const { unlisten } = await sql.listen(OUTBOX_CHANNEL, () => void look());
+  return {
+    of: (enrollmentId: string) =>
+      new Promise<number>((resolve, reject) => {
+        waiting.set(enrollmentId, resolve);
+        setTimeout(() => reject(new Error("A reply did not stop its run.")), GIVE_UP_MS).unref();
+      }),
+    stop: unlisten,
+  };
+}

@@ -1,0 +1,59 @@
+import { writeFile } from "node:fs/promises";
+import { cpus, loadavg, totalmem } from "node:os";
+import type { Sql } from "postgres";
+import type { Figures } from "./bench";
+import { resultsFile } from "./paths";
+
+/** First marks on two cores, to be raised. */
+const TARGETS: Record<string, { at: "least" | "most"; value: number }> = {
+  executorWakeupsPerSecond: { at: "least", value: 600 },
+  stepsPerSecond: { at: "least", value: 250 },
+  latenessP99Ms: { at: "most", value: 1_000 },
+  replyToStopP99Ms: { at: "most", value: 150 },
+  bytesPerSleeper: { at: "most", value: 2_560 },
+  bulkEnrollPerSecond: { at: "least", value: 20_000 },
+};
+
+/** Where and with what the figures were taken. */
+export async function describeMachine(sql: Sql): Promise<Figures> {
+  const [row] = await sql<{ version: string }[]>`select current_setting('server_version') as version`;
+  return {
+    date: new Date().toISOString(),
+    machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GB`,
+    node: process.version,
+    postgres: row?.version ?? "",
+    loadBefore: loadavg()
+      .map((load) => load.toFixed(2))
+      .join(" "),
+  };
+}
+
+/** The same work as a share of single-row commits, so that runs on different machines can be compared. */
+export function ratiosToFloor(figures: Figures): Figures {
+  const floor = Number(figures.floorCommitsPerSecond);
+  const names = ["executorWakeupsPerSecond", "stepsPerSecond", "bulkEnrollPerSecond"];
+  return Object.fromEntries(
+    names
+      .filter((name) => name in figures && floor > 0)
+      .map((name) => [`${name}ToFloor`, Math.round((Number(figures[name]) / floor) * 1000) / 1000]),
+  );
+}
+
+export function printFigures(figures: Figures): void {
+  const width = Math.max(...Object.keys(figures).map((name) => name.length));
+  for (const [name, value] of Object.entries(figures)) {
+    console.log(`${name.padEnd(width)}  ${value}${verdictOn(name, value)}`);
+  }
+}
+
+export async function writeFigures(figures: Figures): Promise<void> {
+  await writeFile(resultsFile, `${JSON.stringify(figures, null, 2)}\n`);
+  console.log(`\nWritten to ${resultsFile}`);
+}
+
+function verdictOn(name: string, value: number | string): string {
+  const target = TARGETS[name];
+  if (!target) return "";
+  const isMet = target.at === "least" ? Number(value) >= target.value : Number(value) <= target.value;
+  return `  (${isMet ? "meets" : "MISSES"} the mark: at ${target.at} ${target.value})`;
+}
