@@ -70,7 +70,7 @@ async function makeRun(accountId: AccountId, enrollmentId: string): Promise<stri
     with fn as (
       insert into executor.function (app, slug, config, seen_at) values ('test', ${rules.slug}, ${sql.json(rules)}, now())
       on conflict (slug) do update set seen_at = now() returning id)
-    insert into executor.run (fn_id, event) select id, ${sql.json(event)} from fn returning id`;
+    insert into executor.run (fn_id, event) select id, ${JSON.stringify(event)}::text::json from fn returning id`;
   if (!row) throw new Error("The insert returned no row.");
   return row.id;
 }
