@@ -112,7 +112,7 @@ export function Editor(props: EditorProps) {
             {isArchived ? t("readOnlyArchived") : t("readOnlyRole")}
           </p>
         )}
-        <div className="grid gap-x-8 gap-y-8 px-4 py-5 md:px-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="grid max-w-300 gap-x-8 gap-y-8 px-4 py-5 md:px-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="grid min-w-0 content-start gap-8">
             <Section title={t("steps")}>
               <StepList draft={draft} />
