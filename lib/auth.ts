@@ -6,6 +6,7 @@ import { cache } from "react";
 import { globalDb } from "@/db/client";
 import { credentials, rateLimits, sessions, users, verifications } from "@/db/schema/auth";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { isSameOrigin } from "@/lib/same-origin";
 
 const SESSION_DAYS = 30;
@@ -20,6 +21,7 @@ const open = () =>
     baseURL: env.appUrl,
     secret: createHmac("sha256", env.appSecret).update("sessions").digest("hex"),
     telemetry: { enabled: false },
+    logger: { log: (level, message) => log[level](`Sign-in: ${message}`) },
     database: drizzleAdapter(globalDb(), {
       provider: "pg",
       transaction: true,

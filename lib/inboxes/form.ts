@@ -18,7 +18,10 @@ export function parsedInbox(form: Pick<InboxForm, "provider" | "config" | "secre
   const kept = driver.webhook ? { verifyToken: newVerifyToken(), ...stored } : stored;
   const config = driver.configSchema.safeParse(form.config);
   const secrets = driver.secretsSchema.safeParse({ ...kept, ...Object.fromEntries(typed) });
-  const fields = { ...problems("config", config.error), ...problems("secrets", secrets.error) };
+  const fields = {
+    ...problems("config", form.config, config.error),
+    ...problems("secrets", form.secrets, secrets.error),
+  };
   if (!config.success || !secrets.success) throw new AppError("invalid", "inbox_config_invalid", { fields });
   return {
     config: config.data as Record<string, unknown>,
@@ -28,18 +31,23 @@ export function parsedInbox(form: Pick<InboxForm, "provider" | "config" | "secre
 
 /**
  * Stored credentials go only where they were meant to go: when the form names another server, all but our own verify
- * token must be typed again.
+ * token must be typed again. Throws `invalid` with the fields that were left empty.
  */
 export function keptSecrets(
   stored: { config: Record<string, unknown>; secrets: InboxSecrets },
-  form: Pick<InboxForm, "config">,
+  form: Pick<InboxForm, "config" | "secrets">,
 ): InboxSecrets {
   const isSameServer = DESTINATIONS.every(
     (field) => (form.config[field] ?? "") === String(stored.config[field] ?? ""),
   );
   if (isSameServer) return stored.secrets;
-  const { verifyToken } = stored.secrets;
-  return verifyToken === undefined ? {} : { verifyToken };
+  const { verifyToken = "", ...credentials } = stored.secrets;
+  const left = Object.keys(credentials).filter((name) => credentials[name] && !form.secrets[name]);
+  if (left.length > 0) {
+    const fields = Object.fromEntries(left.map((name) => [`secrets.${name}`, "inbox_secret_again"]));
+    throw new AppError("invalid", "inbox_config_invalid", { fields });
+  }
+  return verifyToken ? { verifyToken } : {};
 }
 
 /** Settings that say where a driver sends credentials. */
@@ -51,15 +59,14 @@ export function checkChannel({ provider, channel }: { provider: Provider; channe
   throw new AppError("invalid", "inbox_channel_unknown", { fields: { channel: "inbox_channel_unknown" } });
 }
 
-/** Drivers speak to nobody: which sentence a field shows is decided here. */
-function problems(part: "config" | "secrets", error: z.ZodError | undefined): Record<string, string> {
+/** Drivers speak to nobody: which sentence a field shows is decided here. The first fault of a field is told. */
+function problems(part: "config" | "secrets", typed: Record<string, string>, error: z.ZodError | undefined) {
   const named = (error?.issues ?? []).map((issue) => {
     const field = issue.path.join(".");
-    const isMissing = issue.code === "invalid_type" || issue.input === "" || issue.code === "too_small";
-    if (isMissing) return [`${part}.${field}`, part === "secrets" ? "inbox_secret_required" : "required"];
-    return [`${part}.${field}`, SENTENCES[field] ?? "invalid_value"];
+    const missing = part === "secrets" ? "inbox_secret_required" : "required";
+    return [`${part}.${field}`, typed[field] ? (SENTENCES[field] ?? "invalid_value") : missing];
   });
-  return Object.fromEntries(named.reverse());
+  return Object.fromEntries(named.reverse()) as Record<string, string>;
 }
 
 const SENTENCES: Record<string, string> = {
