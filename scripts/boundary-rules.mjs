@@ -16,11 +16,11 @@ const PACKAGE = /^package:/;
 /** Pure checks of a domain that a form runs before the server does. */
 const SHARED_WITH_SCREENS = /^lib\/(sequences\/draft-check|contacts\/import\/(columns|report))$/;
 const TEST_SUPPORT =
-  /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures)(\/|$)|^package:vitest$/;
+  /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures|tenant-rows)(\/|$)|^package:vitest$/;
 
 /** Files that only tests reach: free to arrange what they need. */
 export const FREE =
-  /\.(test|spec)\.tsx?$|^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures)(\/|\.tsx?$)/;
+  /\.(test|spec)\.tsx?$|^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures|tenant-rows)(\/|\.tsx?$)/;
 
 /** @type {Module[]} */
 const modules = [
