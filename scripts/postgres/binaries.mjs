@@ -12,7 +12,8 @@ const suffix = process.platform === "win32" ? ".exe" : "";
  */
 export function serverBinaries(account, outside) {
   const installed = installedFolder();
-  if (canRun(installed.program("postgres"), account)) return makeLinks(installed);
+  // Without its libraries' links the server does not even tell its version.
+  if (makeLinks(installed) && canRun(installed.program("postgres"), account)) return installed;
   const copy = copyOf(installed, outside());
   if (canRun(copy.program("postgres"), account)) return copy;
   throw new Error(
@@ -48,17 +49,22 @@ function described(folder) {
 /**
  * npm packages hold no symbolic links; an install script makes them, if install scripts may run.
  * @param {ReturnType<typeof described>} binaries
+ * @returns {boolean} whether all are there: the folder may be read-only
  */
 function makeLinks(binaries) {
   const list = join(binaries.folder, "pg-symlinks.json");
-  if (!existsSync(list)) return binaries;
+  if (!existsSync(list)) return true;
   const root = dirname(binaries.folder);
-  for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
-    const link = join(root, target);
-    if (!lstatSync(link, { throwIfNoEntry: false }))
-      symlinkSync(relative(dirname(link), join(root, source)), link);
+  try {
+    for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
+      const link = join(root, target);
+      if (!lstatSync(link, { throwIfNoEntry: false }))
+        symlinkSync(relative(dirname(link), join(root, source)), link);
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return binaries;
 }
 
 /**
