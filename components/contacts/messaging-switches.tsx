@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useOptimistic, useTransition } from "react";
 import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
@@ -20,34 +20,34 @@ export function MessagingSwitches({ account, contact, canManage }: MessagingSwit
   const t = useTranslations("contacts.messaging");
   const channelName = useTranslations("status.channel");
   const router = useRouter();
-  const [isBusy, setBusy] = useState(false);
+  const [isBusy, startAct] = useTransition();
+  const [shown, show] = useOptimistic({
+    isOut: contact.suppressed.includes("all"),
+    isBlocked: contact.isBlocked,
+  });
   const input = { account, contactId: contact.id };
-  const isOut = contact.suppressed.includes("all");
   const ofChannels = contact.suppressed.filter((each): each is Channel => each !== "all");
 
-  const attempt = async (act: () => Promise<Parameters<typeof refusalOf>[0]>) => {
-    setBusy(true);
-    const answer = await act().catch(() => ({ serverError: { message: t("failed") } }));
-    setBusy(false);
-    const refused = refusalOf(answer);
-    if (refused) toast.error(refused);
-    router.refresh();
-  };
-  const optOut = (out: boolean) =>
-    attempt(() => (out ? suppressAction : liftAction)({ ...input, channel: null }));
-  const block = (isBlocked: boolean) => attempt(() => (isBlocked ? blockAction : unblockAction)(input));
+  const attempt = (change: Partial<typeof shown>, act: () => Promise<Parameters<typeof refusalOf>[0]>) =>
+    startAct(async () => {
+      show({ ...shown, ...change });
+      const answer = await act().catch(() => ({ serverError: { message: t("failed") } }));
+      const refused = refusalOf(answer);
+      if (refused) toast.error(refused);
+      router.refresh();
+    });
+  const optOut = (isOut: boolean) =>
+    attempt({ isOut }, () => (isOut ? suppressAction : liftAction)({ ...input, channel: null }));
+  const block = (isBlocked: boolean) =>
+    attempt({ isBlocked }, () => (isBlocked ? blockAction : unblockAction)(input));
 
   return (
     <div className="grid gap-4">
       <Field isInline label={t("optOut")} hint={t("optOutHint")}>
-        <Switch checked={isOut} disabled={!canManage || isBusy} onCheckedChange={(out) => void optOut(out)} />
+        <Switch checked={shown.isOut} disabled={!canManage || isBusy} onCheckedChange={optOut} />
       </Field>
       <Field isInline label={t("block")} hint={t("blockHint")}>
-        <Switch
-          checked={contact.isBlocked}
-          disabled={!canManage || isBusy}
-          onCheckedChange={(isBlocked) => void block(isBlocked)}
-        />
+        <Switch checked={shown.isBlocked} disabled={!canManage || isBusy} onCheckedChange={block} />
       </Field>
       {ofChannels.map((channel) => (
         <div key={channel} className="flex items-center justify-between gap-3">
@@ -57,7 +57,7 @@ export function MessagingSwitches({ account, contact, canManage }: MessagingSwit
               variant="outline"
               size="sm"
               disabled={isBusy}
-              onClick={() => void attempt(() => liftAction({ ...input, channel }))}
+              onClick={() => attempt({}, () => liftAction({ ...input, channel }))}
             >
               {t("lift")}
             </Button>

@@ -64,7 +64,7 @@ export function AudienceFields({ account, choice, onChoose }: AudienceFieldsProp
       )}
       {choice.kind === "imported" && (
         <p className="text-muted-foreground">
-          {t("importedText")} <RelativeTime at={choice.importedAt} />
+          {t("importedText")} (<RelativeTime at={choice.importedAt} />)
         </p>
       )}
     </fieldset>

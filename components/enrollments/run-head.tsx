@@ -4,10 +4,11 @@ import { Smartphone, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { exactTime, relativeTime } from "@/components/ui/time-text";
+import { relativeTime } from "@/components/ui/time-text";
 import type { RunTimeline } from "@/lib/enrollments/timeline";
 import { RunActs } from "./run-acts";
 import { RunState } from "./run-state";
+import { shownTime } from "./shown-data";
 import { useSentence } from "./use-sentence";
 
 type RunHeadProps = { account: string; timeline: RunTimeline; canManage: boolean };
@@ -45,7 +46,7 @@ function StateSentence({ timeline: { run, steps, entries, timeZone } }: { timeli
   const t = useTranslations("enrollments.sentence");
   const locale = useLocale();
   const { why } = useSentence(timeZone);
-  const time = (at: string) => exactTime(new Date(at), locale, timeZone);
+  const time = (at: string) => shownTime(at, locale, timeZone);
   const number = steps.find((step) => step.id === run.stepId)?.number;
 
   if (run.status === "ended") return <p>{run.endedAt && t("ended", { at: time(run.endedAt) })}</p>;
@@ -58,7 +59,7 @@ function StateSentence({ timeline: { run, steps, entries, timeZone } }: { timeli
   return (
     <p suppressHydrationWarning>
       {t("active", { ...next, relative: relativeTime(new Date(run.nextActionAt), new Date(), locale) })}{" "}
-      {reason && <span className="text-muted-foreground">{why(reason)}</span>}
+      {reason && reason.code !== "not_due" && <span className="text-muted-foreground">{why(reason)}</span>}
     </p>
   );
 }

@@ -31,6 +31,7 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
       by: actorName ? "person" : "engine",
       channel: known(`status.channel.${channel}`, values.channel),
       reason: known(`status.end.${reason}`, values.reason),
+      hasMoment: WITHOUT_MOMENT.has(because.code) ? "no" : "yes",
       hasUntil: values.until && values.until !== "–" ? "yes" : "no",
     }).trim();
   };
@@ -43,3 +44,6 @@ const SELF_EVIDENT = new Set([
   ...["enrolled", "accepted", "delivered", "read", "reply", "automatic", "opt_out", "opt_in"],
   ...["stopped_by_person", "paused_by_person", "resumed_by_person", "send_now"],
 ]);
+
+/** Waits whose reason names the moment itself, or whose `until` is only when it is looked at again. */
+const WITHOUT_MOMENT = new Set(["not_due", "run_paused", "sequence_paused", "inbox_paused", "sending"]);

@@ -1,5 +1,3 @@
-import { exactTime } from "@/components/ui/time-text";
-
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
 
 /** Every value that a sentence about a decision may name; a sentence must not break where one is missing. */
@@ -8,19 +6,40 @@ const NAMES = [
   ...["status", "text", "to", "until", "variable", "zone", "zoneFrom"],
 ];
 
-/** The data of a decision for a person to read: instants as times in the account's zone, nothing as a dash. */
+/**
+ * The data of a decision for a person to read: nothing as a dash, instants as times in the zone that the rule used,
+ * else in the account's.
+ */
 export function shownData(
   data: Record<string, unknown>,
   { locale, timeZone }: { locale: string; timeZone: string },
 ): Record<string, string> {
   const empty = Object.fromEntries(NAMES.map((name) => [name, ""]));
-  const shown = Object.entries(data).map(([name, value]) => [name, shownValue(value, locale, timeZone)]);
+  const zone = isZone(data.zone) ? data.zone : timeZone;
+  const shown = Object.entries(data).map(([name, value]) => [name, shownValue(value, locale, zone)]);
   return { ...empty, ...Object.fromEntries(shown) };
+}
+
+/** "Mon, 25 Nov 2026, 09:30 GMT-3": exact, with the offset of the zone. */
+export function shownTime(at: string, locale: string, timeZone: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    ...{ weekday: "short", day: "numeric", month: "short", year: "numeric" },
+    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short", timeZone },
+  };
+  return new Intl.DateTimeFormat(locale, options).format(new Date(at));
 }
 
 export function shownValue(value: unknown, locale: string, timeZone: string): string {
   if (value === null || value === undefined || value === "") return "–";
-  if (typeof value === "string" && ISO_INSTANT.test(value))
-    return exactTime(new Date(value), locale, timeZone);
+  if (typeof value === "string" && ISO_INSTANT.test(value)) return shownTime(value, locale, timeZone);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Asked of the browser itself: the core's check would bring a calendar library along. */
+function isZone(value: unknown): value is string {
+  try {
+    return typeof value === "string" && Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
+  } catch {
+    return false;
+  }
 }

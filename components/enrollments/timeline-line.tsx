@@ -24,6 +24,7 @@ import { exactTime } from "@/components/ui/time-text";
 import type { LedgerKind } from "@/lib/core/model";
 import type { TimelineEntry } from "@/lib/enrollments/timeline";
 import { SeenData } from "./seen-data";
+import { shownTime } from "./shown-data";
 import { useSentence } from "./use-sentence";
 
 const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
@@ -66,8 +67,12 @@ export function TimelineLine({ entry, timeZone }: { entry: TimelineEntry; timeZo
             {entry.message.text}
           </blockquote>
         )}
-        <time dateTime={entry.at} className="text-muted-foreground text-xs">
-          {exactTime(new Date(entry.at), locale, timeZone)}
+        <time
+          dateTime={entry.at}
+          title={exactTime(new Date(entry.at), locale, timeZone)}
+          className="text-muted-foreground text-xs"
+        >
+          {shownTime(entry.at, locale, timeZone)}
         </time>
         <SeenData label={t("seen")} data={entry.because.data} code={entry.because.code} timeZone={timeZone} />
       </div>

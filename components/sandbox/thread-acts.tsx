@@ -43,12 +43,12 @@ export function ThreadActs({
   };
 
   return (
-    <div className="flex w-full max-w-[23rem] flex-wrap items-center gap-x-1 gap-y-2">
-      <h2 className="mr-1 min-w-0 truncate font-medium text-base">{thread.contactName}</h2>
-      <Status status={thread.status} className="mr-auto">
-        {status(thread.status)}
-      </Status>
-      <Button asChild variant="ghost" size="sm">
+    <div className="flex w-full max-w-[23rem] flex-wrap items-center gap-x-1 gap-y-1.5">
+      <div className="flex w-full items-center gap-3">
+        <h2 className="min-w-0 truncate font-medium text-base">{thread.contactName}</h2>
+        <Status status={thread.status}>{status(thread.status)}</Status>
+      </div>
+      <Button asChild variant="ghost" size="sm" className="-ml-2">
         <Link href={`/${account}/contacts/${thread.contactId}`}>
           <UserRound aria-hidden /> {t("toContact")}
         </Link>
@@ -61,7 +61,13 @@ export function ThreadActs({
         </Button>
       )}
       {canResolve && thread.status !== "resolved" && (
-        <Button variant="outline" size="sm" isBusy={isBusy} onClick={() => void resolve()}>
+        <Button
+          variant="outline"
+          size="sm"
+          className="ml-auto"
+          isBusy={isBusy}
+          onClick={() => void resolve()}
+        >
           <CheckCircle2 aria-hidden /> {t("resolve")}
         </Button>
       )}

@@ -20,7 +20,7 @@ export function ThreadList({ threads, shown, onShow }: ThreadListProps) {
             aria-current={thread.id === shown ? "true" : undefined}
             onClick={() => onShow(thread.id)}
             className={cn(
-              "grid w-full gap-0.5 px-3 py-2.5 text-left hover:bg-muted",
+              "grid w-full grid-cols-[minmax(0,1fr)] gap-0.5 px-3 py-2.5 text-left hover:bg-muted",
               thread.id === shown && "bg-primary-soft hover:bg-primary-soft",
             )}
           >

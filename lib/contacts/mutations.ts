@@ -6,6 +6,7 @@ import * as engine from "@/lib/engine/suppress";
 import { AppError } from "@/lib/errors";
 import { type Addresses, replaceAddresses } from "./addresses";
 import { accountCountry } from "./country";
+import { firstNameOf } from "./first-name";
 import { normalizeEmail, normalizePhone } from "./identity";
 import type { ContactForm } from "./schema";
 
@@ -20,7 +21,7 @@ export async function createContact(
   return withAccountSql(accountId, async (tx) => {
     const [row] = await tx<{ id: string }[]>`
       insert into contacts (account_id, name, first_name, time_zone, preferred_channel, attributes, created_at, updated_at)
-      values (${accountId}, ${contact.name}, ${contact.firstName || firstWordOf(contact.name)}, ${contact.timeZone || null},
+      values (${accountId}, ${contact.name}, ${contact.firstName || firstNameOf(contact.name)}, ${contact.timeZone || null},
         ${contact.preferredChannel || null}, ${tx.json(attributesOf(contact))}, ${now}, ${now})
       returning id`;
     const contactId = row?.id ?? "";
@@ -117,5 +118,3 @@ async function addressesOf(accountId: AccountId, contact: ContactForm): Promise<
 
 const attributesOf = (contact: ContactForm) =>
   Object.fromEntries(contact.attributes.map(({ key, value }) => [key, value]));
-
-const firstWordOf = (name: string) => name.split(/\s+/)[0] ?? "";

@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { firstNameOf } from "../first-name";
 import type { Identity } from "../identity";
 import type { PlannedRow } from "./plan";
 import type { ContactRow } from "./rows";
@@ -33,7 +34,7 @@ async function insertContacts(tx: SqlTx, accountId: AccountId, planned: PlannedR
   const rows = planned.map(({ row }, index) => ({
     id: ids[index]?.id ?? "",
     name: nameOf(row),
-    first_name: row.firstName ?? firstWordOf(row.name),
+    first_name: row.firstName ?? firstNameOf(row.name ?? ""),
     time_zone: row.timeZone,
     attributes: row.attributes,
   }));
@@ -77,4 +78,3 @@ async function updateContacts(tx: SqlTx, planned: { row: ContactRow; contactId: 
 
 /** Every contact has a name to be found by: without one it is the first address. */
 const nameOf = (row: ContactRow) => row.name ?? row.firstName ?? row.identities[0]?.value ?? "";
-const firstWordOf = (name: string | null) => name?.split(/\s+/)[0] ?? "";
