@@ -4,6 +4,7 @@ import type { OutboundContent } from "@/lib/core/facts";
 import type { Channel } from "@/lib/core/model";
 import type { SettledRun } from "./changes";
 import { type InboxRow, loadInboxes } from "./inbox";
+import { storableJson } from "./storable";
 
 /** A send that is ours to make: recorded before the provider is called, once per enrollment and step. */
 export type Claim = {
@@ -126,7 +127,7 @@ async function insertClaims(
       conversation_id, address, content, attempts, claimed_at, created_at)
     select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", 'claimed', r.channel, r."inboxId",
       r."conversationId", r.address, r.content, 1, r.at, r.at
-    from jsonb_to_recordset(${JSON.stringify(sends)}::text::jsonb) as r(
+    from jsonb_to_recordset(${storableJson(sends)}::text::jsonb) as r(
       "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, channel channel, "inboxId" uuid,
       "conversationId" uuid, address text, content jsonb, at timestamptz)
     on conflict (enrollment_id, step_id, step_epoch) do update

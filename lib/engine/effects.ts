@@ -3,6 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { Reaction } from "@/lib/channels/driver";
 import type { Channel } from "@/lib/core/model";
 import { applyExits } from "./apply-exits";
+import { storable } from "./storable";
 import { suppress } from "./suppress";
 
 type Refusal = {
@@ -19,7 +20,7 @@ type Refusal = {
 /** What a provider's refusal changes beyond the message itself, so that the next decision sees it. */
 export async function applyRefusal(tx: SqlTx, refusal: Refusal): Promise<void> {
   const { accountId, contactId, conversationId, inbox, reaction, code, detail, now } = refusal;
-  const text = `${code}: ${detail}`.slice(0, 500);
+  const text = storable(`${code}: ${detail}`, 500);
   switch (reaction) {
     case "fail":
     case "delay_contact":

@@ -8,6 +8,7 @@ import { record } from "./ledger";
 import type { Run, Turn } from "./run";
 import { settle } from "./settle";
 import { lockRuns } from "./snapshot";
+import { storableJson } from "./storable";
 import { type Verdict, verdictOf } from "./verdict";
 import { loadVersions } from "./versions";
 
@@ -52,8 +53,10 @@ async function updateMessages(tx: SqlTx, judged: Judged[]): Promise<void> {
     update messages m set
       status = case when m.status in ('claimed', 'unknown') then r.status else m.status end,
       provider_id = coalesce(m.provider_id, r."providerId"), sent_at = coalesce(m.sent_at, r."sentAt"),
-      retry_at = r."retryAt", error_code = r.code, error_detail = left(r.detail, 500)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
+      retry_at = r."retryAt",
+      error_code = case when m.status in ('claimed', 'unknown') then r.code else m.error_code end,
+      error_detail = case when m.status in ('claimed', 'unknown') then left(r.detail, 500) else m.error_detail end
+    from jsonb_to_recordset(${storableJson(rows)}::text::jsonb) as r(
       "enrollmentId" uuid, id uuid, status message_status, "providerId" text, "retryAt" timestamptz, code text,
       detail text, "sentAt" timestamptz)
     where m.enrollment_id = r."enrollmentId" and m.id = r.id`;
