@@ -5,7 +5,8 @@ import { applyExits, lockLiveRuns } from "./apply-exits";
 import { record } from "./ledger";
 import type { Inbound } from "./receive";
 import { findOrAddSender, lockThread } from "./sender";
-import { liftSuppression, suppress } from "./suppress";
+import { storable } from "./storable";
+import { isOutdatedWish, liftSuppression, suppress } from "./suppress";
 import { wakeRuns } from "./wake";
 
 /** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
@@ -19,13 +20,13 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
     insert into conversation_messages
       (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, provider_id, at)
     values (${accountId}, ${conversationId}, ${contactId}, ${inbox.id}, 'inbound', ${meaning},
-      ${withoutNul(event.text)}, ${event.contentType}, ${event.providerId}, ${at})
+      ${storable(event.text)}, ${event.contentType}, ${event.providerId}, ${at})
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
   if (!inserted) return;
   await touchThread(tx, conversationId, at, meaning);
   await recordOnRuns(tx, inbound, contactId, meaning, at);
   if (isFromPerson(meaning)) await markReplied(tx, { contactId, conversationId, at });
-  await followWish(tx, inbound, contactId, meaning);
+  await followWish(tx, inbound, contactId, meaning, at);
   await applyExits(tx, { accountId, contactId, now });
   // A run that goes on may have waited for the 24-hour window that this message opened.
   await wakeRuns(tx, accountId, await lockLiveRuns(tx, contactId), inserted.id);
@@ -41,15 +42,13 @@ const isFromPerson = (meaning: InboundMeaning) => meaning !== "automatic" && mea
 
 /**
  * Providers give whole seconds. The end of that second is taken, so that a reply in the second of the enrollment counts
- * as after it: stopping one run too many is a nuisance, messaging someone who answered breaks the promise.
+ * as after it: stopping one run too many is a nuisance, messaging someone who answered breaks the promise. Never in the
+ * future, where it would end every run that is yet to begin.
  */
-function endOfSecond(at: Date, now: Date): Date {
-  if (at.getMilliseconds() !== 0) return at < now ? at : now;
-  return new Date(Math.min(at.getTime() + 999, Math.max(now.getTime(), at.getTime())));
+export function endOfSecond(at: Date, now: Date): Date {
+  const latest = at.getMilliseconds() === 0 ? at.getTime() + 999 : at.getTime();
+  return new Date(Math.min(latest, now.getTime()));
 }
-
-/** Postgres refuses the NUL character in texts. */
-const withoutNul = (text: string) => text.replaceAll("\0", "");
 
 async function touchThread(tx: SqlTx, id: string, at: Date, meaning: InboundMeaning): Promise<void> {
   // A reaction or an automatic message reopens nothing, but the provider counts it for its window.
@@ -79,7 +78,7 @@ async function recordOnRuns(
   at: Date,
 ): Promise<void> {
   const live = await lockLiveRuns(tx, contactId);
-  const data = { channel: inbox.channel, text: withoutNul(event.text).slice(0, 300), meaning };
+  const data = { channel: inbox.channel, text: storable(event.text, 300), meaning };
   await record(
     tx,
     accountId,
@@ -117,14 +116,16 @@ async function followWish(
   { accountId, inbox, event, now }: Inbound<"message">,
   contactId: string,
   meaning: InboundMeaning,
+  at: Date,
 ): Promise<void> {
   if (meaning !== "opt_out" && meaning !== "opt_in") return;
+  if (await isOutdatedWish(tx, { contactId, channel: inbox.channel, at })) return;
   const wish = {
     accountId,
     contactId,
     channel: inbox.channel,
     source: "message" as const,
-    text: withoutNul(event.text),
+    text: storable(event.text),
     actorId: null,
     now,
   };

@@ -3,6 +3,7 @@ import type { LedgerKind } from "@/lib/core/model";
 import { applyRefusal } from "./effects";
 import { record } from "./ledger";
 import type { Inbound } from "./receive";
+import { storable } from "./storable";
 
 type SendRow = {
   id: string;
@@ -28,7 +29,7 @@ export async function receiveStatus(tx: SqlTx, inbound: Inbound<"status">): Prom
       delivered_at = coalesce(delivered_at, ${status === "delivered" || status === "read" ? at : null}),
       read_at = coalesce(read_at, ${status === "read" ? at : null}),
       error_code = ${status === "failed" ? event.code : null},
-      error_detail = ${status === "failed" ? (event.detail?.slice(0, 500) ?? null) : null}
+      error_detail = ${status === "failed" ? storable(event.detail ?? "", 500) : null}
     where enrollment_id = ${found.enrollment_id} and id = ${found.id} and status < ${status} returning id`;
   if (changed.length === 0) return;
   const data = { channel: inbox.channel, detail: event.detail };
@@ -56,13 +57,16 @@ export async function receiveStatus(tx: SqlTx, inbound: Inbound<"status">): Prom
   });
 }
 
+/** What another sender of the same number gave its messages is no id of ours. */
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** By our own id where the provider returns it, else by the provider's. */
 async function findSend(
   tx: SqlTx,
   inboxId: string,
   { messageId, providerId }: Inbound<"status">["event"],
 ): Promise<SendRow | undefined> {
-  if (messageId && /^[0-9a-f-]{36}$/.test(messageId)) {
+  if (messageId && isUuid(messageId)) {
     const [own] = await tx<SendRow[]>`
       select id, enrollment_id, contact_id, step_id, conversation_id from messages
       where id = ${messageId} and inbox_id = ${inboxId}`;

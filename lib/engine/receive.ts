@@ -16,27 +16,40 @@ export type Inbound<K extends ProviderEvent["kind"]> = {
 
 /**
  * Takes in what a provider (or the phone on the screen) reports: each event in a transaction of its own, in the given
- * order. Every event may come twice, late or out of order; the second time changes nothing. Throws `not_found` for an
- * inbox of another account.
+ * order. Every event may come twice, late or out of order; the second time changes nothing. One that fails does not keep
+ * the others from being taken in; its error is thrown in the end. Throws `not_found` for an inbox of another account.
  */
 export async function receive(
   accountId: AccountId,
   { inboxId, events, now }: { inboxId: string; events: ProviderEvent[]; now: Date },
 ): Promise<void> {
+  const errors: unknown[] = [];
   for (const event of events) {
-    await withAccountSql(accountId, async (tx) => {
-      const inbox = await loadInbox(tx, inboxId);
-      switch (event.kind) {
-        case "message":
-          return receiveMessage(tx, { accountId, inbox, event, now });
-        case "status":
-          return receiveStatus(tx, { accountId, inbox, event, now });
-        case "preference":
-          return receivePreference(tx, { accountId, inbox, event, now });
-        case "ignored":
-          return;
-      }
-    });
+    try {
+      await withAccountSql(accountId, async (tx) => {
+        const inbox = await loadInbox(tx, inboxId);
+        await receiveOne(tx, { accountId, inbox, event, now });
+      });
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+function receiveOne(
+  tx: SqlTx,
+  { event, ...rest }: Omit<Inbound<never>, "event"> & { event: ProviderEvent },
+): Promise<void> {
+  switch (event.kind) {
+    case "message":
+      return receiveMessage(tx, { ...rest, event });
+    case "status":
+      return receiveStatus(tx, { ...rest, event });
+    case "preference":
+      return receivePreference(tx, { ...rest, event });
+    case "ignored":
+      return Promise.resolve();
   }
 }
 

@@ -2,6 +2,7 @@ import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { IdentityKind } from "@/lib/core/model";
 import { lockLiveRuns } from "./apply-exits";
+import { storable } from "./storable";
 
 type Identity = { kind: IdentityKind; value: string };
 
@@ -16,15 +17,24 @@ export async function findOrAddSender(
   name: string | null,
 ): Promise<string> {
   const known = await findSender(tx, from);
-  const contactId = known ?? (await addContact(tx, accountId, name ?? from[0]?.value ?? "?"));
-  if (from.length > 0) {
-    await tx`
-      insert into contact_identities (account_id, contact_id, kind, value)
-      select ${accountId}, ${contactId}, r.kind, r.value
-      from jsonb_to_recordset(${JSON.stringify(from)}::text::jsonb) as r(kind identity_kind, value text)
-      on conflict (account_id, kind, value) do nothing`;
-  }
-  return contactId;
+  const contactId = known ?? (await addContact(tx, accountId, storable(name ?? from[0]?.value ?? "?", 200)));
+  await addIdentities(tx, accountId, contactId, from);
+  // The insert waits for rivals: another message of the same stranger may have made the contact meanwhile.
+  const owner = known ?? (await findSender(tx, from)) ?? contactId;
+  if (owner === contactId) return contactId;
+  await tx`delete from contacts where id = ${contactId}`;
+  await addIdentities(tx, accountId, owner, from);
+  return owner;
+}
+
+/** In one order for all, so that two messages of one stranger do not wait for each other in a circle. */
+async function addIdentities(tx: SqlTx, accountId: AccountId, contactId: string, from: Identity[]) {
+  if (from.length === 0) return;
+  await tx`
+    insert into contact_identities (account_id, contact_id, kind, value)
+    select ${accountId}, ${contactId}, r.kind, r.value
+    from jsonb_to_recordset(${JSON.stringify(from)}::text::jsonb) as r(kind identity_kind, value text)
+    order by r.kind, r.value on conflict (account_id, kind, value) do nothing`;
 }
 
 /** The first identity that is known decides; null for a stranger. */

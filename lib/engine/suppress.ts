@@ -28,7 +28,9 @@ export async function suppress(
   await tx`
     insert into suppressions (account_id, identity_hash, channel, reason, created_at)
     select ${accountId}, h, ${channel}, ${reason}, ${now} from unnest(${hashes}::text[]) h
-    on conflict (account_id, identity_hash, channel, lifted_at) do nothing`;
+    on conflict (account_id, identity_hash, channel, lifted_at) do update
+      set reason = excluded.reason, created_at = excluded.created_at
+      where suppressions.reason = 'bounced' and excluded.reason <> 'bounced'`;
   // A bounce says nothing about the person's wish.
   if (reason !== "bounced") await writeConsents(tx, hashes, { ...wish, action: "opt_out" });
 }
@@ -42,6 +44,25 @@ export async function liftSuppression(tx: SqlTx, wish: Wish): Promise<void> {
     where account_id = ${wish.accountId} and identity_hash = any(${hashes}) and lifted_at is null
       and (${channel}::channel is null or channel is null or channel = ${channel})`;
   await writeConsents(tx, hashes, { ...wish, action: "opt_in" });
+}
+
+/**
+ * Whether the contact has said something about this channel since: deliveries come late and twice, and an old wish must
+ * not undo a newer one. Call it under the lock of the contact's runs.
+ */
+export async function isOutdatedWish(
+  tx: SqlTx,
+  { contactId, channel, at }: { contactId: string; channel: Channel; at: Date },
+): Promise<boolean> {
+  const [newer] = await tx`
+    select from consents
+    where contact_id = ${contactId} and (channel is null or channel = ${channel}) and source = 'provider'
+      and at > ${at}
+    union all
+    select from conversation_messages m join inboxes i on i.id = m.inbox_id
+    where m.contact_id = ${contactId} and i.channel = ${channel} and m.meaning in ('opt_out', 'opt_in')
+      and m.at > ${at} limit 1`;
+  return newer !== undefined;
 }
 
 const KINDS: Record<Channel, IdentityKind[]> = {
