@@ -116,8 +116,8 @@ describe("changing an inbox", () => {
     const change = changeInbox(accountId, { ...whatsapp, id, config, secrets: {} });
     await expect(change).rejects.toMatchObject({
       fields: {
-        "secrets.accessToken": "inbox_secret_required",
-        "secrets.appSecret": "inbox_secret_required",
+        "secrets.accessToken": "inbox_secret_again",
+        "secrets.appSecret": "inbox_secret_again",
       },
     });
   });
