@@ -10,7 +10,7 @@ it("instants are shown in the account's zone, whatever the machine's", () => {
 
 it("the zone that a rule used is the zone of its times", () => {
   const { dueAt } = shownData({ dueAt: "2026-03-10T12:00:00.000Z", zone: "Africa/Abidjan" }, reader);
-  expect(dueAt).toMatch(/12:00 GMT\+0$/);
+  expect(dueAt).toMatch(/12:00 GMT/);
 });
 
 it("a sentence finds every value that it may name", () => {
