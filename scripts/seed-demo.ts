@@ -40,7 +40,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
     locale: "en",
     timeZone,
     // So that whoever tries it at night sees messages arrive.
-    settings: { sendingHours: openAllDay, country: "US", currency: "USD" },
+    settings: { sendingHours: openAllDay, country: "BR", currency: "BRL" },
   });
   await addInboxes(accountId);
   const contactIds = await addContacts(accountId, user.id, now);
