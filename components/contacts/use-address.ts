@@ -11,8 +11,8 @@ export function useAddress() {
   const path = usePathname();
   const current = useSearchParams();
 
-  const addressWith = (changes: Record<string, string | null>): string => {
-    const next = new URLSearchParams(current);
+  const addressWith = (changes: Record<string, string | null>, from: URLSearchParams = current): string => {
+    const next = new URLSearchParams(from);
     for (const key of ["after", "before"]) if (!(key in changes)) next.delete(key);
     for (const [key, value] of Object.entries(changes)) {
       if (value) next.set(key, value);
@@ -25,7 +25,14 @@ export function useAddress() {
   return {
     current,
     addressWith,
-    change: (changes: Record<string, string | null>) =>
-      router.replace(addressWith(changes), { scroll: false }),
+    /** Takes effect at once, on the address as it is now: a run opened while a search was typed stays open. */
+    change: (changes: Record<string, string | null>) => {
+      window.history.replaceState(
+        null,
+        "",
+        addressWith(changes, new URLSearchParams(window.location.search)),
+      );
+      router.refresh();
+    },
   };
 }

@@ -56,7 +56,7 @@ export function EnrollmentsScreen({
 
   /** Opening a run or the dialog changes the address only: the list stays where it is. */
   const show = (changes: Record<string, string | null>) => {
-    const next = new URLSearchParams(current);
+    const next = new URLSearchParams(window.location.search);
     for (const [name, value] of Object.entries(changes)) {
       if (value === null) next.delete(name);
       else next.set(name, value);
