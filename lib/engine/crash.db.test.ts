@@ -1,5 +1,4 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeStep } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";

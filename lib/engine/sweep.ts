@@ -2,7 +2,8 @@ import { globalSql, withAccountSql } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentStarted, enrollmentWoken } from "@/inngest/events";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
-import { processInbound } from "./webhook";
+import { record } from "./ledger";
+import { MOST_ATTEMPTS, processInbound } from "./webhook";
 
 /** Long enough that a busy worker is not taken for a lost run. */
 const OVERDUE_MINUTES = 15;
@@ -22,6 +23,7 @@ export async function sweep(now: Date): Promise<Swept> {
   for (const accountId of await loadAccountIds()) {
     total.restarted += await restartOverdue(accountId, now);
     total.unfinished += await wakeUnfinished(accountId, now);
+    total.unfinished += await closeUnfinished(accountId, now);
     total.inbound += await processWaiting(accountId, now);
   }
   return total;
@@ -37,13 +39,17 @@ async function loadAccountIds(): Promise<AccountId[]> {
   return rows.map((row) => mintAccountId(row.id));
 }
 
-/** A new durable run takes over from one that was lost; should the old one still live, it leaves at its next turn. */
+/**
+ * A new durable run takes over from one that was lost; should the old one still live, it leaves at its next turn. A run
+ * that is paused until a moment has that moment to be overdue of.
+ */
 function restartOverdue(accountId: AccountId, now: Date): Promise<number> {
   const before = minutesBefore(now, OVERDUE_MINUTES);
   return withAccountSql(accountId, async (tx) => {
     const rows = await tx`
       with overdue as (
-        select id from enrollments where status = 'active' and next_action_at < ${before}
+        select id from enrollments
+        where status in ('active', 'paused') and next_action_at < ${before}
         order by next_action_at limit ${MOST_PER_SWEEP} for update skip locked
       ), restarted as (
         update enrollments e set driver = driver + 1, next_action_at = ${now}
@@ -63,11 +69,34 @@ function wakeUnfinished(accountId: AccountId, now: Date): Promise<number> {
   return withAccountSql(accountId, async (tx) => {
     const rows = await tx`
       insert into outbox (event_id, name, data)
-      select 'unfinished:' || id || ':' || extract(epoch from ${now}::timestamptz)::bigint, ${enrollmentWoken.name},
-        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', enrollment_id)
-      from messages where status = 'claimed' and claimed_at < ${before}
-      order by claimed_at limit ${MOST_PER_SWEEP} returning seq`;
+      select 'unfinished:' || m.id || ':' || extract(epoch from ${now}::timestamptz)::bigint, ${enrollmentWoken.name},
+        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', m.enrollment_id)
+      from messages m join enrollments e on e.id = m.enrollment_id and e.status <> 'ended'
+      where m.status = 'claimed' and m.claimed_at < ${before}
+      order by m.claimed_at limit ${MOST_PER_SWEEP} returning seq`;
     if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
+    return rows.length;
+  });
+}
+
+/** A run that ended while its send was under way has nobody left to say what became of it. */
+function closeUnfinished(accountId: AccountId, now: Date): Promise<number> {
+  const before = minutesBefore(now, UNFINISHED_MINUTES);
+  return withAccountSql(accountId, async (tx) => {
+    const rows = await tx<{ id: string; enrollment_id: string; contact_id: string; step_id: string }[]>`
+      update messages m set status = 'unknown', error_code = 'outcome_unknown'
+      from enrollments e
+      where e.id = m.enrollment_id and e.status = 'ended' and m.status = 'claimed' and m.claimed_at < ${before}
+      returning m.id, m.enrollment_id, m.contact_id, m.step_id`;
+    const because = { code: "outcome_unknown", data: {} };
+    await record(
+      tx,
+      accountId,
+      rows.map((row) => ({
+        ...{ at: now, kind: "unknown" as const, because, messageId: row.id, stepId: row.step_id },
+        ...{ enrollmentId: row.enrollment_id, contactId: row.contact_id },
+      })),
+    );
     return rows.length;
   });
 }
@@ -78,6 +107,7 @@ async function processWaiting(accountId: AccountId, now: Date): Promise<number> 
     accountId,
     (tx) => tx<{ id: string }[]>`
       select id from inbound_events where processed_at is null and received_at < ${before}
+        and attempts < ${MOST_ATTEMPTS}
       order by received_at limit ${MOST_PER_SWEEP}`,
   );
   for (const { id } of rows) await processInbound(accountId, id, now);

@@ -13,7 +13,7 @@ import { receive } from "./receive";
 export type WebhookAddress = { provider: string; accountId: string; inboxId: string };
 
 /** After so many failures a delivery is left for a person to look at. */
-const MOST_ATTEMPTS = 20;
+export const MOST_ATTEMPTS = 20;
 
 /** Answers a provider's subscription handshake, or null. */
 export async function answerHandshake(address: WebhookAddress, url: URL): Promise<string | null> {
