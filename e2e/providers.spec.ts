@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { startSmtpStub } from "./stubs/smtp-server";
+import { startWhatsappStub } from "./stubs/whatsapp-server";
+import { deliverWebhook, STUB_PHONE_NUMBER_ID, textDelivery } from "./stubs/whatsapp-webhooks";
+import { enrollContact, open, openRuns, publishSequence } from "./support/acts";
+import { expect, test } from "./support/fixtures";
+
+/** A person with an account of their own, so that no other inbox stands before theirs. */
+async function signUp(page: Page) {
+  const mark = randomBytes(4).toString("hex");
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill("New administrator");
+  await page.getByLabel("Email").fill(`${mark}@example.com`);
+  await page.getByLabel("Password").fill("a long enough password");
+  await page.getByLabel("Account name").fill(`Account ${mark}`);
+  await page.getByRole("button", { name: /Create/ }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.goto(page.url().replace("/overview", "/settings/quiet-hours"));
+  await keepOpenAllDay(page);
+}
+
+/** Tests run at any hour; quiet hours have tests of their own. */
+async function keepOpenAllDay(page: Page) {
+  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) {
+    const hours = page.getByRole("group", { name: day });
+    const isClosed = !(await hours.getByRole("switch").isChecked());
+    if (isClosed) await hours.getByRole("switch").click();
+    await hours.getByLabel("From").fill("00:00");
+    await hours.getByLabel("To").fill("00:00");
+  }
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved", { exact: false }).first()).toBeVisible();
+}
+
+async function addInbox(page: Page, kind: string) {
+  await open(page, "Settings");
+  await page.getByRole("link", { name: "Inboxes" }).click();
+  await page.getByRole("button", { name: "Add inbox" }).click();
+  await page.getByRole("menuitem", { name: kind }).click();
+}
+
+async function addContact(page: Page, { name, email }: { name: string; email: string }) {
+  await open(page, "Contacts");
+  await page.getByRole("button", { name: "New contact" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await dialog.getByRole("textbox", { name: "Email" }).fill(email);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("a mail server is connected by a form and carries a step", async ({ visitor: page }) => {
+  const smtp = await startSmtpStub({ user: "followups", password: "secret" });
+  try {
+    await signUp(page);
+    await addInbox(page, "Email over SMTP");
+    await page.getByLabel("Name", { exact: true }).fill("Sales mailbox");
+    await page.getByLabel("Server").fill("127.0.0.1");
+    await page.getByLabel("Port").fill(String(smtp.port));
+    await page.getByLabel("Encryption").selectOption("none");
+    await page.getByLabel("User name").fill("followups");
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByLabel("Sender address").fill("sales@example.com");
+    await page.getByRole("button", { name: "Test the connection" }).click();
+    await expect(page.getByText(/It does not work: /)).toBeVisible();
+    await page.getByLabel("Password").fill("secret");
+    await page.getByRole("button", { name: "Test the connection" }).click();
+    await expect(page.getByText(/It works: /)).toBeVisible();
+    await page.getByRole("button", { name: "Save" }).click();
+
+    await addContact(page, { name: "Mara Reis", email: "mara@example.com" });
+    await publishSequence(page, {
+      name: "By mail",
+      steps: [
+        {
+          text: "Hello {{ contact.first_name }}, a word about your quote.",
+          subject: "Your quote",
+          channel: "email",
+        },
+      ],
+    });
+    await enrollContact(page, { contact: "Mara Reis", sequence: "By mail" });
+    await expect.poll(() => smtp.mails.length).toBe(1);
+    const run = await openRuns(page, "Mara Reis");
+    await expect(run).toContainText("Completed");
+    expect(smtp.mails).toHaveLength(1);
+    expect(JSON.stringify(smtp.mails[0])).toContain("Your quote");
+  } finally {
+    await smtp.close();
+  }
+});
+
+test("a WhatsApp number is connected by a form, and a reply through its webhook stops the run", async ({
+  visitor: page,
+}) => {
+  const accessToken = "token-of-the-stub";
+  const appSecret = "secret-of-the-stub";
+  const from = "5511987650001";
+  const whatsapp = await startWhatsappStub({ accessToken });
+  try {
+    await signUp(page);
+    await addInbox(page, "WhatsApp Cloud API");
+    await page.getByLabel("Name", { exact: true }).fill("Sales number");
+    await page.getByLabel("Phone number ID").fill(STUB_PHONE_NUMBER_ID);
+    await page.getByLabel("Access token").fill(accessToken);
+    await page.getByLabel("App secret").fill(appSecret);
+    await page.getByText("Advanced").click();
+    await page.getByLabel("API address").fill(whatsapp.url);
+    await page.getByRole("button", { name: "Save" }).click();
+    const webhook = await page.getByLabel("Address", { exact: true }).inputValue();
+
+    // The contact writes first, which opens the 24-hour window and makes this their last inbox.
+    expect(await deliverWebhook(webhook, textDelivery(from, "Hello?"), "a wrong secret")).toBe(401);
+    expect(
+      await deliverWebhook(webhook, textDelivery(from, "Hello?", { name: "Nina Alves" }), appSecret),
+    ).toBe(200);
+    await publishSequence(page, {
+      name: "By WhatsApp",
+      steps: [
+        { text: "Hi {{ contact.first_name }}, thanks for writing." },
+        { text: "Are you still there?", wait: { amount: 1, unit: "days" } },
+      ],
+    });
+    await enrollContact(page, { contact: "Nina Alves", sequence: "By WhatsApp" });
+    const sent = () => whatsapp.requests.filter(({ method }) => method === "POST");
+    await expect.poll(() => sent().length).toBe(1);
+    expect(JSON.stringify(sent()[0])).toContain("Hi Nina, thanks for writing.");
+
+    const answer = textDelivery(from, "Yes, I am here");
+    expect(await deliverWebhook(webhook, answer, appSecret)).toBe(200);
+    expect(await deliverWebhook(webhook, answer, appSecret)).toBe(200);
+    await expect(await openRuns(page, "Nina Alves")).toContainText("Replied");
+    expect(sent()).toHaveLength(1);
+  } finally {
+    await whatsapp.close();
+  }
+});
