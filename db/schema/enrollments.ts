@@ -47,10 +47,10 @@ export const enrollments = pgTable(
     endedAt: instant(),
   },
   (t) => [
+    // The contact first: it also finds the live runs of a contact.
     uniqueIndex("enrollments_one_live")
-      .on(t.sequenceId, t.contactId, sql`coalesce(conversation_id, '00000000-0000-0000-0000-000000000000')`)
+      .on(t.contactId, t.sequenceId, sql`coalesce(conversation_id, '00000000-0000-0000-0000-000000000000')`)
       .where(sql`status <> 'ended'`),
-    index("enrollments_live_of_contact").on(t.contactId).where(sql`status <> 'ended'`),
     index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(sql`status = 'active'`),
     index("enrollments_list").on(t.accountId, t.status, t.id),
     index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
@@ -92,7 +92,8 @@ export const messages = pgTable(
   (t) => [
     uniqueIndex("messages_one_per_step").on(t.enrollmentId, t.stepId, t.stepEpoch),
     index("messages_id").on(t.id),
-    index("messages_provider_id").on(t.inboxId, t.providerId).where(sql`provider_id is not null`),
+    // By hash, because providers' ids are long.
+    index("messages_provider_id").using("hash", t.providerId).where(sql`provider_id is not null`),
     index("messages_thread").on(t.conversationId, t.createdAt),
     index("messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status in ('claimed', 'unknown')`),
   ],
@@ -114,7 +115,12 @@ export const ledger = pgTable(
     actorId: uuid(),
     because: jsonb().$type<Because | { code: string; data: Record<string, unknown> }>().notNull(),
   },
-  (t) => [index("ledger_timeline").on(t.enrollmentId, t.at), index("ledger_contact").on(t.contactId, t.at)],
+  (t) => [
+    // By the run alone: its rows then share one entry, and they are few enough to be sorted.
+    index("ledger_timeline").on(t.enrollmentId),
+    // What is about no run; the rest of a contact's history is found by its runs.
+    index("ledger_contact").on(t.contactId, t.at).where(sql`enrollment_id is null`),
+  ],
 );
 
 /**
