@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Sql } from "postgres";
+import postgres from "postgres";
 import { enroll } from "@/lib/enrollments/mutations";
 import type { Bench, Figures } from "./bench";
 import type { RowCopy } from "./copy-rows";
@@ -28,7 +28,7 @@ export async function measureBulkEnroll(bench: Bench, contacts: RowCopy[]): Prom
     enrolled = (await enroll(accountId, wish)).enrolled.length;
   });
   if (enrolled !== count) throw new Error(`${enrolled} of ${count} contacts were enrolled.`);
-  const copySeconds = await copySame(sql, wish.now);
+  const copySeconds = await copySame(bench, wish.now);
   return {
     bulkEnrollPerSecond: Math.round(count / seconds),
     copyPerSecond: Math.round(count / copySeconds),
@@ -36,7 +36,7 @@ export async function measureBulkEnroll(bench: Bench, contacts: RowCopy[]): Prom
   };
 }
 
-async function copySame(sql: Sql, now: Date): Promise<number> {
+async function copySame({ sql, databaseUrl }: Bench, now: Date): Promise<number> {
   let seconds = 0;
   const sources = [
     ["enrollments", `enrolled_at = '${now.toISOString()}'`],
@@ -45,13 +45,27 @@ async function copySame(sql: Sql, now: Date): Promise<number> {
   ] as const;
   for (const [table, where] of sources) {
     await sql.unsafe(`create table bench.${table} (like ${table} including all)`);
-    const source = await sql.unsafe(`copy (select * from ${table} where ${where}) to stdout`).readable();
-    const chunks: Buffer[] = [];
-    for await (const chunk of source) chunks.push(chunk);
-    seconds += await secondsOf(async () => {
-      const target = await sql.unsafe(`copy bench.${table} from stdin`).writable();
-      await pipeline(Readable.from(chunks), target);
-    });
+    const chunks = await readCopy(databaseUrl, `copy (select * from ${table} where ${where}) to stdout`);
+    seconds += await writeCopy(databaseUrl, `copy bench.${table} from stdin`, chunks);
   }
+  return seconds;
+}
+
+/** A connection each: postgres.js does not use one again after a COPY. */
+async function readCopy(databaseUrl: string, statement: string): Promise<Buffer[]> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  const chunks: Buffer[] = [];
+  for await (const chunk of await sql.unsafe(statement).readable()) chunks.push(chunk);
+  await sql.end({ timeout: 1 });
+  return chunks;
+}
+
+async function writeCopy(databaseUrl: string, statement: string, chunks: Buffer[]): Promise<number> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  await sql`select 1`;
+  const seconds = await secondsOf(async () =>
+    pipeline(Readable.from(chunks), await sql.unsafe(statement).writable()),
+  );
+  await sql.end({ timeout: 1 });
   return seconds;
 }
