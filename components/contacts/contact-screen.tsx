@@ -61,10 +61,14 @@ export function ContactScreen({
       />
       <div className="grid gap-8 px-4 pb-8 md:px-6 lg:grid-cols-[3fr_2fr]">
         <div className="grid min-w-0 content-start gap-8">
-          <Section title={t("runs.title")} description={t("runs.text")}>
+          <Section className="grid-cols-[minmax(0,1fr)]" title={t("runs.title")} description={t("runs.text")}>
             <ContactRuns account={account} runs={contact.runs} timeZone={timeZone} />
           </Section>
-          <Section title={t("consent.title")} description={t("consent.text")}>
+          <Section
+            className="grid-cols-[minmax(0,1fr)]"
+            title={t("consent.title")}
+            description={t("consent.text")}
+          >
             <ConsentLog consents={contact.consents} timeZone={timeZone} />
           </Section>
         </div>

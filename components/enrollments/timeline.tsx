@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { RunTimeline, TimelineEntry, TimelineStep } from "@/lib/enrollments/timeline";
+import type { RunTimeline, TimelineStep } from "@/lib/enrollments/timeline";
+import { groupsOf } from "./timeline-groups";
 import { TimelineLine } from "./timeline-line";
 
-/** Newest first; neighbouring lines of one step stand together under its name. */
+/** Newest first, grouped by step. */
 export function Timeline({ timeline: { steps, entries, timeZone } }: { timeline: RunTimeline }) {
   const t = useTranslations("enrollments.timeline");
   return (
@@ -31,14 +32,4 @@ function StepName({ step }: { step: TimelineStep | undefined }) {
   if (!step) return t("run");
   const about = step.name ?? (channel.has(step.channel) ? channel(step.channel) : step.channel);
   return `${t("step", { number: step.number })}, ${about}`;
-}
-
-function groupsOf(entries: TimelineEntry[]) {
-  const groups: { stepId: string | null; entries: TimelineEntry[] }[] = [];
-  for (const entry of entries) {
-    const last = groups.at(-1);
-    if (last && last.stepId === entry.stepId) last.entries.push(entry);
-    else groups.push({ stepId: entry.stepId, entries: [entry] });
-  }
-  return groups;
 }

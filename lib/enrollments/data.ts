@@ -73,7 +73,7 @@ async function readRuns(tx: SqlTx, filter: EnrollmentFilter, { after, before }: 
     join sequence_versions v on v.id = e.version_id
     left join lateral (
       select kind, because, at from ledger l where l.enrollment_id = e.id
-      order by l.at desc, l.id desc limit 1
+      order by l.at desc, l.kind = 'ended' desc, l.id desc limit 1
     ) l on true
     order by e.id ${before ? tx`asc` : tx`desc`}`;
   return rows.map(toItem);

@@ -49,7 +49,7 @@ export type RunTimeline = {
     sandboxConversationId: string | null;
   };
   steps: TimelineStep[];
-  /** Newest first. */
+  /** Newest first; what ended the run comes before its end. */
   entries: TimelineEntry[];
   /** The account's zone, in which exact times are shown. */
   timeZone: string;
@@ -121,7 +121,7 @@ async function readEntries(tx: SqlTx, enrollmentId: string): Promise<TimelineEnt
     left join users u on u.id = l.actor_id
     left join messages m on m.enrollment_id = l.enrollment_id and m.id = l.message_id
     where l.enrollment_id = ${enrollmentId}
-    order by l.at desc, l.id desc limit ${MAX_ENTRIES}`;
+    order by l.at desc, l.kind = 'ended' desc, l.id desc limit ${MAX_ENTRIES}`;
   return rows.map(({ at, messageStatus, channel, text, detail, ...entry }) => ({
     ...entry,
     at: at.toISOString(),

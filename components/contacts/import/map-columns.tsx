@@ -31,7 +31,7 @@ export function MapColumns({ stage, onChoose, onMap, onImport }: MapColumnsProps
           <TableHeader>
             <TableRow>
               <TableHead>{t("column")}</TableHead>
-              <TableHead>{t("firstValues")}</TableHead>
+              <TableHead className="max-sm:hidden">{t("firstValues")}</TableHead>
               <TableHead>{t("becomes")}</TableHead>
             </TableRow>
           </TableHeader>
@@ -41,11 +41,14 @@ export function MapColumns({ stage, onChoose, onMap, onImport }: MapColumnsProps
               <TableRow key={index}>
                 <TableCell className="max-w-40 truncate font-medium">
                   {column || t("nameless", { number: index + 1 })}
+                  <span className="block truncate font-normal text-muted-foreground text-xs sm:hidden">
+                    {samplesOf(start.samples, index)}
+                  </span>
                 </TableCell>
-                <TableCell className="max-w-56 truncate text-muted-foreground">
+                <TableCell className="max-w-56 truncate text-muted-foreground max-sm:hidden">
                   {samplesOf(start.samples, index)}
                 </TableCell>
-                <TableCell className="w-52">
+                <TableCell className="w-52 max-sm:w-40">
                   <TargetSelect
                     column={column || t("nameless", { number: index + 1 })}
                     target={mapping[index] ?? "ignore"}

@@ -11,7 +11,12 @@ export function ReportProblems({ report }: { report: ImportReport }) {
   if (report.problems.length === 0) return null;
   const more = report.unusable - report.problems.length;
   return (
-    <div className="max-h-56 overflow-y-auto rounded-md border">
+    <section
+      aria-label={t("problems")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="max-h-56 overflow-y-auto rounded-md border"
+    >
       <Table aria-label={t("problems")}>
         <TableHeader>
           <TableRow>
@@ -29,6 +34,6 @@ export function ReportProblems({ report }: { report: ImportReport }) {
         </TableBody>
       </Table>
       {more > 0 && <p className="px-4 py-2 text-muted-foreground">{t("moreProblems", { count: more })}</p>}
-    </div>
+    </section>
   );
 }
