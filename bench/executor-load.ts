@@ -198,7 +198,29 @@ async function measureLateness(
   seconds: number,
 ): Promise<{ p50: number; p99: number }> {
   const count = perSecond * seconds;
-  const from = bench.clock() + 3_000;
+  const executor = await bench.start();
+  const rows = await planTimers(bench, count, perSecond, 5_000);
+  const due = new Map(rows.map((row) => [row.e, row.at]));
+  const late: number[] = [];
+  bench.probe.onTurn = (enrollmentId) => {
+    const at = due.get(enrollmentId);
+    if (at !== undefined) late.push(bench.clock() - at);
+  };
+  await until(async () => late.length >= count, 50);
+  await executor.stop();
+  late.sort((a, b) => a - b);
+  const at = (share: number) => Math.round((late[Math.floor(late.length * share)] ?? 0) * 10) / 10;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** Gives sleepers a due time each; again and with more lead when the machine was too slow to do it in time. */
+async function planTimers(
+  bench: Bench,
+  count: number,
+  perSecond: number,
+  leadMs: number,
+): Promise<{ e: string; at: number }[]> {
+  const from = bench.clock() + leadMs;
   const rows = await bench.sql<{ e: string; at: number }[]>`
     with picked as (
       select run_id, row_number() over () as n from (select run_id from executor.wake order by run_id limit ${count}) p
@@ -208,18 +230,7 @@ async function measureLateness(
     )
     select r.event->'data'->>'enrollmentId' as e, (extract(epoch from m.due_at) * 1000)::float8 as at
     from moved m join executor.run r on r.id = m.run_id`;
-  const due = new Map(rows.map((row) => [row.e, row.at]));
-  const late: number[] = [];
-  bench.probe.onTurn = (enrollmentId) => {
-    const at = due.get(enrollmentId);
-    if (at !== undefined) late.push(bench.clock() - at);
-  };
-  const executor = await bench.start();
-  await until(async () => late.length >= count, 50);
-  await executor.stop();
-  late.sort((a, b) => a - b);
-  const at = (share: number) => Math.round((late[Math.floor(late.length * share)] ?? 0) * 10) / 10;
-  return { p50: at(0.5), p99: at(0.99) };
+  return bench.clock() < from - 1_000 ? rows : planTimers(bench, count, perSecond, leadMs * 2);
 }
 
 /** CPU of this process and of its Postgres connections, in percent of one core, with nothing due. */
