@@ -42,8 +42,8 @@ export function InboxTable({ account, inboxes, mayManage }: InboxTableProps) {
         <TableHeader>
           <TableRow>
             <TableHead>{t("name")}</TableHead>
-            <TableHead>{t("kind")}</TableHead>
-            <TableHead>{t("channel")}</TableHead>
+            <TableHead className="max-md:hidden">{t("kind")}</TableHead>
+            <TableHead className="max-sm:hidden">{t("channel")}</TableHead>
             <TableHead>{t("status")}</TableHead>
             {mayManage && (
               <TableHead>
@@ -69,13 +69,15 @@ export function InboxTable({ account, inboxes, mayManage }: InboxTableProps) {
                     inbox.name
                   )}
                 </TableCell>
-                <TableCell>
-                  <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-muted-foreground">
+                <TableCell className="max-md:hidden">
+                  <span className="flex items-center gap-1.5 whitespace-nowrap text-muted-foreground">
                     <Icon aria-hidden className="size-4" />
                     {words(`provider.${inbox.provider}`)}
                   </span>
                 </TableCell>
-                <TableCell className="text-muted-foreground">{words(`channel.${inbox.channel}`)}</TableCell>
+                <TableCell className="text-muted-foreground max-sm:hidden">
+                  {words(`channel.${inbox.channel}`)}
+                </TableCell>
                 <TableCell>
                   <Status status={inbox.status}>{words(`inbox.${inbox.status}`)}</Status>
                   {inbox.pausedBecause && (

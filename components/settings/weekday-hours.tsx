@@ -46,7 +46,7 @@ export function WeekdayHours({ weekday, periods, onChange }: WeekdayHoursProps) 
             <Input
               type="time"
               aria-label={t("from", { day })}
-              className="w-28"
+              className="w-28 max-md:w-34"
               value={period.from}
               required
               onChange={({ target }) => onChange(periods.with(index, { ...period, from: target.value }))}
@@ -57,7 +57,7 @@ export function WeekdayHours({ weekday, periods, onChange }: WeekdayHoursProps) 
             <Input
               type="time"
               aria-label={t("to", { day })}
-              className="w-28"
+              className="w-28 max-md:w-34"
               value={period.to}
               required
               onChange={({ target }) => onChange(periods.with(index, { ...period, to: target.value }))}

@@ -7,11 +7,14 @@ import { cn } from "@/components/ui/cn";
 import { Hint } from "@/components/ui/tooltip";
 import { sectionsFor } from "./sections";
 import type { Frame } from "./shell";
+import { useNeeds } from "./use-needs";
 
 type NavLinksProps = { frame: Frame; isFolded: boolean; onNavigate?: () => void };
 
 export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
   const t = useTranslations("shell.sections");
+  const shell = useTranslations("shell");
+  const needs = useNeeds(frame.account.slug);
   const current = usePathname().split("/")[2];
   return sectionsFor(frame.role).map(({ key, icon: Icon }) => {
     const isCurrent = key === current;
@@ -22,12 +25,23 @@ export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
         aria-current={isCurrent ? "page" : undefined}
         onClick={onNavigate}
         className={cn(
-          "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground max-md:h-11",
+          "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground max-md:h-11",
           isCurrent && "bg-accent font-medium text-foreground",
         )}
       >
         <Icon aria-hidden className={cn("size-4 shrink-0", isCurrent && "text-primary")} />
         <span className={isFolded ? "sr-only" : "truncate"}>{t(key)}</span>
+        {key === "overview" && needs ? (
+          <span
+            className={cn(
+              "rounded-full bg-amber-soft px-1.5 font-medium text-amber text-xs tabular-nums",
+              isFolded ? "-top-1 -right-1 absolute" : "ml-auto",
+            )}
+          >
+            {needs}
+            <span className="sr-only"> {shell("needs")}</span>
+          </span>
+        ) : null}
       </Link>
     );
     return isFolded ? (

@@ -15,7 +15,7 @@ type RelativeTimeProps = {
 
 const REFRESH_MS = 30_000;
 
-/** "in 3 hours", with the exact time and its zone on hover and on focus. */
+/** "in 3 hours", with the exact time and its zone on hover. */
 export function RelativeTime({ at, timeZone, className }: RelativeTimeProps) {
   const locale = useLocale();
   const [now, setNow] = useState(() => new Date());

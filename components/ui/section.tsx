@@ -13,7 +13,7 @@ type SectionProps = {
 export function Section({ title, description, actions, className, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cn("grid gap-3", className)}>
+    <section aria-labelledby={id} className={cn("grid grid-cols-1 gap-3", className)}>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div className="grid gap-0.5">
           <h2 id={id} className="font-medium text-base">
