@@ -44,6 +44,7 @@ export default defineConfig({
           globalSetup: "scripts/test/integration-setup.ts",
           pool: "forks",
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
         },
       },

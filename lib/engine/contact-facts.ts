@@ -47,7 +47,9 @@ export async function loadContacts(tx: SqlTx, ids: string[]): Promise<Map<string
       select id, name, first_name, time_zone, preferred_channel, attributes, blocked_at, deleted_at,
         last_reply_at, last_reply_conversation_id
       from contacts where id = any(${ids})`,
-    tx<IdentityRow[]>`select contact_id, kind, value from contact_identities where contact_id = any(${ids})`,
+    tx<
+      IdentityRow[]
+    >`select contact_id, kind, value from contact_identities where contact_id = any(${ids}) order by id desc`,
     tx<ConversationRow[]>`
       select id, inbox_id, contact_id, last_inbound_at, last_reply_at, window_closed_at, failed_at, resolved_at
       from conversations where contact_id = any(${ids})`,
