@@ -10,9 +10,13 @@ import { driverInbox } from "./inbox";
 import { recordOutcomes } from "./outcome";
 import type { Turn } from "./run";
 
-/** What became of a claim: the provider's answer, or that the run was held or ended before the provider was called. */
+/** What became of a claim: the provider's answer, or that it was withdrawn before the provider was called. */
 export type Delivery = { claim: Claim; outcome: SendOutcome | Withdrawn; clock: Clock };
-type Withdrawn = { kind: "withdrawn"; isEnded: boolean };
+type Withdrawn = {
+  kind: "withdrawn";
+  /** `outlived`: this process stood still for so long that the claim was taken for lost and the run went on. */
+  why: "ended" | "held" | "outlived";
+};
 
 /**
  * Sends what was claimed and records the outcome. A stop that was committed after the claim is looked for once more,
@@ -45,21 +49,32 @@ async function send(claim: Claim): Promise<SendOutcome> {
 
 const confirmTogether = gather(confirmBatch, { maxItems: 100, maxBatches: 2 });
 
-/** Null for each claim whose run is still as it was when the claim was made. */
+/** Null for each claim that still stands and whose run is as it was when the claim was made. */
 function confirmBatch(accountId: AccountId, claims: Claim[]): Promise<(Withdrawn | null)[]> {
   return withAccountSql(accountId, async (tx) => {
-    const rows = await tx<{ id: string; epoch: number; is_ended: boolean; is_active: boolean }[]>`
-      select e.id, e.epoch, e.status = 'ended' as is_ended, e.status = 'active' and s.status = 'active' as is_active
-      from enrollments e join sequences s on s.id = e.sequence_id
-      where e.id = any(${claims.map((claim) => claim.enrollmentId)})`;
-    const runs = new Map(rows.map((row) => [row.id, row]));
+    const ids = claims.map((claim) => claim.enrollmentId);
+    const rows = await tx<StandingClaim[]>`
+      select m.id, m.status = 'claimed' as is_claimed, e.epoch, e.status = 'ended' as is_ended,
+        e.status = 'active' and s.status = 'active' as is_active
+      from messages m join enrollments e on e.id = m.enrollment_id join sequences s on s.id = e.sequence_id
+      where m.enrollment_id = any(${ids}) and m.id = any(${claims.map((claim) => claim.messageId)})`;
+    const standing = new Map(rows.map((row) => [row.id, row]));
     return claims.map((claim) => {
-      const run = runs.get(claim.enrollmentId);
-      if (run?.is_active && run.epoch === claim.epoch) return null;
-      return { kind: "withdrawn", isEnded: run?.is_ended ?? true };
+      const row = standing.get(claim.messageId);
+      if (!row || row.is_ended) return { kind: "withdrawn", why: "ended" };
+      if (!row.is_claimed) return { kind: "withdrawn", why: "outlived" };
+      return row.is_active && row.epoch === claim.epoch ? null : { kind: "withdrawn", why: "held" };
     });
   });
 }
+
+type StandingClaim = {
+  id: string;
+  is_claimed: boolean;
+  epoch: number;
+  is_ended: boolean;
+  is_active: boolean;
+};
 
 const recordTogether = gather(
   (accountId: AccountId, deliveries: Delivery[]) =>

@@ -8,7 +8,8 @@ type Lane<Item, Result> = { waiting: Waiting<Item, Result>[]; running: number; i
 /**
  * Turns many single calls into few batched ones: calls that arrive while earlier batches of the same account are under
  * way wait for the next, so that the batch grows with the load and a lone call is not delayed. `act` answers in the
- * order of its items. When it throws, every call of that batch is rejected.
+ * order of its items and leaves nothing behind when it throws: a batch that fails is repeated item by item, so that only
+ * the calls that fail by themselves are rejected.
  */
 export function gather<Account extends string, Item, Result>(
   act: (account: Account, items: Item[]) => Promise<Result[]>,
@@ -19,6 +20,12 @@ export function gather<Account extends string, Item, Result>(
   const run = async (account: Account, lane: Lane<Item, Result>) => {
     const batch = lane.waiting.splice(0, limits.maxItems);
     lane.running += 1;
+    await attempt(account, batch);
+    lane.running -= 1;
+    schedule(account, lane);
+  };
+
+  const attempt = async (account: Account, batch: Waiting<Item, Result>[]) => {
     try {
       const results = await act(
         account,
@@ -26,10 +33,8 @@ export function gather<Account extends string, Item, Result>(
       );
       for (const [i, { resolve }] of batch.entries()) resolve(results[i] as Result);
     } catch (error) {
-      for (const { reject } of batch) reject(error);
-    } finally {
-      lane.running -= 1;
-      schedule(account, lane);
+      if (batch.length === 1) batch[0]?.reject(error);
+      else for (const one of batch) await attempt(account, [one]);
     }
   };
 

@@ -27,10 +27,12 @@ export function verdictOf({ claim, outcome, clock }: Delivery): Verdict {
     case "unknown":
       return over("unknown", "unknown", outcome);
     case "withdrawn":
-      // A held run sends the step when it goes on.
-      return outcome.isEnded
-        ? over("skipped", "skipped", { code: "stopped_before_send", detail: "" })
-        : repeat(now, { code: "held_before_send", detail: "" });
+      // A held run sends the step when it goes on; one that went on without it does not come back to it.
+      if (outcome.why === "held") return repeat(now, { code: "held_before_send", detail: "" });
+      return over("skipped", "skipped", {
+        code: outcome.why === "ended" ? "stopped_before_send" : "outlived_before_send",
+        detail: "",
+      });
     case "retry": {
       const backoff = BACKOFF_SECONDS[claim.attempts - 1];
       if (backoff === undefined) return over("failed", "failed", outcome);
