@@ -103,16 +103,17 @@ async function insertRuns(
 ): Promise<Enrolled["enrolled"]> {
   if (contactIds.length === 0) return [];
   const because = { code: "enrolled", data: {} };
+  // In one order for all, so that two calls with the same contacts do not wait for each other in a circle.
   const rows = await tx<{ id: string; contact_id: string }[]>`
     with started as (
       insert into enrollments (account_id, sequence_id, version_id, contact_id, step_id, wait_from_at,
         next_action_at, enrolled_by, enrolled_at)
       select ${accountId}, ${sequenceId}, ${versionId}, c, ${firstStepId(snapshot)}, ${now}, ${now}, ${actorId}, ${now}
-      from unnest(${contactIds}::uuid[]) c
+      from unnest(${contactIds}::uuid[]) c order by c
       on conflict do nothing returning id, contact_id, driver
     ), told as (
       insert into ledger (account_id, at, kind, enrollment_id, contact_id, actor_id, because)
-      select ${accountId}, ${now}, 'enrolled', id, contact_id, ${actorId}, ${JSON.stringify(because)}::text::jsonb
+      select ${accountId}, ${now}, 'enrolled', id, contact_id, ${actorId}, ${JSON.stringify(because)}::text::json
       from started
     ), relayed as (
       insert into outbox (event_id, name, data)
@@ -137,6 +138,6 @@ async function recordRefusals(
   await tx`
     insert into ledger (account_id, at, kind, contact_id, actor_id, because)
     select ${accountId}, ${now}, 'enrollment_refused', r."contactId", ${actorId},
-      jsonb_build_object('code', r.code, 'data', jsonb_build_object('sequenceId', ${sequenceId}::text))
+      json_build_object('code', r.code, 'data', json_build_object('sequenceId', ${sequenceId}::text))
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r("contactId" uuid, code text)`;
 }
