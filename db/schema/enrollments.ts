@@ -3,6 +3,7 @@ import {
   bigint,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   smallint,
@@ -75,7 +76,7 @@ export const messages = pgTable(
     inboxId: uuid(),
     conversationId: uuid(),
     address: text(),
-    content: jsonb().$type<OutboundContent>(),
+    content: json().$type<OutboundContent>(),
     attempts: smallint().notNull().default(0),
     claimedAt: instant(),
     retryAt: instant(),
@@ -113,7 +114,8 @@ export const ledger = pgTable(
     messageId: uuid(),
     /** The person who did it; null for the engine. */
     actorId: uuid(),
-    because: jsonb().$type<Because | { code: string; data: Record<string, unknown> }>().notNull(),
+    /** Written once and read whole: json takes less room than jsonb. */
+    because: json().$type<Because | { code: string; data: Record<string, unknown> }>().notNull(),
   },
   (t) => [
     // By the run alone: its rows then share one entry, and they are few enough to be sorted.

@@ -127,9 +127,9 @@ async function insertClaims(
       conversation_id, address, content, attempts, claimed_at, created_at)
     select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", 'claimed', r.channel, r."inboxId",
       r."conversationId", r.address, r.content, 1, r.at, r.at
-    from jsonb_to_recordset(${storableJson(sends)}::text::jsonb) as r(
+    from json_to_recordset(${storableJson(sends)}::text::json) as r(
       "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, channel channel, "inboxId" uuid,
-      "conversationId" uuid, address text, content jsonb, at timestamptz)
+      "conversationId" uuid, address text, content json, at timestamptz)
     on conflict (enrollment_id, step_id, step_epoch) do update
       set status = 'claimed', claimed_at = excluded.claimed_at, attempts = messages.attempts + 1, retry_at = null,
         channel = excluded.channel, inbox_id = excluded.inbox_id, conversation_id = excluded.conversation_id,

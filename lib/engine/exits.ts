@@ -32,7 +32,7 @@ export async function endRuns(tx: SqlTx, ending: Ending): Promise<string[]> {
       from live where e.id = live.id returning e.id, e.contact_id, e.step_id, e.epoch
     ), told as (
       insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, actor_id, because)
-      select ${accountId}, ${now}, 'ended', id, contact_id, step_id, ${actorId}, ${JSON.stringify(told)}::text::jsonb
+      select ${accountId}, ${now}, 'ended', id, contact_id, step_id, ${actorId}, ${JSON.stringify(told)}::text::json
       from over
     ), relayed as (
       insert into outbox (event_id, name, data)

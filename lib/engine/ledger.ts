@@ -20,7 +20,7 @@ export async function record(tx: SqlTx, accountId: string, entries: LedgerEntry[
   await tx`
     insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, message_id, actor_id, because)
     select ${accountId}, e.at, e.kind, e."enrollmentId", e."contactId", e."stepId", e."messageId", e."actorId", e.because
-    from jsonb_to_recordset(${storableJson(entries)}::text::jsonb) as e(
+    from json_to_recordset(${storableJson(entries)}::text::json) as e(
       at timestamptz, kind ledger_kind, "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "messageId" uuid,
-      "actorId" uuid, because jsonb)`;
+      "actorId" uuid, because json)`;
 }

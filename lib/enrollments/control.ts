@@ -89,7 +89,7 @@ async function tell(
     ), told as (
       insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, actor_id, because)
       select ${accountId}, ${now}, ${kind}, id, contact_id, step_id, ${actorId},
-        ${JSON.stringify(because)}::text::jsonb from changed
+        ${JSON.stringify(because)}::text::json from changed
     )
     insert into outbox (event_id, name, data)
     select 'wake:' || id || ':' || epoch, ${enrollmentWoken.name},
