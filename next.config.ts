@@ -6,6 +6,19 @@ const config: NextConfig = {
   serverExternalPackages: ["pino", "postgres", "nodemailer", "better-auth", "inngest", "libphonenumber-js"],
   images: { unoptimized: true },
   poweredByHeader: false,
+  // Arguments of actions may be credentials.
+  logging: { serverFunctions: false },
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
+
+const securityHeaders = [
+  {
+    key: "Content-Security-Policy",
+    value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+  },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+];
 
 export default createNextIntlPlugin("./lib/i18n.ts")(config);

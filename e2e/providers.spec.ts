@@ -23,11 +23,9 @@ async function signUp(page: Page) {
 /** Tests run at any hour; quiet hours have tests of their own. */
 async function keepOpenAllDay(page: Page) {
   for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) {
-    const hours = page.getByRole("group", { name: day });
-    const isClosed = !(await hours.getByRole("switch").isChecked());
-    if (isClosed) await hours.getByRole("switch").click();
-    await hours.getByLabel("From").fill("00:00");
-    await hours.getByLabel("To").fill("00:00");
+    await page.getByRole("switch", { name: `Send on ${day}` }).setChecked(true);
+    await page.getByLabel(`${day}: sending starts`).fill("00:00");
+    await page.getByLabel(`${day}: sending ends`).fill("00:00");
   }
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved", { exact: false }).first()).toBeVisible();
@@ -108,7 +106,7 @@ test("a WhatsApp number is connected by a form, and a reply through its webhook 
     await page.getByText("Advanced").click();
     await page.getByLabel("API address").fill(whatsapp.url);
     await page.getByRole("button", { name: "Save" }).click();
-    const webhook = await page.getByLabel("Address", { exact: true }).inputValue();
+    const webhook = await page.getByLabel("Callback address").inputValue();
 
     // The contact writes first, which opens the 24-hour window and makes this their last inbox.
     expect(await deliverWebhook(webhook, textDelivery(from, "Hello?"), "a wrong secret")).toBe(401);

@@ -12,6 +12,8 @@ export const inngest = new Inngest(
         baseUrl: "http://inngest.embedded/",
         eventKey: "embedded",
         isDev: true,
+        // Costs time on every run and tells nobody anything here.
+        aiMetadata: false,
         fetch: (input, init) => embeddedFetch(executorSql())(input, init),
       },
 );

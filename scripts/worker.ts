@@ -22,7 +22,14 @@ const RETRY_AFTER_MS = 1_000;
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 
-const executor = env.isInngest ? null : createExecutor({ sql: executorSql(), client: inngest, functions });
+const executor = env.isInngest
+  ? null
+  : createExecutor({
+      sql: executorSql(),
+      client: inngest,
+      functions,
+      log: (level, message, fields) => log[level](fields ?? {}, message),
+    });
 await executor?.start();
 log.info({ executor: executor ? "embedded" : "inngest" }, "worker started");
 
