@@ -20,7 +20,9 @@ beforeAll(async () => {
   await addCrashPoints(database.sql);
   provider = await startWhatsappStub();
   workers = await Promise.all(
-    Array.from({ length: HELD.length + 1 }, () => startWorker("./crash-worker.ts")),
+    Array.from({ length: HELD.length + 1 }, () =>
+      startWorker(new URL("./fixtures/crash-worker.ts", import.meta.url)),
+    ),
   );
 }, 60_000);
 afterAll(async () => {

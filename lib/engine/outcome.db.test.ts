@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeInbox, makeMember, makeStep } from "@/db/factories";
+import { makeInbox, makeStep } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { type SmtpFault, type SmtpStub, startSmtpStub } from "@/e2e/stubs/smtp-server";
 import { startWhatsappStub, type WhatsappFault, type WhatsappStub } from "@/e2e/stubs/whatsapp-server";
 import { closeDrivers } from "@/lib/channels/registry";
-import { pauseEnrollments, resumeEnrollments, sendNow, stopEnrollments } from "@/lib/enrollments/control";
 import { advance } from "./advance";
 import {
   clockAt,
@@ -241,67 +240,6 @@ describe("a mail server", () => {
     expect(await advance(run, clockAt(NOW))).toEqual({ kind: "end", reason: "undeliverable" });
     const kept = await database.sql`select channel, reason from suppressions where account_id = ${accountId}`;
     expect(kept).toEqual([{ channel: "email", reason: "bounced" }]);
-  });
-});
-
-describe("what a person does between the claim and the provider's call", () => {
-  /** Holds the worker right after its claim is committed, until `act` is committed too. */
-  async function between(
-    act: (started: Awaited<ReturnType<typeof overWhatsapp>>, actorId: string) => Promise<unknown>,
-  ) {
-    const started = await overWhatsapp({ steps: [templateStep()] });
-    const actorId = await makeMember(started.accountId);
-    const connection = await database.sql.reserve();
-    await database.sql.unsafe(`
-      create function hold_claim() returns trigger language plpgsql as $$ begin
-        perform pg_advisory_xact_lock_shared(8001); return null; end $$;
-      create trigger hold_claim after insert on messages for each row execute function hold_claim();`);
-    await connection`select pg_advisory_lock(8001)`;
-    const turn = advance(started.run, clockAt(NOW));
-    await expect
-      .poll(() =>
-        database.sql`
-        select from pg_locks where locktype = 'advisory' and objid = 8001 and not granted`.then(
-          (rows) => rows.length,
-        ),
-      )
-      .toBe(1);
-    // Queued behind the claim's lock on the run, so it commits next.
-    const acting = act(started, actorId);
-    await expect
-      .poll(() =>
-        database.sql`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.then(
-          (rows) => rows.length,
-        ),
-      )
-      .toBe(2);
-    await connection`select pg_advisory_unlock(8001)`;
-    connection.release();
-    await Promise.all([turn, acting]);
-    await database.sql.unsafe("drop trigger hold_claim on messages; drop function hold_claim");
-    const [message] = await sendsOf(started.enrollmentId);
-    return { ...started, actorId, message };
-  }
-
-  it.each([
-    ["stop", "skipped"],
-    ["pause", "scheduled"],
-    ["send now", "scheduled"],
-  ])("is recorded truthfully whichever comes first: %s", async (what, withdrawn) => {
-    const { message, run, accountId, enrollmentId, actorId } = await between(
-      ({ accountId, enrollmentId }, by) => {
-        const act = { ids: [enrollmentId], actorId: by, now: NOW };
-        if (what === "stop") return stopEnrollments(accountId, act);
-        return what === "pause" ? pauseEnrollments(accountId, act) : sendNow(accountId, act);
-      },
-    );
-    // The act and the look before the call race; both orders are right, as long as record and provider agree.
-    expect([withdrawn, "sent"]).toContain(message?.status);
-    expect(takenOf(message?.id)).toBe(message?.status === "sent" ? 1 : 0);
-    await resumeEnrollments(accountId, { ids: [enrollmentId], actorId, now: NOW });
-    await advance(run, clockAt(later(1000)));
-    expect(takenOf(message?.id)).toBe(what === "stop" && message?.status !== "sent" ? 0 : 1);
   });
 });
 
