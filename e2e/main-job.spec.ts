@@ -1,5 +1,6 @@
 import { answer, importContacts, openPhone, openRuns, publishSequence } from "./support/acts";
 import { expect, test } from "./support/fixtures";
+import { takePicture } from "./support/picture";
 
 const sequence = "Quote follow-up";
 
@@ -24,6 +25,7 @@ test("a newcomer publishes a sequence, imports people, and a reply stops the run
   await expect(phone.getByText("Hi Carla, here is your quote.")).toBeVisible();
   await answer(page, "Thanks, I will take it");
   await expect(phone.getByText("Thanks, I will take it")).toBeVisible();
+  await takePicture(page, "phone");
 
   const run = await openRuns(page, "Carla Méndez");
   await expect(run.filter({ hasText: sequence })).toContainText("Replied");
@@ -32,4 +34,5 @@ test("a newcomer publishes a sequence, imports people, and a reply stops the run
   await expect(timeline.getByText(/^Replied by WhatsApp: .Thanks, I will take it/)).toBeVisible();
   await expect(timeline.getByText(/^Sent to/)).toHaveCount(1);
   await expect(timeline.getByText(/^Ended: /)).toBeVisible();
+  await takePicture(page, "timeline");
 });

@@ -106,7 +106,7 @@ test("a WhatsApp number is connected by a form, and a reply through its webhook 
     await page.getByText("Advanced").click();
     await page.getByLabel("API address").fill(whatsapp.url);
     await page.getByRole("button", { name: "Save" }).click();
-    const webhook = await page.getByLabel("Callback address").inputValue();
+    const webhook = await page.getByRole("textbox", { name: "Callback address" }).inputValue();
 
     // The contact writes first, which opens the 24-hour window and makes this their last inbox.
     expect(await deliverWebhook(webhook, textDelivery(from, "Hello?"), "a wrong secret")).toBe(401);

@@ -15,14 +15,14 @@ beforeAll(async () => {
 });
 
 const addressed = (over: Partial<Parameters<typeof acceptWebhook>[0]> = {}) => ({
-  provider: "whatsapp-cloud",
+  provider: "whatsapp_cloud",
   accountId: started.accountId as string,
   inboxId: started.inbox.id,
   ...over,
 });
 const signed = (rawBody: string, secret = APP_SECRET) => ({
   headers: new Headers({ "x-hub-signature-256": signatureOf(rawBody, secret) }),
-  url: new URL("http://localhost/api/webhooks/whatsapp-cloud"),
+  url: new URL("http://localhost/api/webhooks/whatsapp_cloud"),
   rawBody,
 });
 const body = (text: string, phone = "5511900000001") => JSON.stringify(textDelivery(phone, text));

@@ -3,7 +3,6 @@ import { withAccountSql } from "@/db/client";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
 import type { WebhookRequest } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
-import type { Provider } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { driverInbox, type InboxRow } from "./inbox";
@@ -84,11 +83,8 @@ async function findInbox({ provider, accountId: claimed, inboxId }: WebhookAddre
     (tx) => tx<InboxRow[]>`select * from inboxes where id = ${inboxId} and archived_at is null`,
   );
   const webhook = inbox && driverOf(inbox.provider).webhook;
-  if (!inbox || !webhook || slugOf(inbox.provider) !== provider) throw new AppError("not_found");
+  if (!inbox || !webhook || inbox.provider !== provider) throw new AppError("not_found");
   return { accountId, inbox, webhook };
 }
-
-/** `whatsapp_cloud` is written `whatsapp-cloud` in addresses. */
-export const slugOf = (provider: Provider): string => provider.replaceAll("_", "-");
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
