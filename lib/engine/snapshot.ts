@@ -142,7 +142,7 @@ async function loadSequences(tx: SqlTx, rows: RunRow[]) {
 
 /** The send record of each run's current step, if an earlier turn made one. */
 async function loadSends(tx: SqlTx, rows: RunRow[]): Promise<Map<string, CurrentSend>> {
-  const ids = rows.filter((row) => row.step_id !== null && row.status === "active").map((row) => row.id);
+  const ids = rows.filter((row) => row.step_id !== null && row.status !== "ended").map((row) => row.id);
   if (ids.length === 0) return new Map();
   const sends = await tx<SendRow[]>`
     select m.enrollment_id, m.status, m.claimed_at, m.retry_at, m.attempts

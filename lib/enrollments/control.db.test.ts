@@ -64,6 +64,24 @@ describe("what a person does to a run", () => {
     expect(await sends(enrollmentId)).toEqual([{ status: "sent" }]);
   });
 
+  it("pause until a moment keeps to what the provider asked for, and to a send that is under way", async () => {
+    for (const [status, retryAt] of [
+      ["scheduled", later(2 * DAY)],
+      ["claimed", null],
+    ] as const) {
+      const { accountId, enrollmentId, run, contact, sequence } = await startRun();
+      await database.sql`
+        insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, attempts, claimed_at,
+          retry_at)
+        values (${accountId}, ${enrollmentId}, ${contact.id}, ${sequence.snapshot.steps[0]?.id ?? null}, 0, ${status}, 1,
+          ${later(DAY)}, ${retryAt})`;
+      await pauseEnrollments(accountId, { ...act(enrollmentId), until: later(DAY) });
+      const until = retryAt ?? later(DAY + 2 * MINUTE);
+      expect(await advance(run, clockAt(later(DAY)))).toEqual({ kind: "wait", until: until.toISOString() });
+      expect(await sends(enrollmentId)).toEqual([{ status }]);
+    }
+  });
+
   it("send now replaces the wait of the next step, once", async () => {
     const { accountId, enrollmentId, run } = await startRun({
       steps: [
