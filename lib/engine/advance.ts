@@ -41,8 +41,7 @@ function decideBatch(accountId: AccountId, calls: Call[]): Promise<Answer[]> {
       settled.set(run.row.id, { run, settled: settle(run, now), now });
     }
     const all = [...settled.values()];
-    const claims = await claimSends(tx, accountId, all);
-    await applySettled(tx, accountId, all);
+    const [claims] = await Promise.all([claimSends(tx, accountId, all), applySettled(tx, accountId, all)]);
     const given = new Set<string>();
     return calls.map((call): Answer => {
       const one = settled.get(call.enrollmentId);

@@ -72,6 +72,8 @@ function toChange({ run: { row }, settled, now }: SettledRun): RunChange {
 }
 
 async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
+  const ids = changes.map(({ id }) => id);
+  // The list of ids keeps the planner from reading the whole table for a handful of rows.
   await tx`
     update enrollments e set
       status = r.status, end_reason = r."endReason", ended_at = r."endedAt",
@@ -81,7 +83,7 @@ async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as r(
       id uuid, epoch int, status enrollment_status, "endReason" end_reason, "endedAt" timestamptz, "stepId" uuid,
       "waitFromAt" timestamptz, "dueAtOverride" timestamptz, "nextActionAt" timestamptz, "nextBecause" text)
-    where e.id = r.id and e.epoch = r.epoch and e.status <> 'ended'`;
+    where e.id = any(${ids}) and e.id = r.id and e.epoch = r.epoch and e.status <> 'ended'`;
 }
 
 /** Skipped and failed steps get a send record, so that each step of a run has exactly one. */

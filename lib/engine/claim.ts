@@ -107,13 +107,15 @@ function toDraft(
 /** The thread of each send by "inbox contact"; new ones are opened, existing ones are not locked. */
 async function openThreads(tx: SqlTx, accountId: string, sends: Draft[]): Promise<Map<string, string>> {
   const pairs = JSON.stringify(sends.map(({ inboxId, contactId }) => ({ inboxId, contactId })));
-  await tx`
-    insert into conversations (account_id, inbox_id, contact_id)
-    select distinct ${accountId}::uuid, r."inboxId", r."contactId"
-    from jsonb_to_recordset(${pairs}::text::jsonb) as r("inboxId" uuid, "contactId" uuid)
-    order by 2, 3 on conflict (inbox_id, contact_id) do nothing`;
-  const rows = await tx<{ id: string; inbox_id: string; contact_id: string }[]>`
-    select id, inbox_id, contact_id from conversations where contact_id = any(${sends.map((one) => one.contactId)})`;
+  const [, rows] = await Promise.all([
+    tx`
+      insert into conversations (account_id, inbox_id, contact_id)
+      select distinct ${accountId}::uuid, r."inboxId", r."contactId"
+      from jsonb_to_recordset(${pairs}::text::jsonb) as r("inboxId" uuid, "contactId" uuid)
+      order by 2, 3 on conflict (inbox_id, contact_id) do nothing`,
+    tx<{ id: string; inbox_id: string; contact_id: string }[]>`
+      select id, inbox_id, contact_id from conversations where contact_id = any(${sends.map((one) => one.contactId)})`,
+  ]);
   return new Map(rows.map((row) => [`${row.inbox_id} ${row.contact_id}`, row.id]));
 }
 

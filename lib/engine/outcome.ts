@@ -29,10 +29,14 @@ export async function recordOutcomes(
     now: delivery.clock(),
   }));
   const ids = deliveries.map(({ claim }) => claim.enrollmentId);
-  await tx`select from enrollments where id = any(${ids}) order by id for update`;
-  await updateMessages(tx, judged);
-  await moveOn(tx, judged);
-  await record(tx, accountId, judged.map(toLedger));
+  // The lock is sent first and the others follow on the same connection without waiting for its answer.
+  const locked = tx`select from enrollments where id = any(${ids}) order by id for update`.execute();
+  await Promise.all([
+    locked,
+    updateMessages(tx, judged),
+    moveOn(tx, judged),
+    record(tx, accountId, judged.map(toLedger)),
+  ]);
   await applyEffects(tx, accountId, judged);
   return decideNext(tx, accountId, judged);
 }
@@ -76,16 +80,18 @@ async function moveOn(tx: SqlTx, judged: Judged[]): Promise<void> {
     // An unknown outcome may have reached the contact, so it counts as a send.
     sentAt: verdict.kind === "failed" ? null : now,
   }));
-  await tx`
+  const moved = tx`
     update enrollments e set
       step_id = r.next, wait_from_at = r.at, due_at_override = null, last_sent_at = coalesce(r."sentAt", e.last_sent_at)
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
       id uuid, "stepId" uuid, "stepEpoch" smallint, next uuid, at timestamptz, "sentAt" timestamptz)
-    where e.id = r.id and e.step_id = r."stepId" and e.step_epoch = r."stepEpoch"`;
+    where e.id = any(${rows.map(({ id }) => id)}) and e.id = r.id and e.step_id = r."stepId"
+      and e.step_epoch = r."stepEpoch"`.execute();
   const threads = over.map(({ delivery: { claim } }) => claim.conversationId).sort();
-  await tx`
+  const touched = tx`
     update conversations set last_message_at = greatest(last_message_at, ${over[0]?.now ?? null})
     where id = any(${threads})`;
+  await Promise.all([moved, touched]);
 }
 
 async function loadStepsAfter(tx: SqlTx, judged: Judged[]): Promise<Map<string, string | null>> {
