@@ -44,7 +44,7 @@ export async function measureReplies(bench: Bench, { seconds }: { seconds: numbe
 }
 
 const pathOf = ({ accountId, number }: Bench) =>
-  `/api/webhooks/whatsapp-cloud/${accountId}/${number.inboxId}`;
+  `/api/webhooks/whatsapp_cloud/${accountId}/${number.inboxId}`;
 
 function overHttp(url: string): Post {
   return async (body, headers) => {
@@ -55,7 +55,7 @@ function overHttp(url: string): Post {
 }
 
 function inProcess({ accountId, number }: Bench): Post {
-  const address = { provider: "whatsapp-cloud", accountId, inboxId: number.inboxId };
+  const address = { provider: "whatsapp_cloud", accountId, inboxId: number.inboxId };
   return async (rawBody, headers) => {
     const url = new URL("http://localhost/");
     const accepted = await acceptWebhook(address, { headers, url, rawBody }, new Date());
