@@ -95,7 +95,7 @@ export const messages = pgTable(
     index("messages_id").on(t.id),
     // By hash, because providers' ids are long.
     index("messages_provider_id").using("hash", t.providerId).where(sql`provider_id is not null`),
-    index("messages_thread").on(t.conversationId, t.createdAt),
+    index("messages_thread").on(t.conversationId),
     index("messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status in ('claimed', 'unknown')`),
   ],
 );
