@@ -1,9 +1,10 @@
 import type { Sql } from "postgres";
 import type { Figures } from "./bench";
 
-const CONTACT_TABLES = /\.(contacts|contact_identities)$/;
+/** Their rows name the contact and no run: one each, however many runs the contact has in a lifetime. */
+const CONTACT_TABLES = /\.(contacts|contact_identities|conversations)$/;
 
-/** Bytes on disk per sleeper, indexes included: of all tables that hold rows of its run, and of the contact's apart. */
+/** Bytes on disk per sleeper, indexes included: of all tables whose rows name its run, and of the contact's apart. */
 export async function measureSizes(sql: Sql, tables: string[], sleepers: number): Promise<Figures> {
   const rows = await sql<{ table: string; bytes: number; heap: number }[]>`
     select t as table, sum(pg_total_relation_size(p))::float8 as bytes, sum(pg_relation_size(p))::float8 as heap
