@@ -65,7 +65,7 @@ describe("a delivery that is not the provider's", () => {
       { accountId: other.accountId as string },
       { inboxId: other.inbox.id },
       { provider: "smtp" },
-      { provider: "whatsapp_cloud" },
+      { provider: "whatsapp-cloud" },
       { inboxId: sandbox.id, provider: "sandbox" },
       { inboxId: archived.id },
     ]) {
