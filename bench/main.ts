@@ -17,6 +17,7 @@ import { secondsOf } from "./numbers";
 import { root } from "./paths";
 import { describeMachine, printFigures, ratiosToFloor, writeFigures } from "./report";
 import { seedSleepers } from "./seed";
+import { settlePostgres } from "./settle";
 import { measureSizes } from "./sizes";
 import { makeRealSleeper } from "./sleeper";
 import { measureSteps } from "./steps";
@@ -40,6 +41,7 @@ await migrate({ databaseUrl: env.databaseUrl, appSecret: env.appSecret });
 const sql = postgres(env.databaseUrl, { max: 8, onnotice: () => {} });
 const figures: Figures = { ...(await describeMachine(sql)), sleepers };
 
+console.log(`Seeding ${sleepers} sleeping enrollments (some minutes for a million) ...`);
 const account = await makeBenchAccount(new Date());
 const real = await makeRealSleeper(sql, account);
 let seeded: Awaited<ReturnType<typeof seedSleepers>> | undefined;
@@ -50,6 +52,7 @@ const seedSeconds = await secondsOf(async () => {
 const { tables, contacts } = seeded ?? { tables: [], contacts: [] };
 console.log(`${sleepers} sleeping enrollments seeded in ${Math.round(seedSeconds)} s.`);
 Object.assign(figures, await measureSizes(sql, tables, sleepers));
+await settlePostgres(sql);
 
 let untouched = 0;
 const bench: Bench = {
