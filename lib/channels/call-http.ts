@@ -18,9 +18,12 @@ export type HttpFailure = { kind: "failure"; isSent: boolean; code: string; deta
 /** Protects memory from an endpoint that never stops talking; real answers are a few hundred bytes. */
 const MAX_ANSWER_BYTES = 1_000_000;
 
+/** Shorter than servers keep idle connections (Node: 5 s), so that they never close one that we are about to use. */
+const IDLE_MS = 4_000;
+
 const agents = {
-  "http:": new http.Agent({ keepAlive: true, maxSockets: 50 }),
-  "https:": new https.Agent({ keepAlive: true, maxSockets: 50 }),
+  "http:": new http.Agent({ keepAlive: true, maxSockets: 50, timeout: IDLE_MS }),
+  "https:": new https.Agent({ keepAlive: true, maxSockets: 50, timeout: IDLE_MS }),
 };
 
 /**

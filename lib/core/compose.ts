@@ -52,7 +52,8 @@ function field(name: string, source: string, maxLength: number, context: RenderC
     if (rendered.missing !== null) return fail("missing_value", { field: name, variable: rendered.missing });
     return fail("text_unrenderable", { field: name, detail: rendered.detail.slice(0, 300) });
   }
-  const text = rendered.text.trim();
+  // A filter may have cut an emoji in two; no provider and no database takes the half.
+  const text = rendered.text.trim().toWellFormed();
   if (text === "") return fail("text_unrenderable", { field: name, detail: "empty" });
   if (text.length > maxLength) return fail("text_too_long", { field: name, length: text.length, maxLength });
   return { ok: true, text };
