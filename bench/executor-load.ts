@@ -272,8 +272,8 @@ if (import.meta.url === new URL(process.argv[1] ?? "", "file:").href) {
   const { values } = parseArgs({
     options: { sleepers: { type: "string" }, wakes: { type: "string" }, server: { type: "string" } },
   });
-  const server =
-    values.server ?? process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5499/postgres";
+  const server = values.server ?? process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error("Name a Postgres server with --server or TEST_DATABASE_URL.");
   const sleepers = Number(values.sleepers ?? 1_000_000);
   console.table(await measureExecutor(server, { sleepers, wakes: Number(values.wakes ?? 20_000) }));
 }

@@ -1,6 +1,4 @@
-import { sql } from "drizzle-orm";
-import type { SqlTx, Tx } from "./client";
-import { outbox } from "./schema/tables";
+import type { SqlTx } from "./client";
 
 /** The channel on which the worker learns that there are events to relay. */
 export const OUTBOX_CHANNEL = "outbox";
@@ -8,14 +6,7 @@ export const OUTBOX_CHANNEL = "outbox";
 export type OutboxRow = { eventId: string; name: string; data: Record<string, string | number> };
 
 /** Writes events in the transaction of the fact; the worker relays them after the commit. */
-export const emit = async (tx: Tx, events: OutboxRow[]): Promise<void> => {
-  if (events.length === 0) return;
-  await tx.insert(outbox).values(events);
-  await tx.execute(sql`select pg_notify(${OUTBOX_CHANNEL}, '')`);
-};
-
-/** The same inside the engine's raw transactions. */
-export const emitSql = async (tx: SqlTx, events: OutboxRow[]): Promise<void> => {
+export const emit = async (tx: SqlTx, events: OutboxRow[]): Promise<void> => {
   if (events.length === 0) return;
   await tx`
     insert into outbox (event_id, name, data)

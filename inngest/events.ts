@@ -32,16 +32,3 @@ export const startOf = (run: RunRef): OutboxEvent => ({
   name: enrollmentStarted.name,
   data: run,
 });
-
-/** `epoch` is the enrollment's after the change that wakes it. */
-export const wakeOf = (accountId: string, enrollmentId: string, epoch: number): OutboxEvent => ({
-  eventId: `wake:${enrollmentId}:${epoch}`,
-  name: enrollmentWoken.name,
-  data: { accountId, enrollmentId },
-});
-
-export const endOf = (accountId: string, enrollmentId: string, epoch: number): OutboxEvent => ({
-  eventId: `end:${enrollmentId}:${epoch}`,
-  name: enrollmentEnded.name,
-  data: { accountId, enrollmentId },
-});

@@ -19,10 +19,11 @@ describe("the schema", () => {
   it("can be used, and not changed, by a role that owns nothing", async () => {
     database = await createExecutorDatabase();
     const role = `x_role_${Date.now()}`;
-    await database.sql.unsafe(`create role ${role} login`);
+    await database.sql.unsafe(`create role ${role} login password '${role}'`);
     await grantExecutor(database.sql, role);
     const url = new URL(database.url);
     url.username = role;
+    url.password = role;
     const sql = postgres(url.href, { max: 4 });
     try {
       const client = embeddedClient(sql);

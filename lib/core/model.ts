@@ -21,7 +21,6 @@ export const SEQUENCE_STATUSES = ["draft", "active", "paused", "archived"] as co
 export type SequenceStatus = (typeof SEQUENCE_STATUSES)[number];
 
 export const TARGETS = ["contact", "conversation"] as const;
-export type Target = (typeof TARGETS)[number];
 
 export const ENROLLMENT_STATUSES = ["active", "paused", "ended"] as const;
 export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number];
@@ -62,9 +61,6 @@ export const MESSAGE_STATUSES = [
 ] as const;
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
-/** Rank for guarded updates: a provider event applies only where its rank is higher than the stored one. */
-export const messageRank = (status: MessageStatus): number => MESSAGE_STATUSES.indexOf(status);
-
 export const CONVERSATION_STATUSES = ["open", "pending", "snoozed", "resolved"] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
@@ -75,7 +71,6 @@ export const WAIT_UNITS = ["minutes", "hours", "days", "business_days"] as const
 export type WaitUnit = (typeof WAIT_UNITS)[number];
 
 export const MAX_STEPS = 20;
-export const MAX_WAIT_DAYS = 365;
 
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -138,7 +133,6 @@ export type ExitRules = z.infer<typeof exitRulesSchema>;
 
 /** The goal is a named event of the contact, such as `paid`. */
 export const goalSchema = z.object({ event: z.string().regex(/^[a-z][a-z0-9_.]{0,79}$/) });
-export type Goal = z.infer<typeof goalSchema>;
 
 const minutesOfDay = z.object({ from: timeOfDaySchema, to: timeOfDaySchema });
 /** When sending is allowed, Monday first. An empty day is closed. `to` "00:00" means midnight at the end of the day. */

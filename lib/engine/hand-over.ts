@@ -1,5 +1,5 @@
 import { withAccountSql } from "@/db/client";
-import { emitSql } from "@/db/outbox";
+import { emit } from "@/db/outbox";
 import { startOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 
@@ -21,7 +21,7 @@ export function handOver({
       update enrollments set driver = driver + 1
       where id = ${enrollmentId} and driver = ${driver} and status <> 'ended' returning driver`;
     if (!row) return null;
-    await emitSql(tx, [startOf({ accountId, enrollmentId, driver: row.driver })]);
+    await emit(tx, [startOf({ accountId, enrollmentId, driver: row.driver })]);
     return row;
   });
 }
