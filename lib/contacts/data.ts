@@ -44,7 +44,7 @@ async function readContacts(tx: SqlTx, filter: ContactFilter, { after, before }:
   const rows = await tx<(Omit<ContactListItem, "lastReplyAt"> & { lastReplyAt: Date | null })[]>`
     select c.id, c.name, c.blocked_at is not null as "isBlocked", c.last_reply_at as "lastReplyAt",
       ${newest(tx, "phone")} as phone, ${newest(tx, "email")} as email, ${isSuppressed(tx)} as "isSuppressed",
-      (select count(*)::int from enrollments e where e.contact_id = c.id and e.status <> 'ended') as "liveRuns"
+      (select count(*)::int from enrollments e where e.contact_id = c.id and e.status in ('active', 'paused')) as "liveRuns"
     from contacts c
     where ${matching(tx, filter)}
       ${after ? tx`and c.id < ${after}` : tx``} ${before ? tx`and c.id > ${before}` : tx``}

@@ -86,6 +86,7 @@ async function readSuppressed(tx: SqlTx, identities: ContactDetail["identities"]
   return rows.map((row) => row.channel);
 }
 
+/** Live and ended runs have an index each; naming both states lets the planner use them. */
 async function readRuns(tx: SqlTx, contactId: string): Promise<ContactRun[]> {
   const rows = await tx<
     (Omit<ContactRun, "nextActionAt" | "enrolledAt"> & { nextActionAt: Date | null; enrolledAt: Date })[]
@@ -93,7 +94,8 @@ async function readRuns(tx: SqlTx, contactId: string): Promise<ContactRun[]> {
     select e.id, e.sequence_id as "sequenceId", s.name as "sequenceName", e.status, e.end_reason as "endReason",
       e.next_action_at as "nextActionAt", e.enrolled_at as "enrolledAt"
     from enrollments e join sequences s on s.id = e.sequence_id
-    where e.contact_id = ${contactId} order by e.id desc limit ${MAX_RUNS}`;
+    where e.contact_id = ${contactId} and (e.status in ('active', 'paused') or e.status = 'ended')
+    order by e.id desc limit ${MAX_RUNS}`;
   return rows.map((row) => ({
     ...row,
     nextActionAt: row.nextActionAt?.toISOString() ?? null,

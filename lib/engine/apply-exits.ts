@@ -7,7 +7,7 @@ import { lockRuns } from "./snapshot";
 /** Locks a contact's live runs. Whatever touches runs and threads takes the runs first, so that nobody waits in a circle. */
 export async function lockLiveRuns(tx: SqlTx, contactId: string): Promise<string[]> {
   const rows = await tx<{ id: string }[]>`
-    select id from enrollments where contact_id = ${contactId} and status <> 'ended' order by id for update`;
+    select id from enrollments where contact_id = ${contactId} and status in ('active', 'paused') order by id for update`;
   return rows.map((row) => row.id);
 }
 

@@ -83,7 +83,7 @@ async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as r(
       id uuid, epoch int, status enrollment_status, "endReason" end_reason, "endedAt" timestamptz, "stepId" uuid,
       "waitFromAt" timestamptz, "dueAtOverride" timestamptz, "nextActionAt" timestamptz, "nextBecause" text)
-    where e.id = any(${ids}) and e.id = r.id and e.epoch = r.epoch and e.status <> 'ended'`;
+    where e.id = any(${ids}) and e.id = r.id and e.epoch = r.epoch and e.status in ('active', 'paused')`;
 }
 
 /** Skipped and failed steps get a send record, so that each step of a run has exactly one. */

@@ -25,7 +25,7 @@ export async function endRuns(tx: SqlTx, ending: Ending): Promise<string[]> {
   const told = { code: because.code, data: { ...because.data, reason } };
   const rows = await tx<{ id: string }[]>`
     with live as (
-      select id from enrollments where id = any(${ids}) and status <> 'ended' order by id for update
+      select id from enrollments where id = any(${ids}) and status in ('active', 'paused') order by id for update
     ), over as (
       update enrollments e set status = 'ended', end_reason = ${reason}, ended_at = ${now}, epoch = e.epoch + 1,
         next_action_at = null, next_because = ${because.code}, paused_until = null

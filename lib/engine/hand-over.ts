@@ -19,7 +19,7 @@ export function handOver({
   return withAccountSql(accountId, async (tx) => {
     const [row] = await tx<{ driver: number }[]>`
       update enrollments set driver = driver + 1
-      where id = ${enrollmentId} and driver = ${driver} and status <> 'ended' returning driver`;
+      where id = ${enrollmentId} and driver = ${driver} and status in ('active', 'paused') returning driver`;
     if (!row) return null;
     await emit(tx, [startOf({ accountId, enrollmentId, driver: row.driver })]);
     return row;

@@ -105,7 +105,7 @@ async function markReplied(
     from (
       select distinct on (m.enrollment_id) m.enrollment_id, m.id
       from messages m join enrollments e on e.id = m.enrollment_id
-      where e.contact_id = ${contactId} and e.status <> 'ended' and m.sent_at is not null and m.sent_at <= ${at}
+      where e.contact_id = ${contactId} and e.status in ('active', 'paused') and m.sent_at is not null and m.sent_at <= ${at}
       order by m.enrollment_id, m.sent_at desc
     ) last
     where m.enrollment_id = last.enrollment_id and m.id = last.id and m.status < 'replied'`;

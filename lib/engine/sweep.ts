@@ -1,4 +1,4 @@
-import { globalSql, withAccountSql } from "@/db/client";
+import { globalSql, type SqlTx, withAccountSql } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentStarted, enrollmentWoken } from "@/inngest/events";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
@@ -68,12 +68,12 @@ function wakeUnfinished(accountId: AccountId, now: Date): Promise<number> {
   const before = minutesBefore(now, UNFINISHED_MINUTES);
   return withAccountSql(accountId, async (tx) => {
     const rows = await tx`
+      with stuck as materialized (${claimedBefore(tx, before)})
       insert into outbox (event_id, name, data)
       select 'unfinished:' || m.id || ':' || extract(epoch from ${now}::timestamptz)::bigint, ${enrollmentWoken.name},
         jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', m.enrollment_id)
-      from messages m join enrollments e on e.id = m.enrollment_id and e.status <> 'ended'
-      where m.status = 'claimed' and m.claimed_at < ${before}
-      order by m.claimed_at limit ${MOST_PER_SWEEP} returning seq`;
+      from stuck m join enrollments e on e.id = m.enrollment_id and e.status in ('active', 'paused')
+      order by m.claimed_at returning seq`;
     if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
     return rows.length;
   });
@@ -84,9 +84,11 @@ function closeUnfinished(accountId: AccountId, now: Date): Promise<number> {
   const before = minutesBefore(now, UNFINISHED_MINUTES);
   return withAccountSql(accountId, async (tx) => {
     const rows = await tx<{ id: string; enrollment_id: string; contact_id: string; step_id: string }[]>`
+      with stuck as materialized (${claimedBefore(tx, before)})
       update messages m set status = 'unknown', error_code = 'outcome_unknown'
-      from enrollments e
-      where e.id = m.enrollment_id and e.status = 'ended' and m.status = 'claimed' and m.claimed_at < ${before}
+      from stuck s, enrollments e
+      where e.id = s.enrollment_id and e.status = 'ended'
+        and m.enrollment_id = s.enrollment_id and m.id = s.id and m.status = 'claimed'
       returning m.id, m.enrollment_id, m.contact_id, m.step_id`;
     const because = { code: "outcome_unknown", data: {} };
     await record(
@@ -100,6 +102,11 @@ function closeUnfinished(accountId: AccountId, now: Date): Promise<number> {
     return rows.length;
   });
 }
+
+/** The oldest first and not all of them: so they are found by their index, among however many that are finished. */
+const claimedBefore = (tx: SqlTx, before: Date) => tx`
+  select id, enrollment_id, claimed_at from messages where status = 'claimed' and claimed_at < ${before}
+  order by claimed_at limit ${MOST_PER_SWEEP}`;
 
 async function processWaiting(accountId: AccountId, now: Date): Promise<number> {
   const before = new Date(now.getTime() - UNPROCESSED_SECONDS * 1000);

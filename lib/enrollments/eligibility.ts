@@ -43,7 +43,8 @@ export async function judge(
     )
     select c.id, (
       select e.id from enrollments e
-      where e.contact_id = c.id and e.sequence_id = ${sequenceId} and e.status <> 'ended' and e.conversation_id is null
+      where e.contact_id = c.id and e.sequence_id = ${sequenceId} and e.status in ('active', 'paused')
+        and e.conversation_id is null
     ) as enrollment_id, case
       when c.deleted_at is not null then 'contact_deleted'
       when c.blocked_at is not null then 'blocked'
