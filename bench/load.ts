@@ -2,7 +2,7 @@ import type { Bench, Figures } from "./bench";
 import { percentOfCore, readCpu } from "./cpu";
 import { countAsleepAgain, makeDue } from "./due";
 import { pause, percentile, round } from "./numbers";
-import { measureReplies } from "./replies";
+import { prepareReplies } from "./replies";
 import { startWorker } from "./worker";
 
 const PER_SECOND = 100;
@@ -18,14 +18,15 @@ export async function measureLoad(bench: Bench): Promise<Figures> {
   const seconds = isQuick ? 10 : 60;
   const due = bench.take(PER_SECOND * seconds);
   const worker = await startWorker(databaseUrl, null);
+  const replies = await prepareReplies(bench);
   const startAt = Date.now() + LEAD_MS;
   await makeDue(bench, due, { startAt, everyMs: 1000 / PER_SECOND });
   await pause(startAt - Date.now());
   const before = await readCpu(sql, worker.pid);
-  const replies = await measureReplies(bench, { seconds: seconds - 1 });
+  const replied = await replies.measure(seconds - 1);
   while ((await countAsleepAgain(sql, due)) < due.count) await pause(100);
   const cpu = percentOfCore(before, await readCpu(sql, worker.pid), (Date.now() - startAt) / 1000);
-  await worker.stop();
+  await Promise.all([replies.stop(), worker.stop()]);
   const late = await readLateness(bench, due, startAt);
   return {
     latenessP50Ms: percentile(
@@ -46,7 +47,7 @@ export async function measureLoad(bench: Bench): Promise<Figures> {
       0.99,
     ),
     latenessSteps: late.length,
-    ...replies,
+    ...replied,
     loadWorkerCpuPercent: cpu.worker,
     loadPostgresCpuPercent: cpu.postgres,
   };

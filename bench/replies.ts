@@ -8,39 +8,59 @@ import { startWeb } from "./web";
 
 const PER_SECOND = 10;
 const GIVE_UP_MS = 10_000;
+const WARM_UP = 30;
 
+type Answering = { enrollmentId: string; number: string };
 type Post = (rawBody: string, headers: Headers) => Promise<void>;
 
-/** Contacts of sleeping runs answer; each time counts from before the webhook's request until the stop is committed. */
-export async function measureReplies(bench: Bench, { seconds }: { seconds: number }): Promise<Figures> {
-  const { sql, isQuick, number } = bench;
-  const range = bench.take(PER_SECOND * seconds);
-  const rows = await sql<{ enrollmentId: string; number: string }[]>`
-    select "enrollmentId", number from bench.sleeper where n >= ${range.from} and n < ${range.from + range.count}`;
-  const web = isQuick ? null : await startWeb(bench.databaseUrl);
+/**
+ * Contacts of sleeping runs answer; each time counts from before the webhook's request until the stop is committed. The
+ * first few answers, one after the other, warm the web server up and are not counted.
+ */
+export async function prepareReplies(bench: Bench) {
+  const web = bench.isQuick ? null : await startWeb(bench.databaseUrl);
   const post = web ? overHttp(`${web.url}${pathOf(bench)}`) : inProcess(bench);
   const ends = await watchEnds(bench);
-  const took: number[] = [];
-  const startAt = performance.now();
-  const replies = rows.map(async (row, i) => {
-    await pause(startAt + (i * 1000) / PER_SECOND - performance.now());
-    const rawBody = JSON.stringify(textDelivery(phoneOf(row.number).slice(1), "Yes, please tell me more"));
-    const headers = new Headers({ "x-hub-signature-256": signatureOf(rawBody, number.appSecret) });
+
+  async function reply({ enrollmentId, number }: Answering): Promise<number> {
+    const rawBody = JSON.stringify(textDelivery(phoneOf(number).slice(1), "Yes, please tell me more"));
+    const headers = new Headers({ "x-hub-signature-256": signatureOf(rawBody, bench.number.appSecret) });
     const from = performance.now();
-    const ended = ends.of(row.enrollmentId);
+    const ended = ends.of(enrollmentId);
     await post(rawBody, headers);
-    took.push((await ended) - from);
-  });
-  await Promise.all(replies);
-  await ends.stop();
-  await web?.stop();
+    return (await ended) - from;
+  }
+
+  for (const one of await takeAnswering(bench, WARM_UP)) await reply(one);
   return {
-    replyToStopP50Ms: percentile(took, 0.5),
-    replyToStopP99Ms: percentile(took, 0.99),
-    replyToStopMaxMs: round(Math.max(...took)),
-    replies: took.length,
-    repliesArriveBy: web ? "HTTP at the web server" : "a call in the bench's process",
+    async measure(seconds: number): Promise<Figures> {
+      const answering = await takeAnswering(bench, PER_SECOND * seconds);
+      const startAt = performance.now();
+      const took = await Promise.all(
+        answering.map(async (one, i) => {
+          await pause(startAt + (i * 1000) / PER_SECOND - performance.now());
+          return reply(one);
+        }),
+      );
+      return {
+        replyToStopP50Ms: percentile(took, 0.5),
+        replyToStopP99Ms: percentile(took, 0.99),
+        replyToStopMaxMs: round(Math.max(...took)),
+        replies: took.length,
+        repliesArriveBy: web ? "HTTP at the web server" : "a call in the bench's process",
+      };
+    },
+    async stop() {
+      await ends.stop();
+      await web?.stop();
+    },
   };
+}
+
+function takeAnswering({ sql, take }: Bench, count: number): Promise<Answering[]> {
+  const { from } = take(count);
+  return sql<Answering[]>`
+    select "enrollmentId", number from bench.sleeper where n >= ${from} and n < ${from + count} order by n`;
 }
 
 const pathOf = ({ accountId, number }: Bench) =>
