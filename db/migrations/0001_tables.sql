@@ -193,6 +193,7 @@ CREATE TABLE "conversations" (
 	"status" "conversation_status" DEFAULT 'open' NOT NULL,
 	"assignee_id" uuid,
 	"last_inbound_at" timestamp (6) with time zone,
+	"last_reply_at" timestamp (6) with time zone,
 	"last_message_at" timestamp (6) with time zone,
 	"window_closed_at" timestamp (6) with time zone,
 	"failed_at" timestamp (6) with time zone,
@@ -252,7 +253,7 @@ CREATE TABLE "ledger" (
 	"step_id" uuid,
 	"message_id" uuid,
 	"actor_id" uuid,
-	"because" jsonb NOT NULL
+	"because" json NOT NULL
 ) PARTITION BY RANGE ("at");
 --> statement-breakpoint
 CREATE TABLE "messages" (
@@ -267,7 +268,7 @@ CREATE TABLE "messages" (
 	"inbox_id" uuid,
 	"conversation_id" uuid,
 	"address" text,
-	"content" jsonb,
+	"content" json,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"claimed_at" timestamp (6) with time zone,
 	"retry_at" timestamp (6) with time zone,
@@ -347,16 +348,16 @@ CREATE INDEX "conversation_messages_thread" ON "conversation_messages" USING btr
 CREATE INDEX "conversations_contact" ON "conversations" USING btree ("contact_id");--> statement-breakpoint
 CREATE INDEX "conversations_list" ON "conversations" USING btree ("account_id","last_message_at","id");--> statement-breakpoint
 CREATE INDEX "inbound_events_waiting" ON "inbound_events" USING btree ("account_id","received_at") WHERE processed_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "enrollments_one_live" ON "enrollments" USING btree ("sequence_id","contact_id",coalesce(conversation_id, '00000000-0000-0000-0000-000000000000')) WHERE status <> 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_live_of_contact" ON "enrollments" USING btree ("contact_id") WHERE status <> 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_overdue" ON "enrollments" USING btree ("account_id","next_action_at") WHERE status = 'active';--> statement-breakpoint
+CREATE UNIQUE INDEX "enrollments_one_live" ON "enrollments" USING btree ("contact_id","sequence_id",coalesce(conversation_id, '00000000-0000-0000-0000-000000000000')) WHERE status in ('active', 'paused');--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_contact" ON "enrollments" USING btree ("contact_id") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_overdue" ON "enrollments" USING btree ("account_id","next_action_at") WHERE status in ('active', 'paused');--> statement-breakpoint
 CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","status","id");--> statement-breakpoint
 CREATE INDEX "enrollments_of_sequence" ON "enrollments" USING btree ("sequence_id","status","id");--> statement-breakpoint
-CREATE INDEX "ledger_timeline" ON "ledger" USING btree ("enrollment_id","at");--> statement-breakpoint
-CREATE INDEX "ledger_contact" ON "ledger" USING btree ("contact_id","at");--> statement-breakpoint
+CREATE INDEX "ledger_timeline" ON "ledger" USING btree ("enrollment_id");--> statement-breakpoint
+CREATE INDEX "ledger_contact" ON "ledger" USING btree ("contact_id","at") WHERE enrollment_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_one_per_step" ON "messages" USING btree ("enrollment_id","step_id","step_epoch");--> statement-breakpoint
 CREATE INDEX "messages_id" ON "messages" USING btree ("id");--> statement-breakpoint
-CREATE INDEX "messages_provider_id" ON "messages" USING btree ("inbox_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
-CREATE INDEX "messages_thread" ON "messages" USING btree ("conversation_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_provider_id" ON "messages" USING hash ("provider_id") WHERE provider_id is not null;--> statement-breakpoint
+CREATE INDEX "messages_thread" ON "messages" USING btree ("conversation_id");--> statement-breakpoint
 CREATE INDEX "messages_unfinished" ON "messages" USING btree ("account_id","claimed_at") WHERE status in ('claimed', 'unknown');--> statement-breakpoint
 CREATE INDEX "sequences_list" ON "sequences" USING btree ("account_id","id");

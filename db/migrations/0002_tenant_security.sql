@@ -56,3 +56,9 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON ledger FOR EACH STATEMENT 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON consents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER append_only BEFORE UPDATE ON sequence_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- The same as lib/identity-hash.ts, for statements over many contacts. The cast of the enum is stable only in general;
+-- the values of this one are never renamed.
+CREATE FUNCTION identity_hash(kind identity_kind, value text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $fn$
+  SELECT encode(sha256(convert_to(kind::text || ':' || value, 'UTF8')), 'hex')
+$fn$;

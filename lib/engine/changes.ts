@@ -127,7 +127,10 @@ function toLedger({ run: { row }, settled: { passed, decision }, now }: SettledR
     entries.push({ ...about, kind: "ended", because: { code: decision.because.code, data } });
   }
   if (decision.kind === "wait") {
-    const data = { ...decision.because.data, until: decision.until.toISOString() };
+    const until = decision.until.toISOString();
+    // Millions of runs wait for nothing but their step's moment: it is not written twice.
+    const data =
+      until === decision.because.data.dueAt ? decision.because.data : { ...decision.because.data, until };
     entries.push({
       ...about,
       kind: "waiting",

@@ -29,10 +29,10 @@ export async function endRuns(tx: SqlTx, ending: Ending): Promise<string[]> {
     ), over as (
       update enrollments e set status = 'ended', end_reason = ${reason}, ended_at = ${now}, epoch = e.epoch + 1,
         next_action_at = null, next_because = ${because.code}, paused_until = null
-      from live where e.id = any(${ids}) and e.id = live.id returning e.id, e.contact_id, e.step_id, e.epoch
+      from live where e.id = any(${ids}) and e.id = live.id returning e.id, e.step_id, e.epoch
     ), told as (
-      insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, actor_id, because)
-      select ${accountId}, ${now}, 'ended', id, contact_id, step_id, ${actorId}, ${JSON.stringify(told)}::text::json
+      insert into ledger (account_id, at, kind, enrollment_id, step_id, actor_id, because)
+      select ${accountId}, ${now}, 'ended', id, step_id, ${actorId}, ${JSON.stringify(told)}::text::json
       from over
     ), relayed as (
       insert into outbox (event_id, name, data)

@@ -14,12 +14,13 @@ export type LedgerEntry = {
   because: { code: string; data: Record<string, unknown> };
 };
 
-/** Appends to the ledger, in the transaction of what is recorded. */
+/** Appends to the ledger, in the transaction of what is recorded. A run names its contact, so its entries need not. */
 export async function record(tx: SqlTx, accountId: string, entries: LedgerEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await tx`
     insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, message_id, actor_id, because)
-    select ${accountId}, e.at, e.kind, e."enrollmentId", e."contactId", e."stepId", e."messageId", e."actorId", e.because
+    select ${accountId}, e.at, e.kind, e."enrollmentId",
+      case when e."enrollmentId" is null then e."contactId" end, e."stepId", e."messageId", e."actorId", e.because
     from json_to_recordset(${storableJson(entries)}::text::json) as e(
       at timestamptz, kind ledger_kind, "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "messageId" uuid,
       "actorId" uuid, because json)`;

@@ -116,8 +116,8 @@ function toLedger({ delivery: { claim }, verdict, now }: Judged) {
     channel: claim.inbox.channel,
     inbox: claim.inbox.name,
     to: claim.to,
-    attempt: claim.attempts,
   };
+  if (claim.attempts > 1) data.attempt = claim.attempts;
   if (verdict.kind !== "sent") data.detail = verdict.detail.slice(0, 300);
   if (verdict.retryAt) data.retryAt = verdict.retryAt.toISOString();
   return {

@@ -85,10 +85,10 @@ async function tell(
   if (ids.length === 0) return { changed: [] };
   await tx`
     with changed as (
-      select id, contact_id, step_id, epoch from enrollments where id = any(${ids})
+      select id, step_id, epoch from enrollments where id = any(${ids})
     ), told as (
-      insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, actor_id, because)
-      select ${accountId}, ${now}, ${kind}, id, contact_id, step_id, ${actorId},
+      insert into ledger (account_id, at, kind, enrollment_id, step_id, actor_id, because)
+      select ${accountId}, ${now}, ${kind}, id, step_id, ${actorId},
         ${JSON.stringify(because)}::text::json from changed
     )
     insert into outbox (event_id, name, data)

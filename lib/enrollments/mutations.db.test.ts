@@ -55,8 +55,8 @@ describe("enrolling", () => {
     expect(await runs()).toMatchObject([
       { id, version_id: versionId, status: "active", epoch: 0, driver: 1, next_action_at: NOW },
     ]);
-    const told = await database.sql`select kind, contact_id from ledger where enrollment_id = ${id ?? ""}`;
-    expect(told).toEqual([{ kind: "enrolled", contact_id: contact.id }]);
+    const told = await database.sql`select kind from ledger where enrollment_id = ${id ?? ""}`;
+    expect(told).toEqual([{ kind: "enrolled" }]);
     const events = await database.sql`select event_id from outbox where data->>'enrollmentId' = ${id ?? ""}`;
     expect(events).toEqual([{ event_id: `start:${id}:1` }]);
   });

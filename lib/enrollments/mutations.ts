@@ -112,8 +112,8 @@ async function insertRuns(
       from unnest(${contactIds}::uuid[]) c order by c
       on conflict do nothing returning id, contact_id, driver
     ), told as (
-      insert into ledger (account_id, at, kind, enrollment_id, contact_id, actor_id, because)
-      select ${accountId}, ${now}, 'enrolled', id, contact_id, ${actorId}, ${JSON.stringify(because)}::text::json
+      insert into ledger (account_id, at, kind, enrollment_id, actor_id, because)
+      select ${accountId}, ${now}, 'enrolled', id, ${actorId}, ${JSON.stringify(because)}::text::json
       from started
     ), relayed as (
       insert into outbox (event_id, name, data)

@@ -1,1 +1,0 @@
-ALTER TABLE "conversations" ADD COLUMN "last_reply_at" timestamp (6) with time zone;
