@@ -69,9 +69,9 @@ const serverPid = () => Number(readFileSync(pidFile(), "utf8").split("\n")[0]);
 async function otherStarter(runner = import.meta.dirname, options: { uid?: number; gid?: number } = {}) {
   const code = `import { startPostgres } from ${JSON.stringify(join(runner, "server.mjs"))};
     const server = await startPostgres(${JSON.stringify(home)});
-    console.log(server.url);
     process.on("SIGTERM", async () => { await server.leave(); process.exit(); });
-    setInterval(() => {}, 1000);`;
+    setInterval(() => {}, 1000);
+    console.log(server.url);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], { cwd: "/", ...options });
   let said = "";
   child.stderr.on("data", (chunk) => {
