@@ -35,13 +35,6 @@ const modules = [
     why: "the core is pure and takes only plain values",
   },
   {
-    name: "db/seed",
-    files: /^db\/(seed|demo)/,
-    may: [/^(db|lib|inngest)\//, PACKAGE],
-    never: [SCREEN, NEXT_OR_REACT],
-    why: "the demo account is made with the product's own verbs, not its screens",
-  },
-  {
     name: "db",
     files: /^db\//,
     may: [
