@@ -15,6 +15,7 @@ import {
   type Step,
   WAIT_UNITS,
 } from "./model";
+import { anEmailInbox } from "./test-facts";
 
 /** Facts of every kind, sensible or not, for property tests. */
 export const ZONES = [
@@ -202,3 +203,20 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   account: fc.record({ name: fc.constantFrom("", "Loja Azul") }),
   agent: fc.option(fc.record({ name: fc.string(), email: fc.string() })),
 });
+
+/** A run that is under way: nothing ends it by itself and its inboxes work, so that every kind of decision is frequent. */
+export const liveFacts: fc.Arbitrary<Facts> = fc
+  .tuple(anyFacts, fc.option(fc.constantFrom(...MESSAGE_STATUSES), { freq: 2 }), instant)
+  .map(([facts, earlier, claimedAt]) => ({
+    ...facts,
+    enrollment: { ...facts.enrollment, status: "active", endReason: null, stepId: "step-0" },
+    sequence: { ...facts.sequence, status: "active" },
+    contact: {
+      ...facts.contact,
+      ...{ blockedAt: null, deletedAt: null, suppressions: [], lastReply: null, goalReached: null },
+      email: "ana@example.com",
+    },
+    conversation: null,
+    inboxes: [...facts.inboxes, anEmailInbox()],
+    current: earlier && { status: earlier, claimedAt, retryAt: null, attempts: 1 },
+  }));
