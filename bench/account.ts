@@ -4,7 +4,7 @@ import { users } from "@/db/schema/tables";
 import { STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { createAccount } from "@/lib/accounts/mutations";
-import type { Step } from "@/lib/core/model";
+import { STEP_DEFAULTS, type Step } from "@/lib/core/model";
 import { addInbox } from "@/lib/inboxes/mutations";
 import { createSequence, saveDraft } from "@/lib/sequences/mutations";
 import { publishSequence } from "@/lib/sequences/publish";
@@ -68,4 +68,5 @@ const step = (days: number, text: string): Step => ({
   channel: "automatic",
   content: { type: "text", text },
   windowClosed: { do: "skip" },
+  ...STEP_DEFAULTS,
 });

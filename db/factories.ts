@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
-import type { ModuleSettings, Provider, Role, SequenceSnapshot, Step } from "@/lib/core/model";
+import {
+  type ModuleSettings,
+  NO_CONTACT_LIMITS,
+  type Provider,
+  type Role,
+  SEQUENCE_DEFAULTS,
+  type SequenceSnapshot,
+  STEP_DEFAULTS,
+  type Step,
+} from "@/lib/core/model";
 import { globalDb, withAccount } from "./client";
 import * as t from "./schema/tables";
 
@@ -16,6 +25,7 @@ export const settingsForTests: ModuleSettings = {
   locale: "en",
   country: "BR",
   currency: "BRL",
+  limits: NO_CONTACT_LIMITS,
 };
 
 export async function makeAccount(
@@ -78,6 +88,7 @@ export const makeStep = (over: Partial<Step> = {}): Step => ({
   channel: "automatic",
   content: { type: "text", text: 'Hi {{ contact.first_name | default: "there" }}' },
   windowClosed: { do: "skip" },
+  ...STEP_DEFAULTS,
   ...over,
 });
 
@@ -85,9 +96,7 @@ export const makeSnapshot = (over: Partial<SequenceSnapshot> = {}): SequenceSnap
   schemaVersion: 1,
   target: "contact",
   steps: [makeStep(), makeStep({ wait: { amount: 1, unit: "days" } })],
-  exitRules: { onReply: "any_channel", onResolution: true },
-  goal: null,
-  sendingHours: null,
+  ...SEQUENCE_DEFAULTS,
   ...over,
 });
 

@@ -5,7 +5,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { createAccount } from "@/lib/accounts/mutations";
 import { auth } from "@/lib/auth";
 import { createContact } from "@/lib/contacts/mutations";
-import type { SequenceDraft, Step } from "@/lib/core/model";
+import { type SequenceDraft, STEP_DEFAULTS, type Step } from "@/lib/core/model";
 import { enroll } from "@/lib/enrollments/mutations";
 import { addInbox } from "@/lib/inboxes/mutations";
 import { createSequence, saveDraft } from "@/lib/sequences/mutations";
@@ -116,4 +116,5 @@ const step = (
   channel,
   content: { type: "text", text, ...more },
   windowClosed: { do: "other_channel" },
+  ...STEP_DEFAULTS,
 });

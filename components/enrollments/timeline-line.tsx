@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ArrowRightLeft,
   Ban,
   CalendarClock,
   CheckCheck,
@@ -46,6 +47,7 @@ const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
   resolved: { icon: CheckCheck, colour: "text-green" },
   paused: { icon: Pause, colour: "text-amber" },
   resumed: { icon: Play, colour: "text-blue" },
+  moved: { icon: ArrowRightLeft, colour: "text-blue" },
   rescheduled: { icon: CalendarClock, colour: "text-blue" },
   ended: { icon: Flag, colour: "text-foreground" },
 };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { ModuleSettings } from "@/lib/core/model";
+import type { InboxLimits, ModuleSettings } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { users } from "./auth";
 import { channelEnum, inboxStatusEnum, providerEnum, roleEnum } from "./enums";
@@ -52,6 +52,7 @@ export const inboxes = pgTable(
     /** The account's order of preference, smallest first. */
     position: integer().notNull().default(0),
     config: jsonb().$type<Record<string, unknown>>().notNull().default(sql`'{}'::jsonb`),
+    limits: jsonb().$type<InboxLimits>(),
     /** Sealed by `lib/secret-box`; null when the provider needs none. */
     secrets: text(),
     createdAt: createdAt(),

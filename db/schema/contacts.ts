@@ -92,6 +92,8 @@ export const contactEvents = pgTable(
     /** The sender's own id of the event: a repeated delivery changes nothing. */
     dedupeKey: text().notNull(),
     data: jsonb().$type<Attributes>().notNull().default(sql`'{}'::jsonb`),
+    /** The deal, appointment or charge that it is about. */
+    recordId: uuid(),
     at: createdAt(),
   },
   (t) => [

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   index,
   integer,
   json,
@@ -31,6 +32,10 @@ export const enrollments = pgTable(
     versionId: uuid().notNull(),
     contactId: uuid().notNull(),
     conversationId: uuid(),
+    /** The deal, appointment or charge; which of them the version's target says. */
+    recordId: uuid(),
+    /** Gets nothing, so that the others can be compared with it. */
+    isHoldout: boolean().notNull().default(false),
     status: enrollmentStatusEnum().notNull().default("active"),
     endReason: endReasonEnum(),
     /** Grows with every act from outside the run; part of the ids of the events that it emits. */
@@ -56,7 +61,11 @@ export const enrollments = pgTable(
   (t) => [
     // The contact first: it also finds the live runs of a contact.
     uniqueIndex("enrollments_one_live")
-      .on(t.contactId, t.sequenceId, sql`coalesce(conversation_id, '00000000-0000-0000-0000-000000000000')`)
+      .on(
+        t.contactId,
+        t.sequenceId,
+        sql`coalesce(conversation_id, record_id, '00000000-0000-0000-0000-000000000000')`,
+      )
       .where(IS_LIVE),
     index("enrollments_ended_of_contact").on(t.contactId).where(sql`status = 'ended'`),
     index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(IS_LIVE),
@@ -78,6 +87,8 @@ export const messages = pgTable(
     contactId: uuid().notNull(),
     stepId: uuid().notNull(),
     stepEpoch: smallint().notNull(),
+    /** Which of the step's variants it is; null when there is one text for all. */
+    variantId: uuid(),
     status: messageStatusEnum().notNull(),
     channel: channelEnum(),
     inboxId: uuid(),
@@ -103,6 +114,8 @@ export const messages = pgTable(
     // By hash, because providers' ids are long.
     index("messages_provider_id").using("hash", t.providerId).where(sql`provider_id is not null`),
     index("messages_thread").on(t.conversationId),
+    // What a contact got lately, for the limits.
+    index("messages_contact").on(t.contactId, t.claimedAt).where(sql`claimed_at is not null`),
     index("messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status in ('claimed', 'unknown')`),
   ],
 );

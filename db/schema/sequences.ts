@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
+import type { Condition, SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import { sequenceStatusEnum } from "./enums";
@@ -11,6 +12,7 @@ export const sequences = pgTable(
     accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
     name: text().notNull(),
     description: text().notNull().default(""),
+    tags: text().array().notNull().default(sql`'{}'::text[]`),
     status: sequenceStatusEnum().notNull().default("draft"),
     draft: jsonb().$type<SequenceDraft>().notNull(),
     /** Grows with each save of the draft: a save that read an older one is refused. */
@@ -41,3 +43,57 @@ export const sequenceVersions = pgTable(
   },
   (t) => [unique().on(t.sequenceId, t.number)],
 );
+
+/** The triggers of the live versions of active sequences, found by their event. Kept by publishing and archiving. */
+export const sequenceTriggers = pgTable(
+  "sequence_triggers",
+  {
+    id: id(),
+    accountId: accountId(),
+    sequenceId: uuid()
+      .notNull()
+      .references(() => sequences.id, { onDelete: "cascade" }),
+    event: text().notNull(),
+    /** Of a custom event; empty for the others. */
+    name: text().notNull().default(""),
+    match: text().notNull(),
+    conditions: jsonb().$type<Condition[]>().notNull(),
+  },
+  (t) => [index("sequence_triggers_event").on(t.accountId, t.event, t.name), index().on(t.sequenceId)],
+);
+
+/** What happens to the people in flight when a version is published, group by group, carried out in the background. */
+export const versionMoves = pgTable(
+  "version_moves",
+  {
+    id: id(),
+    accountId: accountId(),
+    sequenceId: uuid()
+      .notNull()
+      .references(() => sequences.id, { onDelete: "cascade" }),
+    /** The version that runs move to. */
+    versionId: uuid().notNull(),
+    choices: jsonb().$type<MoveChoice[]>().notNull(),
+    status: text().$type<"waiting" | "running" | "done" | "canceled">().notNull().default("waiting"),
+    /** Until then it may be taken back. */
+    startsAt: instant().notNull(),
+    total: integer().notNull(),
+    moved: integer().notNull().default(0),
+    exited: integer().notNull().default(0),
+    /** Runs that had gone on or ended by themselves in between. */
+    passedOver: integer().notNull().default(0),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+  },
+  (t) => [index("version_moves_of_sequence").on(t.sequenceId, t.id)],
+);
+
+/** Everybody who stands at one step of one version. `stepId` null: past the last step. */
+export type MoveChoice = {
+  versionId: string;
+  stepId: string | null;
+  act: "finish" | "move" | "exit";
+  /** Where they go on in the new version; only with `move`. */
+  toStepId?: string;
+};

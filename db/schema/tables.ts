@@ -4,4 +4,7 @@ export * from "./contacts";
 export * from "./conversations";
 export * from "./enrollments";
 export * from "./enums";
+export * from "./pace";
+export * from "./records";
 export * from "./sequences";
+export * from "./templates";

@@ -29,7 +29,29 @@ export function composeContent(content: Content, inbox: InboxFacts, facts: Facts
     }
     case "template":
       return composeTemplate(content.template, context);
+    case "rich":
+      return composeRich(content, inbox, context);
   }
+}
+
+function composeRich(
+  { text, subject, preheader, media, quickReplies }: Extract<Content, { type: "rich" }>,
+  inbox: InboxFacts,
+  context: RenderContext,
+): Composed {
+  const body = field("text", text, MAX_TEXT_LENGTH[inbox.channel], context);
+  if (!body.ok) return body;
+  const ofMail: { subject: string | null; preheader: string | null } = { subject: null, preheader: null };
+  if (inbox.channel === "email") {
+    for (const [name, source] of Object.entries({ subject, preheader })) {
+      if (!source) continue;
+      const part = field(name, source, MAX_SUBJECT_LENGTH, context);
+      if (!part.ok) return part;
+      ofMail[name === "subject" ? "subject" : "preheader"] = oneLine(part.text);
+    }
+  }
+  const content = { type: "rich" as const, text: body.text, ...ofMail, media: media ?? null, quickReplies };
+  return { ok: true, content };
 }
 
 function composeTemplate({ name, language, parameters }: HsmTemplate, context: RenderContext): Composed {

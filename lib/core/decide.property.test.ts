@@ -190,7 +190,7 @@ function inReach(facts: Facts, now: Date): Facts {
     ...someFacts(),
     settings: facts.settings,
     enrollment,
-    sequence: { status: "active", snapshot: { ...sequence.snapshot, steps } },
+    sequence: { id: "sequence", status: "active", snapshot: { ...sequence.snapshot, steps } },
     contact: { ...aContact(), timeZone: contact.timeZone, phone: contact.phone },
     inboxes: [anInbox({ hasWindow: false }), anEmailInbox()],
   };

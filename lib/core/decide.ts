@@ -171,6 +171,7 @@ function byHours(
         channel: inbox.channel,
         address,
         content: composed.content,
+        variantId: null,
         because: { code: "due", data },
       };
     }

@@ -8,6 +8,7 @@ const conversation = { id: "thread", inboxId: "whatsapp", resolvedAt: null };
 const replied = (minutes: number, conversationId = "thread") =>
   aContact({ lastReply: { at: ago(minutes), conversationId } });
 const rules = (onReply: "any_channel" | "same_conversation" | "off", onResolution = true) => ({
+  id: "sequence",
   status: "active" as const,
   snapshot: aSnapshot({ exitRules: { onReply, onResolution }, goal: { event: "paid" } }),
 });
@@ -85,7 +86,7 @@ describe("a run ends", () => {
     ["when the contact is deleted", { contact: aContact({ deletedAt: ago(1) }) }, "stopped"],
     [
       "when the sequence is archived",
-      { sequence: { status: "archived", snapshot: aSnapshot() } },
+      { sequence: { id: "sequence", status: "archived", snapshot: aSnapshot() } },
       "sequence_archived",
     ],
   ])("%s", (_, changes, reason) => {

@@ -3,9 +3,13 @@ import type {
   EndReason,
   EnrollmentStatus,
   IdentityKind,
+  InboxLimits,
   InboxStatus,
+  Media,
   MessageStatus,
   ModuleSettings,
+  PaceSpan,
+  RecordKind,
   SequenceSnapshot,
   SequenceStatus,
 } from "./model";
@@ -16,10 +20,12 @@ import type {
  */
 export type Facts = {
   enrollment: EnrollmentFacts;
-  sequence: { status: SequenceStatus; snapshot: SequenceSnapshot };
+  sequence: { id: string; status: SequenceStatus; snapshot: SequenceSnapshot };
   contact: ContactFacts;
   /** The thread that the run is linked to, if any. */
   conversation: { id: string; inboxId: string; resolvedAt: Date | null } | null;
+  /** The deal, appointment or charge that the run is about, if any. */
+  record: RecordFacts | null;
   /** In the account's order of preference. */
   inboxes: InboxFacts[];
   /** The send record of the current step, when an earlier turn has already made one. */
@@ -43,6 +49,17 @@ export type EnrollmentFacts = {
   pausedUntil: Date | null;
   /** Set by "send now" or "reschedule": replaces the wait of the current step. */
   dueAtOverride: Date | null;
+  /** Gets nothing, so that the others can be compared with it. */
+  isHoldout: boolean;
+};
+
+export type RecordFacts = {
+  kind: RecordKind;
+  id: string;
+  /** What relative waits count from: an instant, or a day on the wall calendar (ISO). Null when it has none yet. */
+  date: { at: Date } | { on: string } | null;
+  /** What texts and conditions may name after the kind: `amount` of `charge.amount`. Amounts in major units. */
+  values: Record<string, string | number | boolean | null>;
 };
 
 export type ContactFacts = {
@@ -63,6 +80,10 @@ export type ContactFacts = {
   /** Last inbound message of a person (automatic replies do not count), on any channel. */
   lastReply: { at: Date; conversationId: string } | null;
   goalReached: { event: string; at: Date } | null;
+  /** When any sequence sent something to the contact within the last 7 days, oldest first. */
+  sends: Date[];
+  /** The last message of anybody to the contact, a sequence or a person. */
+  messagedAt: Date | null;
 };
 
 export type InboxFacts = {
@@ -80,6 +101,9 @@ export type InboxFacts = {
   windowClosedAt: Date | null;
   /** A permanent failure for this contact on this inbox. */
   failedAt: Date | null;
+  limits: InboxLimits;
+  /** What has been sent in the calendar minute, hour and day that begin at `from`. */
+  used: Record<PaceSpan, { from: Date; count: number } | null>;
 };
 
 export type CurrentSend = {
@@ -119,13 +143,39 @@ export const REASON_CODES = [
   "text_too_long",
   "quiet_hours",
   "no_open_day",
+  "sequence_over",
+  "date_passed",
+  "date_missing",
+  "holdout",
+  "skip_condition",
+  "messaged_recently",
+  "no_address",
+  "contact_limit",
+  "inbox_limit",
   "due",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 export type OutboundContent =
   | { type: "text"; text: string; subject: string | null }
-  | { type: "template"; name: string; language: string; parameters: string[]; text: string };
+  | {
+      type: "template";
+      name: string;
+      language: string;
+      parameters: string[];
+      /** One for each of `parameters` where the template names its variables. */
+      parameterNames?: string[];
+      text: string;
+    }
+  | {
+      type: "rich";
+      /** With WhatsApp's marks; the caption where there is media. */
+      text: string;
+      subject: string | null;
+      preheader: string | null;
+      media: Media | null;
+      quickReplies: string[];
+    };
 
 /** The answer to "what now?" for one run. Each carries why. */
 export type Decision =
@@ -136,6 +186,8 @@ export type Decision =
       channel: Channel;
       address: string;
       content: OutboundContent;
+      /** Which of the step's variants it is; null when it has one text for all. */
+      variantId: string | null;
       because: Because;
     }
   | { kind: "skip"; stepId: string; because: Because }

@@ -65,7 +65,7 @@ export function preview(facts: Facts, now: Date): Preview {
 /** The facts of a run that would begin now, for a preview before enrolling or publishing. */
 export function previewFacts(
   snapshot: SequenceSnapshot,
-  about: Pick<Facts, "contact" | "conversation" | "inboxes" | "settings" | "account" | "agent">,
+  about: Pick<Facts, "contact" | "conversation" | "record" | "inboxes" | "settings" | "account" | "agent">,
   now: Date,
 ): Facts {
   return {
@@ -79,8 +79,9 @@ export function previewFacts(
       waitFromAt: now,
       pausedUntil: null,
       dueAtOverride: null,
+      isHoldout: false,
     },
-    sequence: { status: "active", snapshot },
+    sequence: { id: "preview", status: "active", snapshot },
     current: null,
     sentAny: false,
   };

@@ -7,11 +7,15 @@ import {
   INBOX_STATUSES,
   MESSAGE_STATUSES,
   type ModuleSettings,
+  NO_CONTACT_LIMITS,
+  NO_INBOX_LIMITS,
   REPLY_EXITS,
+  SEQUENCE_DEFAULTS,
   SEQUENCE_STATUSES,
   type SendingHours,
   type SequenceSnapshot,
   STEP_CHANNELS,
+  STEP_DEFAULTS,
   type Step,
   WAIT_UNITS,
 } from "./model";
@@ -47,6 +51,11 @@ export const instant = fc.oneof(
     .map(([day, minutes]) => new Date(Date.parse(day) + minutes * 60_000)),
 );
 const maybeInstant = fc.option(instant, { freq: 2 });
+/** What is the same for all. */
+function constants<T extends Record<string, unknown>>(values: T): { [K in keyof T]: fc.Arbitrary<T[K]> } {
+  const entries = Object.entries(values).map(([key, value]) => [key, fc.constant(value)]);
+  return Object.fromEntries(entries);
+}
 /** Keeps runs that go on the rule rather than the exception. */
 function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
@@ -95,6 +104,7 @@ const step = (id: string): fc.Arbitrary<Step> =>
       fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 30 }) }),
       fc.record({ do: fc.constant("skip" as const) }),
     ),
+    ...constants(STEP_DEFAULTS),
   });
 
 export const snapshot: fc.Arbitrary<SequenceSnapshot> = fc.record({
@@ -106,6 +116,14 @@ export const snapshot: fc.Arbitrary<SequenceSnapshot> = fc.record({
   exitRules: fc.record({ onReply: fc.constantFrom(...REPLY_EXITS), onResolution: fc.boolean() }),
   goal: fc.option(fc.record({ event: fc.constantFrom("paid", "won") })),
   sendingHours: rarely(hours),
+  ...constants({
+    limits: SEQUENCE_DEFAULTS.limits,
+    triggers: [],
+    reenrollment: SEQUENCE_DEFAULTS.reenrollment,
+    holdoutPercent: 0,
+    endsOn: null,
+    defaultAssigneeId: null,
+  }),
 });
 
 const contact: fc.Arbitrary<ContactFacts> = fc.record({
@@ -135,6 +153,8 @@ const contact: fc.Arbitrary<ContactFacts> = fc.record({
   }),
   lastReply: rarely(fc.record({ at: instant, conversationId: fc.constantFrom("thread", "other") })),
   goalReached: rarely(fc.record({ event: fc.constantFrom("paid", "won"), at: instant })),
+  sends: fc.constant([]),
+  messagedAt: rarely(instant),
 });
 
 const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
@@ -148,6 +168,7 @@ const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
     lastInboundAt: maybeInstant,
     windowClosedAt: rarely(instant),
     failedAt: rarely(instant),
+    ...constants({ limits: NO_INBOX_LIMITS, used: { minute: null, hour: null, day: null } }),
   });
 
 export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
@@ -164,6 +185,7 @@ export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
   locale: fc.constantFrom("en", "pt-BR", "es"),
   country: fc.constant("BR"),
   currency: fc.constantFrom("BRL", "USD"),
+  limits: fc.constant(NO_CONTACT_LIMITS),
 });
 
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
@@ -176,8 +198,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     waitFromAt: instant,
     pausedUntil: maybeInstant,
     dueAtOverride: rarely(instant),
+    isHoldout: fc.constant(false),
   }),
   sequence: fc.record({
+    id: fc.constant("sequence"),
     status: fc.constantFrom(...SEQUENCE_STATUSES, "active" as const, "active" as const),
     snapshot,
   }),
@@ -189,6 +213,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       resolvedAt: maybeInstant,
     }),
   ),
+  record: fc.constant(null),
   inboxes: fc.tuple(inbox("inbox-0"), inbox("inbox-1")).chain((all) => fc.subarray(all)),
   current: rarely(
     fc.record({

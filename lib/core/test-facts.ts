@@ -1,5 +1,14 @@
 import type { ContactFacts, Facts, InboxFacts } from "./facts";
-import type { ModuleSettings, SendingHours, SequenceSnapshot, Step } from "./model";
+import {
+  type ModuleSettings,
+  NO_CONTACT_LIMITS,
+  NO_INBOX_LIMITS,
+  SEQUENCE_DEFAULTS,
+  type SendingHours,
+  type SequenceSnapshot,
+  STEP_DEFAULTS,
+  type Step,
+} from "./model";
 
 /** Facts of an ordinary run for tests: two steps, a WhatsApp and an email inbox, everything open and due. */
 export const NOW = new Date("2026-11-18T15:00:00Z");
@@ -25,6 +34,7 @@ export function aStep(changes: Partial<Step> = {}): Step {
     channel: "automatic",
     content: { type: "text", text: 'Hi {{ contact.first_name | default: "there" }}' },
     windowClosed: { do: "skip" },
+    ...STEP_DEFAULTS,
     ...changes,
   };
 }
@@ -34,9 +44,7 @@ export function aSnapshot(changes: Partial<SequenceSnapshot> = {}): SequenceSnap
     schemaVersion: 1,
     target: "contact",
     steps: [aStep(), aStep({ id: STEP_2, wait: { amount: 2, unit: "days" } })],
-    exitRules: { onReply: "any_channel", onResolution: true },
-    goal: null,
-    sendingHours: null,
+    ...SEQUENCE_DEFAULTS,
     ...changes,
   };
 }
@@ -57,6 +65,8 @@ export function aContact(changes: Partial<ContactFacts> = {}): ContactFacts {
     suppressions: [],
     lastReply: null,
     goalReached: null,
+    sends: [],
+    messagedAt: null,
     ...changes,
   };
 }
@@ -72,6 +82,8 @@ export function anInbox(changes: Partial<InboxFacts> = {}): InboxFacts {
     lastInboundAt: ago(120),
     windowClosedAt: null,
     failedAt: null,
+    limits: NO_INBOX_LIMITS,
+    used: { minute: null, hour: null, day: null },
     ...changes,
   };
 }
@@ -97,6 +109,7 @@ export function someSettings(changes: Partial<ModuleSettings> = {}): ModuleSetti
     locale: "en",
     country: "BR",
     currency: "BRL",
+    limits: NO_CONTACT_LIMITS,
     ...changes,
   };
 }
@@ -117,11 +130,13 @@ export function someFacts({ enrollment, sequence, ...changes }: Changes = {}): F
       waitFromAt: ago(60),
       pausedUntil: null,
       dueAtOverride: null,
+      isHoldout: false,
       ...enrollment,
     },
-    sequence: { status: "active", snapshot: aSnapshot(), ...sequence },
+    sequence: { id: "sequence", status: "active", snapshot: aSnapshot(), ...sequence },
     contact: aContact(),
     conversation: null,
+    record: null,
     inboxes: [anInbox(), anEmailInbox()],
     current: null,
     settings: someSettings(),

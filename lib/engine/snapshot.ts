@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
 import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/facts";
-import { moduleSettingsSchema, type SequenceSnapshot } from "@/lib/core/model";
+import { moduleSettingsSchema, NO_INBOX_LIMITS, type SequenceSnapshot } from "@/lib/core/model";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
 import { type InboxRow, loadInboxes } from "./inbox";
 import type { Run, RunRow } from "./run";
@@ -36,9 +36,10 @@ export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
     const side = found(contacts, row.contact_id);
     const facts: Facts = {
       enrollment: enrollmentFacts(row),
-      sequence: { status: found(sequences, row.sequence_id), snapshot },
+      sequence: { id: row.sequence_id, status: found(sequences, row.sequence_id), snapshot },
       contact: contactFacts(side, snapshot.goal?.event ?? null, replyInThread(side, row, snapshot)),
       conversation: conversationFacts(side, row.conversation_id),
+      record: null,
       inboxes: inboxes.map((inbox) => inboxFacts(inbox, side)),
       current: sends.get(row.id) ?? null,
       settings: account.settings,
@@ -59,6 +60,7 @@ export const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   waitFromAt: row.wait_from_at,
   pausedUntil: row.paused_until,
   dueAtOverride: row.due_at_override,
+  isHoldout: false,
 });
 
 export function contactFacts(
@@ -85,6 +87,8 @@ export function contactFacts(
       .filter(({ reason }) => reason !== "bounced")
       .map(({ channel, at }) => ({ channel: channel ?? "all", at })),
     lastReply,
+    sends: [],
+    messagedAt: null,
     goalReached: reached ? { event: reached.name, at: reached.at } : null,
   };
 }
@@ -123,6 +127,8 @@ export function inboxFacts(inbox: InboxRow, { conversations, suppressions }: Con
     lastInboundAt: thread?.last_inbound_at ?? null,
     windowClosedAt: thread?.window_closed_at ?? null,
     failedAt: thread?.failed_at ?? bounce?.at ?? null,
+    limits: NO_INBOX_LIMITS,
+    used: { minute: null, hour: null, day: null },
   };
 }
 

@@ -70,7 +70,7 @@ export async function previewDraft(
   const snapshot = sequenceSnapshotSchema.safeParse(draft);
   if (!snapshot.success) throw new AppError("invalid", "draft_incomplete");
   const about = await loadAbout(accountId, contactId, draft.goal?.event ?? null);
-  const foreseen = preview(previewFacts(snapshot.data, { ...about, agent }, now), now);
+  const foreseen = preview(previewFacts(snapshot.data, { ...about, record: null, agent }, now), now);
   return {
     contact: { id: contactId, name: about.contact.name },
     draftRevision,

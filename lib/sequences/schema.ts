@@ -2,16 +2,26 @@ import * as z from "zod";
 import type { Because, Facts } from "@/lib/core/facts";
 import {
   type CHANNELS,
+  composeSchema,
+  conditionSchema,
   contentSchema,
   exitRulesSchema,
+  hsmTemplateSchema,
+  MAX_FURTHER_VARIANTS,
+  MAX_QUICK_REPLIES,
+  MAX_SKIP_RULES,
   MAX_STEPS,
-  REPLY_EXITS,
+  MAX_TRIGGERS,
+  mediaSchema,
+  reenrollmentSchema,
+  SEQUENCE_DEFAULTS,
   SEQUENCE_STATUSES,
   type SequenceDraft,
   type SequenceSnapshot,
   STEP_CHANNELS,
   TARGETS,
-  WAIT_UNITS,
+  triggerSchema,
+  waitSchema,
 } from "@/lib/core/model";
 import type { Variable } from "@/lib/core/variables";
 
@@ -19,34 +29,54 @@ import type { Variable } from "@/lib/core/variables";
  * A draft as it is typed: the shape of a snapshot, with half-typed values let through so that nothing a person writes
  * is ever refused by the autosave. Publish is where values must be right.
  */
-const typedTemplate = z.object({
+const typedTemplate = hsmTemplateSchema.extend({
   name: z.string().max(512),
   language: z.string().max(15),
-  parameters: z.array(z.string().max(1024)).max(20),
 });
+
+const typedRich = contentSchema.options[2];
+const typedContent = z.discriminatedUnion("type", [
+  contentSchema.options[0],
+  contentSchema.options[1].extend({ template: typedTemplate }),
+  typedRich.extend({
+    media: mediaSchema.extend({ url: z.string().max(2_000) }).optional(),
+    quickReplies: z.array(z.string().max(200)).max(MAX_QUICK_REPLIES),
+  }),
+]);
+
+const typedCondition = conditionSchema.extend({ variable: z.string().max(120), value: z.string().max(500) });
+const typedWeight = z.number().int().min(0).max(999);
 
 const typedStep = z.object({
   id: z.uuid(),
   name: z.string().max(80).optional(),
-  wait: z.object({
-    amount: z.number().int().min(0).max(525_600),
-    unit: z.enum(WAIT_UNITS),
-    at: z.string().max(5).optional(),
-  }),
+  wait: waitSchema.extend({ at: z.string().max(5).optional() }),
   channel: z.enum(STEP_CHANNELS),
-  content: z.discriminatedUnion("type", [
-    contentSchema.options[0],
-    z.object({ type: z.literal("template"), template: typedTemplate }),
-  ]),
+  content: typedContent,
   windowClosed: z.discriminatedUnion("do", [
     z.object({ do: z.literal("template"), template: typedTemplate }),
     z.object({ do: z.literal("other_channel") }),
     z.object({ do: z.literal("wait"), days: z.number().int().min(0).max(999) }),
     z.object({ do: z.literal("skip") }),
   ]),
+  compose: composeSchema,
+  skipRules: z
+    .array(
+      z.discriminatedUnion("when", [
+        typedCondition.extend({ when: z.literal("condition") }),
+        z.object({ when: z.literal("messaged_within"), hours: z.number().int().min(0).max(999) }),
+        z.object({ when: z.literal("no_address") }),
+      ]),
+    )
+    .max(MAX_SKIP_RULES),
+  weight: typedWeight,
+  variants: z
+    .array(z.object({ id: z.uuid(), weight: typedWeight, content: typedContent }))
+    .max(MAX_FURTHER_VARIANTS),
 });
 
 const typedHours = z.object({ from: z.string().max(5), to: z.string().max(5) });
+const typedLimit = z.number().int().min(0).max(99_999).nullable();
 
 export const draftSchema: z.ZodType<SequenceDraft> = z.object({
   schemaVersion: z.literal(1),
@@ -58,15 +88,26 @@ export const draftSchema: z.ZodType<SequenceDraft> = z.object({
   exitRules: exitRulesSchema,
   goal: z.object({ event: z.string().max(80) }).nullable(),
   sendingHours: z.array(z.array(typedHours).max(4)).length(7).nullable(),
+  limits: z.object({ perDay: typedLimit, perWeek: typedLimit, gapMinutes: typedLimit }),
+  triggers: z
+    .array(
+      triggerSchema.extend({
+        name: z.string().max(80).optional(),
+        conditions: z.array(typedCondition).max(10),
+      }),
+    )
+    .max(MAX_TRIGGERS),
+  reenrollment: reenrollmentSchema.extend({ days: z.number().int().min(0).max(9_999) }),
+  holdoutPercent: z.number().int().min(0).max(999),
+  endsOn: z.string().max(10).nullable(),
+  defaultAssigneeId: z.uuid().nullable(),
 });
 
 export const emptyDraft = (): SequenceDraft => ({
   schemaVersion: 1,
   target: "contact",
   steps: [],
-  exitRules: { onReply: REPLY_EXITS[0], onResolution: true },
-  goal: null,
-  sendingHours: null,
+  ...SEQUENCE_DEFAULTS,
 });
 
 export const sequenceNameSchema = z.string().trim().min(1).max(120);

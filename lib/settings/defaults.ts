@@ -1,4 +1,4 @@
-import type { ModuleSettings, SendingHours } from "@/lib/core/model";
+import { type ModuleSettings, NO_CONTACT_LIMITS, type SendingHours } from "@/lib/core/model";
 import { isKnownZone } from "@/lib/core/zone";
 import type { Locale } from "@/lib/locale";
 
@@ -26,5 +26,6 @@ export function defaultSettings(locale: Locale, timeZone: string): ModuleSetting
     locale,
     country: home.country,
     currency: home.currency,
+    limits: NO_CONTACT_LIMITS,
   };
 }

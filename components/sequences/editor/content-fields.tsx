@@ -14,6 +14,7 @@ export function ContentFields({ step, onEdit }: ContentFieldsProps) {
   if (content.type === "text") {
     return <TextFields stepId={step.id} channel={step.channel} content={content} onEdit={onEdit} />;
   }
+  if (content.type === "rich") return null;
   return (
     <TemplateFields
       place={{ stepId: step.id, field: "template" }}

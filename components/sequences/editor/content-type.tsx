@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { Content, Step } from "@/lib/core/model";
+import type { Step } from "@/lib/core/model";
 import { emptyTemplate } from "./template-fields";
 
 type ContentTypeProps = { step: Step; onEdit: (changed: Partial<Step>) => void };
@@ -15,7 +15,7 @@ export function ContentType({ step, onEdit }: ContentTypeProps) {
   /** What the other kind said, so that switching there and back loses nothing. */
   const other = useRef<Pick<Step, "content" | "windowClosed"> | null>(null);
 
-  const change = (type: Content["type"]) => {
+  const change = (type: "text" | "template") => {
     if (type === content.type) return;
     const before = other.current;
     other.current = { content, windowClosed: step.windowClosed };
@@ -27,7 +27,10 @@ export function ContentType({ step, onEdit }: ContentTypeProps) {
 
   return (
     <Field label={t("content")} className="min-w-32 flex-1">
-      <NativeSelect value={content.type} onChange={(event) => change(event.target.value as Content["type"])}>
+      <NativeSelect
+        value={content.type}
+        onChange={(event) => change(event.target.value as "text" | "template")}
+      >
         <option value="text">{t("contentText")}</option>
         <option value="template">{t("contentTemplate")}</option>
       </NativeSelect>

@@ -1,5 +1,5 @@
 import type { SequenceDraft, Step } from "@/lib/core/model";
-import { MAX_STEPS } from "@/lib/core/model";
+import { MAX_STEPS, STEP_DEFAULTS } from "@/lib/core/model";
 
 /** Edits of a draft: each takes one and gives the next, so that any of them can be undone. */
 
@@ -11,6 +11,7 @@ export function newStep(draft: SequenceDraft): Step {
     channel: "automatic",
     content: { type: "text", text: "" },
     windowClosed: { do: "skip" },
+    ...STEP_DEFAULTS,
   };
 }
 

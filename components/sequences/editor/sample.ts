@@ -39,4 +39,6 @@ const NOBODY = {
   suppressions: [],
   lastReply: null,
   goalReached: null,
+  sends: [],
+  messagedAt: null,
 };

@@ -27,10 +27,14 @@ function recipientOf(address: string): { to: string } | { recipient: string } | 
 }
 
 function contentOf(content: OutboundContent) {
-  if (content.type === "text") {
+  if (content.type !== "template") {
     return { type: "text", text: { preview_url: false, body: content.text } };
   }
-  const parameters = content.parameters.map((text) => ({ type: "text", text: parameterText(text) }));
+  const parameters = content.parameters.map((text, index) => ({
+    type: "text",
+    ...(content.parameterNames && { parameter_name: content.parameterNames[index] }),
+    text: parameterText(text),
+  }));
   return {
     type: "template",
     template: {
