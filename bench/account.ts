@@ -7,8 +7,8 @@ import { createAccount } from "@/lib/accounts/mutations";
 import { STEP_DEFAULTS, type Step } from "@/lib/core/model";
 import { addInbox } from "@/lib/inboxes/mutations";
 import { createSequence, saveDraft } from "@/lib/sequences/mutations";
-import { publishSequence } from "@/lib/sequences/publish";
 import { emptyDraft } from "@/lib/sequences/schema";
+import { publishSequence } from "@/lib/versions/publish";
 
 const WAIT_DAYS = 30;
 const openAllDay = Array.from({ length: 7 }, () => [{ from: "00:00", to: "00:00" }]);

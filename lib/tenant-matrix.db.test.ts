@@ -10,6 +10,7 @@ import { may } from "@/lib/permissions";
 import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
 import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
 import { tenantRows as settings } from "@/lib/settings/tenant-rows";
+import { tenantRows as versions } from "@/lib/versions/tenant-rows";
 import { answerOf, contentOf } from "@/scripts/test/answers";
 import { findDoors, inlineActions } from "@/scripts/test/doors";
 import { withRequest } from "@/scripts/test/next-headers";
@@ -26,6 +27,7 @@ const rows: TenantRows = {
   ...sandbox,
   ...sequences,
   ...settings,
+  ...versions,
 };
 
 /** Doors without the gate of an account, each with what guards it instead. */

@@ -9,8 +9,8 @@ import { type SequenceDraft, STEP_DEFAULTS, type Step } from "@/lib/core/model";
 import { enroll } from "@/lib/enrollments/mutations";
 import { addInbox } from "@/lib/inboxes/mutations";
 import { createSequence, saveDraft } from "@/lib/sequences/mutations";
-import { publishSequence } from "@/lib/sequences/publish";
 import { emptyDraft } from "@/lib/sequences/schema";
+import { publishSequence } from "@/lib/versions/publish";
 
 export const DEMO_EMAIL = "demo@follow-ups.test";
 export const DEMO_PASSWORD = "follow-ups-demo";

@@ -3,8 +3,7 @@
 import { accountAction } from "@/lib/action";
 import { accountInput } from "@/lib/action-input";
 import * as mutations from "./mutations";
-import { publishSequence } from "./publish";
-import { nameShape, publishShape, saveDraftShape, sequenceIdShape } from "./schema";
+import { nameShape, saveDraftShape, sequenceIdShape } from "./schema";
 
 export const createSequenceAction = accountAction("sequences.manage")
   .inputSchema(accountInput.extend(nameShape))
@@ -28,18 +27,6 @@ export const saveDraftAction = accountAction("sequences.manage")
   .inputSchema(accountInput.extend(saveDraftShape))
   .action(async ({ parsedInput: { sequenceId, draft, draftRevision }, ctx }) =>
     mutations.saveDraft(ctx.accountId, { sequenceId, draft, draftRevision, now: new Date() }),
-  );
-
-export const publishSequenceAction = accountAction("sequences.publish")
-  .inputSchema(accountInput.extend(publishShape))
-  .action(async ({ parsedInput: { sequenceId, draftRevision, note }, ctx }) =>
-    publishSequence(ctx.accountId, {
-      sequenceId,
-      draftRevision,
-      note,
-      actorId: ctx.userId,
-      now: new Date(),
-    }),
   );
 
 const onSequence = accountInput.extend(sequenceIdShape);

@@ -111,13 +111,11 @@ export const emptyDraft = (): SequenceDraft => ({
 });
 
 export const sequenceNameSchema = z.string().trim().min(1).max(120);
-export const publishNoteSchema = z.string().trim().max(500);
 const revision = z.number().int().min(0);
 
 export const sequenceIdShape = { sequenceId: z.uuid() };
 export const nameShape = { name: sequenceNameSchema };
 export const saveDraftShape = { ...sequenceIdShape, draft: draftSchema, draftRevision: revision };
-export const publishShape = { ...sequenceIdShape, draftRevision: revision, note: publishNoteSchema };
 
 export const listFilterSchema = z.object({
   status: z.enum(["current", ...SEQUENCE_STATUSES]).catch("current"),

@@ -9,7 +9,6 @@ import {
   createSequenceAction,
   duplicateSequenceAction,
   pauseSequenceAction,
-  publishSequenceAction,
   renameSequenceAction,
   resumeSequenceAction,
   saveDraftAction,
@@ -23,8 +22,6 @@ export const tenantRows: TenantRows = {
     renameSequenceAction({ account, sequenceId, name: "Renamed" }),
   saveDraftAction: (account, { sequenceId, snapshot }) =>
     saveDraftAction({ account, sequenceId, draft: { ...snapshot, steps: [] }, draftRevision: 0 }),
-  publishSequenceAction: (account, { sequenceId }) =>
-    publishSequenceAction({ account, sequenceId, draftRevision: 0, note: "" }),
   pauseSequenceAction: (account, { sequenceId }) => pauseSequenceAction({ account, sequenceId }),
   resumeSequenceAction: (account, { sequenceId }) => resumeSequenceAction({ account, sequenceId }),
   archiveSequenceAction: (account, { sequenceId }) => archiveSequenceAction({ account, sequenceId }),

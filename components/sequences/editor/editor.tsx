@@ -15,17 +15,17 @@ import type {
   SequenceState,
 } from "@/lib/sequences/schema";
 import { getJson } from "../get-json";
+import { renderContextOf } from "../step/sample";
+import { PublishBar } from "../versions/publish-bar";
+import { VersionsPanel } from "../versions/versions-panel";
 import { EditorHeader } from "./editor-header";
 import { EditorScopeProvider } from "./editor-scope";
 import { ExitFields } from "./exit-fields";
 import { HoursFields } from "./hours-fields";
 import { PreviewPanel } from "./preview-panel";
-import { PublishBar } from "./publish-bar";
-import { renderContextOf } from "./sample";
 import { ConflictNotice } from "./save-note";
 import { StepList } from "./step-list";
 import { useDraft } from "./use-draft";
-import { VersionList } from "./version-list";
 
 type EditorProps = {
   account: string;
@@ -130,7 +130,7 @@ export function Editor(props: EditorProps) {
               isSaved={save.kind === "saved"}
               onContact={setContact}
             />
-            <VersionList state={state} />
+            <VersionsPanel state={state} />
           </aside>
         </div>
       </div>

@@ -6,10 +6,10 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Hint } from "@/components/ui/tooltip";
-import { publishSequenceAction } from "@/lib/sequences/actions";
 import type { SequenceState } from "@/lib/sequences/schema";
+import { publishSequenceAction } from "@/lib/versions/actions";
+import { useEditor } from "../editor/editor-scope";
 import { refusalOf } from "../refusal";
-import { useEditor } from "./editor-scope";
 import { ProblemList } from "./problem-list";
 import { PublishDialog } from "./publish-dialog";
 

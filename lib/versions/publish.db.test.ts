@@ -12,8 +12,8 @@ import {
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft } from "@/lib/core/model";
-import { getSequence } from "./data";
-import { archiveSequence, createSequence, pauseSequence, saveDraft } from "./mutations";
+import { getSequence } from "@/lib/sequences/data";
+import { archiveSequence, createSequence, pauseSequence, saveDraft } from "@/lib/sequences/mutations";
 import { publishSequence } from "./publish";
 
 const db = useTestDatabase();

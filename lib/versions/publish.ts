@@ -4,9 +4,9 @@ import { sequences, sequenceVersions } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { type SequenceDraft, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
-import { type DraftProblem, draftFindings } from "./draft-check";
-import { loadPublishContext } from "./publish-context";
-import { wakeRuns } from "./runs";
+import { type DraftProblem, draftFindings } from "@/lib/sequences/draft-check";
+import { loadPublishContext } from "@/lib/sequences/publish-context";
+import { wakeRuns } from "@/lib/sequences/runs";
 
 type Publishing = { sequenceId: string; draftRevision: number; note: string; actorId: string; now: Date };
 

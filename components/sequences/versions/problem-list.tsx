@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { DraftField } from "@/lib/sequences/draft-check";
-import { useEditor } from "./editor-scope";
-import { findingKey, jumpTo, useFindingText } from "./findings";
+import { useEditor } from "../editor/editor-scope";
+import { findingKey, jumpTo, useFindingText } from "../editor/findings";
 
 type ProblemListProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 

@@ -16,8 +16,8 @@ import {
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { SequenceState } from "@/lib/sequences/schema";
-import { useEditor } from "./editor-scope";
-import { findingKey, useFindingText } from "./findings";
+import { useEditor } from "../editor/editor-scope";
+import { findingKey, useFindingText } from "../editor/findings";
 
 type PublishDialogProps = {
   state: SequenceState;

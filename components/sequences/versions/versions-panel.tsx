@@ -6,7 +6,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
 import type { SequenceState } from "@/lib/sequences/schema";
 
-export function VersionList({ state }: { state: SequenceState }) {
+export function VersionsPanel({ state }: { state: SequenceState }) {
   const t = useTranslations("sequences");
   return (
     <Section title={t("versions.title")}>
