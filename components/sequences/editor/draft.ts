@@ -28,8 +28,15 @@ export function duplicateStep(draft: SequenceDraft, stepId: string): SequenceDra
   const step = draft.steps[index];
   if (!step) return draft;
   const wait = step.wait.amount === 0 ? ({ amount: 1, unit: "days" } as const) : step.wait;
-  return insertStep(draft, { ...step, id: newStepId(), wait }, index + 1);
+  return insertStep(draft, { ...withOwnIds(step), wait }, index + 1);
 }
+
+/** A copy that reports and claims cannot mix up with the original: its variants are its own too. */
+const withOwnIds = (step: Step): Step => ({
+  ...step,
+  id: newStepId(),
+  variants: step.variants.map((variant) => ({ ...variant, id: newStepId() })),
+});
 
 export const removeStep = (draft: SequenceDraft, stepId: string): SequenceDraft => ({
   ...draft,

@@ -3,16 +3,16 @@
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import type { Step } from "@/lib/core/model";
-import { ContentFields } from "./content-fields";
-import { ContentType } from "./content-type";
+import { ContentFields } from "../step/content-fields";
+import { ContentType } from "../step/content-type";
 import { changeStep } from "./draft";
 import { useEditor } from "./editor-scope";
-import { MessageBubble } from "./message-bubble";
+import { MessageBubble } from "../step/message-bubble";
 import { StepActs } from "./step-acts";
 import { StepMoment } from "./step-moment";
 import type { Moment } from "./timeline";
-import { WaitFields } from "./wait-fields";
-import { WindowFields } from "./window-fields";
+import { WaitFields } from "../step/wait-fields";
+import { WindowFields } from "../step/window-fields";
 
 type StepItemProps = {
   step: Step;

@@ -10,7 +10,7 @@ import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
 import { Hint } from "@/components/ui/tooltip";
 import type { Variable } from "@/lib/core/variables";
-import { useEditor } from "./editor-scope";
+import { useEditor } from "../editor/editor-scope";
 import { insertVariable, outputOf, typedVariable } from "./typed-variable";
 import { useVariables } from "./use-variables";
 import { VariableMenu } from "./variable-menu";

@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { HsmTemplate } from "@/lib/core/model";
-import { useEditor } from "./editor-scope";
-import { placeId, useFieldProblems } from "./findings";
+import { useEditor } from "../editor/editor-scope";
+import { placeId, useFieldProblems } from "../editor/findings";
 import { VariableText } from "./variable-text";
 
 export const emptyTemplate = (): HsmTemplate => ({ name: "", language: "", parameters: [] });

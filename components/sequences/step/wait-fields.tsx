@@ -7,8 +7,8 @@ import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { STEP_CHANNELS, type Step, WAIT_UNITS, type WaitUnit } from "@/lib/core/model";
 import { MAX_WAIT } from "@/lib/core/wait";
+import { placeId, useFieldProblems } from "../editor/findings";
 import { AmountInput } from "./amount-input";
-import { placeId, useFieldProblems } from "./findings";
 
 type WaitFieldsProps = {
   step: Step;

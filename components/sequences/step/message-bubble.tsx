@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { MAX_TEXT_LENGTH } from "@/lib/core/compose";
 import { type Rendered, renderText } from "@/lib/core/liquid";
 import { CHANNELS, type Channel, type Step } from "@/lib/core/model";
-import { useEditor } from "./editor-scope";
+import { useEditor } from "../editor/editor-scope";
 import { smsSize } from "./message-size";
 
 /** The step as the contact will see it on its channel, while it is typed. */

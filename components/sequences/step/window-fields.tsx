@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Step, WindowClosed } from "@/lib/core/model";
+import { useEditor } from "../editor/editor-scope";
+import { placeId, useFieldProblems } from "../editor/findings";
 import { AmountInput } from "./amount-input";
-import { useEditor } from "./editor-scope";
-import { placeId, useFieldProblems } from "./findings";
 import { emptyTemplate, TemplateFields } from "./template-fields";
 
 type WindowFieldsProps = { step: Step; onEdit: (changed: Partial<Step>) => void };

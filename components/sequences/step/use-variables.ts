@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ModuleSettings } from "@/lib/core/model";
 import type { Variable } from "@/lib/core/variables";
-import { useEditor } from "./editor-scope";
+import { useEditor } from "../editor/editor-scope";
 
 /** What to call somebody whose first name is not known, in the language that the account writes in. */
 const NAMELESS: Record<ModuleSettings["locale"], string> = { en: "there", "pt-BR": "cliente", es: "cliente" };

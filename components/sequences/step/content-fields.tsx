@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Content, Step } from "@/lib/core/model";
-import { useEditor } from "./editor-scope";
-import { placeId, useFieldProblems } from "./findings";
+import { useEditor } from "../editor/editor-scope";
+import { placeId, useFieldProblems } from "../editor/findings";
 import { TemplateFields } from "./template-fields";
 import { VariableText } from "./variable-text";
 
