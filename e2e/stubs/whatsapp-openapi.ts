@@ -34,9 +34,11 @@ function load() {
 /** Where Meta's description is wrong or older than the API; nothing else of it is loosened. */
 const KNOWN_GAPS: { gap: string; bridge(schemas: Schemas): void }[] = [
   {
-    gap: "TextMessage forbids, in one part of its allOf, every field of the other part and biz_opaque_callback_data",
+    gap: "messages forbid, in one part of their allOf, every field of the other part and biz_opaque_callback_data",
     bridge: (schemas) => {
-      for (const part of partsOf(schemas, "TextMessage")) delete part.additionalProperties;
+      for (const kind of ["Text", "Image", "Document", "Audio", "Video", "Interactive"]) {
+        for (const part of partsOf(schemas, `${kind}Message`)) delete part.additionalProperties;
+      }
     },
   },
   {
@@ -98,6 +100,28 @@ function check(name: string, value: unknown): string[] {
   validators.set(name, validate);
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => `${name}${error.instancePath}: ${error.message}`);
+}
+
+/** What Meta's description has against an answer of `GET /{WABA id}/message_templates`; empty when nothing. */
+export function listingViolationsOf(answer: unknown): string[] {
+  const { get } = load().paths["/{Version}/{WABA-ID}/message_templates"] as { get: Json };
+  const responses = get.responses as Record<string, { content: Record<string, Json> }>;
+  const schema = responses["200"]?.content["application/json"]?.schema;
+  if (!isObject(schema)) return ["the description has no schema of the answer"];
+  const validate = load().ajv.compile(schema);
+  if (validate(answer)) return [];
+  return (validate.errors ?? []).map((error) => `listing${error.instancePath}: ${error.message}`);
+}
+
+/** The answer to `GET /{WABA id}/message_templates` among the examples of Meta's description. */
+export function templateListingExample(): unknown {
+  const { get } = load().paths["/{Version}/{WABA-ID}/message_templates"] as { get: Json };
+  const responses = get.responses as Record<string, { content: Record<string, Json> }>;
+  const examples = responses["200"]?.content["application/json"]?.examples as Record<
+    string,
+    { value: unknown }
+  >;
+  return examples["Example response"]?.value;
 }
 
 /** The webhook deliveries among the examples of Meta's description. */

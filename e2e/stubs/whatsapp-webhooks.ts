@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from "node:crypto";
 type Parts = { messages?: object[]; statuses?: object[]; contacts?: object[]; phoneNumberId?: string };
 
 export const STUB_PHONE_NUMBER_ID = "106540352242922";
+export const STUB_BUSINESS_ACCOUNT_ID = "419561257915477";
 
 /** A webhook delivery of one number, in Meta's envelope. */
 export function delivery({ phoneNumberId = STUB_PHONE_NUMBER_ID, ...parts }: Parts): object {
@@ -13,7 +14,7 @@ export function delivery({ phoneNumberId = STUB_PHONE_NUMBER_ID, ...parts }: Par
   };
   return {
     object: "whatsapp_business_account",
-    entry: [{ id: "419561257915477", changes: [{ field: "messages", value }] }],
+    entry: [{ id: STUB_BUSINESS_ACCOUNT_ID, changes: [{ field: "messages", value }] }],
   };
 }
 

@@ -2,11 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasOpenApi, OPENAPI_MISSING, violationsOf, webhookExamples } from "@/e2e/stubs/whatsapp-openapi";
 import { STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
-import { templateMessage, textMessage } from "./fixtures";
+import type { OutboundMessage } from "@/lib/channels/driver";
+import { MEDIA_KINDS } from "@/lib/core/model";
+import { richMessage, templateMessage, textMessage } from "./fixtures";
 import { parseDelivery } from "./parse";
-import { requestBody } from "./request";
+import { requestOf } from "./request";
 
 if (!hasOpenApi) console.warn(OPENAPI_MISSING);
+
+function requestBody(message: OutboundMessage) {
+  const request = requestOf(message);
+  if (request.kind === "refused") throw new Error(request.detail);
+  return request.body;
+}
 
 describe.skipIf(!hasOpenApi)("Meta's own description of the WhatsApp Cloud API", () => {
   const phoneNumberOf = (value: unknown) =>
@@ -36,11 +44,44 @@ describe.skipIf(!hasOpenApi)("Meta's own description of the WhatsApp Cloud API",
     );
   });
 
+  it("finds nothing wrong with any template whose variables have names", () => {
+    const content = {
+      ...{ type: "template" as const, name: "quote", language: "en", text: "Hi Ana" },
+      ...{ parameters: ["Ana", "R$ 10"], parameterNames: ["first_name", "amount"] },
+    };
+    expect(violationsOf(requestBody(textMessage({ content })))).toEqual([]);
+  });
+
+  it("finds nothing wrong with any media and buttons we send", () => {
+    const media = fc.record({
+      kind: fc.constantFrom(...MEDIA_KINDS),
+      url: fc.constant("https://files.example.com/a%20b.pdf?x=1"),
+      fileName: fc.option(fc.string({ minLength: 1, maxLength: 240 }), { nil: undefined }),
+    });
+    const replies = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 3 });
+    const text = fc.string({ maxLength: 1_024 });
+    fc.assert(
+      fc.property(text, fc.option(media), replies, (text, media, quickReplies) => {
+        const request = requestOf(richMessage({ text, media, quickReplies }));
+        expect(request.kind === "refused" ? [] : violationsOf(request.body)).toEqual([]);
+      }),
+    );
+  });
+
   it.each([
     [{ text: { body: "x" } }, "type"],
     [{ ...requestBody(textMessage()), recipient_type: "somebody" }, "recipient_type"],
     [{ ...requestBody(textMessage()), text: { body: 5 } }, "text/body"],
     [{ ...requestBody(templateMessage(["x"])), template: { name: "x" } }, "language"],
+    [{ ...requestBody(textMessage()), type: "image", image: { url: "https://x.example/a.png" } }, "image"],
+    [
+      {
+        ...requestBody(textMessage()),
+        type: "interactive",
+        interactive: { type: "button", body: { text: "x".repeat(1_025) }, action: { buttons: [] } },
+      },
+      "interactive/body/text",
+    ],
     [
       {
         ...requestBody(templateMessage([])),

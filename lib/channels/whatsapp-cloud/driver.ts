@@ -8,7 +8,7 @@ import {
   whatsappConfigSchema,
   whatsappSecretsSchema,
 } from "./config";
-import { requestBody } from "./request";
+import { requestOf } from "./request";
 import { whatsappWebhook } from "./webhook";
 
 type Inbox = DriverInbox<WhatsappConfig, WhatsappSecrets>;
@@ -28,16 +28,13 @@ export function createWhatsappDriver({
     webhook: whatsappWebhook,
 
     async send(inbox, message) {
-      const body = requestBody(message);
-      if (!body) {
-        const detail = "The address is no international phone number";
-        return { kind: "refused", reaction: "switch_channel", code: "bad_address", detail };
-      }
+      const request = requestOf(message);
+      if (request.kind === "refused") return request;
       const result = await callHttp({
         method: "POST",
         url: `${addressOf(inbox)}/messages`,
         headers: { ...authorization(inbox), "content-type": "application/json" },
-        body: JSON.stringify(body),
+        body: JSON.stringify(request.body),
         timeoutMs,
       });
       return withoutToken(outcomeOf(result), inbox);

@@ -1,5 +1,6 @@
-import { STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
+import { STUB_BUSINESS_ACCOUNT_ID, STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
 import type { DriverInbox, OutboundMessage } from "@/lib/channels/driver";
+import type { OutboundContent } from "@/lib/core/facts";
 import { type WhatsappConfig, type WhatsappSecrets, whatsappConfigSchema } from "./config";
 
 export const MESSAGE_ID = "018f4e1e-7a6b-7000-8000-000000000001";
@@ -8,7 +9,11 @@ export function inboxAt(baseUrl: string): DriverInbox<WhatsappConfig, WhatsappSe
   return {
     id: "018f4e1e-7a6b-7000-8000-0000000000aa",
     channel: "whatsapp",
-    config: whatsappConfigSchema.parse({ phoneNumberId: STUB_PHONE_NUMBER_ID, baseUrl }),
+    config: whatsappConfigSchema.parse({
+      phoneNumberId: STUB_PHONE_NUMBER_ID,
+      businessAccountId: STUB_BUSINESS_ACCOUNT_ID,
+      baseUrl,
+    }),
     secrets: { accessToken: "stub-token", appSecret: "app-secret", verifyToken: "verify-token" },
   };
 }
@@ -25,4 +30,16 @@ export const textMessage = (overrides: Partial<OutboundMessage> = {}): OutboundM
 export const templateMessage = (parameters: string[]): OutboundMessage =>
   textMessage({
     content: { type: "template", name: "follow_up", language: "pt_BR", parameters, text: "Oi Ana" },
+  });
+
+export const richMessage = (
+  parts: Partial<Extract<OutboundContent, { type: "rich" }>>,
+  overrides: Partial<OutboundMessage> = {},
+): OutboundMessage =>
+  textMessage({
+    content: {
+      ...{ type: "rich", text: "*Oi* Ana", subject: null, preheader: null, media: null, quickReplies: [] },
+      ...parts,
+    },
+    ...overrides,
   });

@@ -1,21 +1,31 @@
-import type { OutboundMessage } from "@/lib/channels/driver";
+import type { OutboundMessage, SendOutcome } from "@/lib/channels/driver";
 import type { OutboundContent } from "@/lib/core/facts";
 import { isBusinessScopedId } from "./identity";
+import { richContent, richRefusal } from "./rich";
+
+export type MessageRequest = { kind: "request"; body: Record<string, unknown> } | Refused;
+type Refused = Extract<SendOutcome, { kind: "refused" }>;
 
 /**
- * Body of `POST /{phone number id}/messages`, or null when the address is no WhatsApp address. Our message id rides
- * along as `biz_opaque_callback_data` and comes back in every status, which is how a lost answer is reconciled.
+ * Body of `POST /{phone number id}/messages`, or why there is none. Our message id rides along as
+ * `biz_opaque_callback_data` and comes back in every status, which is how a lost answer is reconciled.
  */
-export function requestBody(message: OutboundMessage): Record<string, unknown> | null {
-  const recipient = recipientOf(message.to);
-  if (!recipient) return null;
-  return {
+export function requestOf({ id, to, content }: OutboundMessage): MessageRequest {
+  const recipient = recipientOf(to);
+  if (!recipient) {
+    const detail = "The address is no international phone number";
+    return { kind: "refused", reaction: "switch_channel", code: "bad_address", detail };
+  }
+  const refusal = content.type === "rich" && richRefusal(content);
+  if (refusal) return { kind: "refused", reaction: "fail", ...refusal };
+  const body = {
     messaging_product: "whatsapp",
     recipient_type: "individual",
     ...recipient,
-    ...contentOf(message.content),
-    biz_opaque_callback_data: message.id,
+    ...contentOf(content),
+    biz_opaque_callback_data: id,
   };
+  return { kind: "request", body };
 }
 
 /** Without the plus Meta would put the business's own country code before the number. */
@@ -26,20 +36,29 @@ function recipientOf(address: string): { to: string } | { recipient: string } | 
   return /^[1-9]\d{6,14}$/.test(digits) ? { to: `+${digits}` } : null;
 }
 
-function contentOf(content: OutboundContent) {
-  if (content.type !== "template") {
-    return { type: "text", text: { preview_url: false, body: content.text } };
+function contentOf(content: OutboundContent): Record<string, unknown> {
+  switch (content.type) {
+    case "text":
+      return { type: "text", text: { preview_url: false, body: content.text } };
+    case "rich":
+      return richContent(content);
+    case "template":
+      return templateContent(content);
   }
+}
+
+function templateContent(content: Extract<OutboundContent, { type: "template" }>): Record<string, unknown> {
+  const { name, language, parameterNames } = content;
   const parameters = content.parameters.map((text, index) => ({
     type: "text",
-    ...(content.parameterNames && { parameter_name: content.parameterNames[index] }),
+    ...(parameterNames && { parameter_name: parameterNames[index] }),
     text: parameterText(text),
   }));
   return {
     type: "template",
     template: {
-      name: content.name,
-      language: { policy: "deterministic", code: content.language },
+      name,
+      language: { policy: "deterministic", code: language },
       ...(parameters.length > 0 && { components: [{ type: "body", parameters }] }),
     },
   };
