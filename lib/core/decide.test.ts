@@ -55,6 +55,7 @@ describe("an ordinary run", () => {
       channel: "whatsapp",
       address: "+5511987654321",
       content: { type: "text", text: "Hi Ana", subject: null },
+      variantId: null,
       because: {
         code: "due",
         data: {

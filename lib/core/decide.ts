@@ -6,6 +6,7 @@ import type { Because, Decision, Facts } from "./facts";
 import type { Content, Step } from "./model";
 import { stepOf } from "./next-step";
 import { type Calendar, isOpen, nextOpening } from "./sending-hours";
+import { runSeed } from "./split";
 import { dueAt } from "./wait";
 import { isWindowOpen } from "./window";
 import { DAY_MS, MINUTE_MS } from "./zone";
@@ -183,7 +184,7 @@ function byHours(
  * that is woken in between keeps its place.
  */
 function quietHours(facts: Facts, { now, due, effective }: Moment): Decision | null {
-  const { settings, sequence, enrollment } = facts;
+  const { settings, sequence, contact } = facts;
   const calendar: Calendar = {
     hours: settings.sendingHours,
     narrower: sequence.snapshot.sendingHours,
@@ -192,7 +193,7 @@ function quietHours(facts: Facts, { now, due, effective }: Moment): Decision | n
   };
   for (const from of [due, now]) {
     if (isOpen(from, calendar)) continue;
-    const opening = nextOpening(from, calendar, enrollment.id);
+    const opening = nextOpening(from, calendar, runSeed({ sequenceId: sequence.id, contactId: contact.id }));
     if (!opening.ok) {
       return { kind: "end", reason: "failed", because: { code: "no_open_day", data: zoneData(effective) } };
     }

@@ -1,4 +1,5 @@
 import type { SendingHours } from "./model";
+import { fractionOf } from "./split";
 import type { Holidays } from "./wait";
 import {
   DAY_MS,
@@ -34,7 +35,7 @@ export type Opening = { ok: true; at: Date } | { ok: false; error: "no_open_day"
 
 /**
  * The first moment after `now` at which sending is allowed, moved by up to 15 minutes within the same window; the
- * same seed (the enrollment's id) always gets the same moment. `now` itself is taken to be quiet.
+ * same seed (the run's) always gets the same moment. `now` itself is taken to be quiet.
  */
 export function nextOpening(now: Date, calendar: Calendar, seed: string): Opening {
   if (!calendar.hours.some((_, weekday) => openRanges(calendar, weekday).length > 0)) return NO_OPEN_DAY;
@@ -111,13 +112,4 @@ function spread(window: Range, calendar: Calendar, seed: string): number {
   const room = Math.min(JITTER_MS, window.to - window.from - MINUTE_MS);
   const moved = window.from + Math.max(0, Math.floor(room * fractionOf(seed)));
   return isOpenAt(moved, calendar) ? moved : window.from;
-}
-
-/** A number from 0 to 1 that depends on the text alone (FNV-1a). */
-function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  // FNV alone barely moves the high bits of texts that differ in their last character.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
