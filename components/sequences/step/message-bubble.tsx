@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { MAX_TEXT_LENGTH } from "@/lib/core/compose";
 import { type Rendered, renderText } from "@/lib/core/liquid";
+import { smsSize } from "@/lib/core/message-size";
 import { CHANNELS, type Channel, type Step } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
-import { smsSize } from "./message-size";
 
 /** The step as the contact will see it on its channel, while it is typed. */
 export function MessageBubble({ step, number }: { step: Step; number: number }) {
