@@ -5,14 +5,14 @@ import type { KeyboardEvent } from "react";
 import type { Step } from "@/lib/core/model";
 import { ContentFields } from "../step/content-fields";
 import { ContentType } from "../step/content-type";
+import { MessageBubble } from "../step/message-bubble";
+import { WaitFields } from "../step/wait-fields";
+import { WindowFields } from "../step/window-fields";
 import { changeStep } from "./draft";
 import { useEditor } from "./editor-scope";
-import { MessageBubble } from "../step/message-bubble";
 import { StepActs } from "./step-acts";
 import { StepMoment } from "./step-moment";
 import type { Moment } from "./timeline";
-import { WaitFields } from "../step/wait-fields";
-import { WindowFields } from "../step/window-fields";
 
 type StepItemProps = {
   step: Step;

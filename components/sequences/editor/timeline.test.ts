@@ -36,4 +36,46 @@ describe("the moments of steps", () => {
     const days = (amount: number) => moments({ amount, unit: "business_days" })[0];
     expect([1, 2, 5, 6].map(days)).toEqual(["1-3 0", "2-4 0", "5-7 0", "8-10 0"]);
   });
+
+  const before = { relative: { side: "before", ifPassed: "skip" } } as const;
+  const afterDate = { relative: { side: "after", ifPassed: "skip" } } as const;
+  const anchored = (...waits: Wait[]) =>
+    momentsOf(waits.map((wait) => ({ wait }))).map(({ anchor, fromDay, toDay, at, minutes }) => [
+      anchor,
+      fromDay === toDay ? fromDay : `${fromDay}..${toDay}`,
+      at ?? minutes,
+    ]);
+
+  it("counts from the record's date where a wait does, and goes on from there", () => {
+    expect(
+      anchored(
+        { amount: 0, unit: "minutes" },
+        { amount: 3, unit: "days", at: "10:00", ...before },
+        { amount: 2, unit: "days" },
+        { amount: 5, unit: "days", ...afterDate },
+      ),
+    ).toEqual([
+      ["start", 0, 0],
+      ["date", -3, "10:00"],
+      ["date", -1, "10:00"],
+      ["date", 5, 0],
+    ]);
+  });
+
+  it("says hours before a date as such, over a day too", () => {
+    expect(
+      anchored({ amount: 2, unit: "hours", ...before }, { amount: 26, unit: "hours", ...before }),
+    ).toEqual([
+      ["date", 0, -120],
+      ["date", -1, -120],
+    ]);
+    expect(anchored({ amount: 24, unit: "hours", ...before }, { amount: 90, unit: "minutes" })).toEqual([
+      ["date", -1, 0],
+      ["date", 0, -1350],
+    ]);
+  });
+
+  it("says the range of business days before a date", () => {
+    expect(anchored({ amount: 2, unit: "business_days", ...before })).toEqual([["date", "-4..-2", 0]]);
+  });
 });
