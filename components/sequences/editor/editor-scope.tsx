@@ -12,6 +12,8 @@ export type EditorScope = {
   sequenceId: string;
   context: EditorContext;
   isReadOnly: boolean;
+  /** As typed. */
+  draft: SequenceDraft;
   /** Takes the latest draft, so that edits that follow each other quickly never lose one. */
   change: (edit: (draft: SequenceDraft) => SequenceDraft) => void;
   findings: DraftFindings;

@@ -79,6 +79,7 @@ export function Editor(props: EditorProps) {
         sequenceId: sequence.id,
         context,
         isReadOnly,
+        draft,
         change,
         findings,
         showsUnfinished,
