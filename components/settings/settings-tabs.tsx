@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 
-const TABS = ["general", "quiet-hours", "holidays", "inboxes", "runs"] as const;
+const TABS = ["general", "quiet-hours", "limits", "holidays", "inboxes", "runs"] as const;
 
 export function SettingsTabs({ account }: { account: string }) {
   const t = useTranslations("settings.tabs");

@@ -2,12 +2,14 @@
 
 import { accountAction } from "@/lib/action";
 import { checkConnection } from "./connection";
+import { limitInbox } from "./limits";
 import { addInbox, changeInbox, orderInboxes, pauseInbox, removeInbox, resumeInbox } from "./mutations";
 import {
   addInboxSchema,
   changeInboxSchema,
   checkInboxSchema,
   inboxIdSchema,
+  limitInboxSchema,
   orderInboxesSchema,
 } from "./schema";
 
@@ -34,6 +36,10 @@ export const resumeInboxAction = accountAction("inboxes.manage")
 export const removeInboxAction = accountAction("inboxes.manage")
   .inputSchema(inboxIdSchema)
   .action(async ({ parsedInput, ctx }) => removeInbox(ctx.accountId, parsedInput.id, new Date()));
+
+export const limitInboxAction = accountAction("inboxes.manage")
+  .inputSchema(limitInboxSchema)
+  .action(async ({ parsedInput, ctx }) => limitInbox(ctx.accountId, parsedInput));
 
 export const orderInboxesAction = accountAction("inboxes.manage")
   .inputSchema(orderInboxesSchema)

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
-import { CHANNELS, PROVIDERS } from "@/lib/core/model";
+import { CHANNELS, inboxLimitsSchema, PROVIDERS } from "@/lib/core/model";
 
 /** What the form sends; the driver's own schemas judge `config` and `secrets`. */
 export const inboxForm = z.object({
@@ -19,4 +19,5 @@ export const changeInboxSchema = addInboxSchema
   .extend({ id: z.uuid() });
 export const checkInboxSchema = addInboxSchema.extend({ id: z.uuid().optional() });
 export const inboxIdSchema = accountInput.extend({ id: z.uuid() });
+export const limitInboxSchema = inboxIdSchema.extend({ limits: inboxLimitsSchema });
 export const orderInboxesSchema = accountInput.extend({ ids: z.array(z.uuid()).min(1).max(200) });

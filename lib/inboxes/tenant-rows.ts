@@ -3,6 +3,7 @@ import {
   addInboxAction,
   changeInboxAction,
   checkConnectionAction,
+  limitInboxAction,
   orderInboxesAction,
   pauseInboxAction,
   removeInboxAction,
@@ -20,5 +21,7 @@ export const tenantRows: TenantRows = {
   pauseInboxAction: (account, { inboxId }) => pauseInboxAction({ account, id: inboxId }),
   resumeInboxAction: (account, { inboxId }) => resumeInboxAction({ account, id: inboxId }),
   removeInboxAction: (account, { inboxId }) => removeInboxAction({ account, id: inboxId }),
+  limitInboxAction: (account, { inboxId }) =>
+    limitInboxAction({ account, id: inboxId, limits: { perMinute: 1, perHour: null, perDay: null } }),
   orderInboxesAction: (account, { inboxId }) => orderInboxesAction({ account, ids: [inboxId, inboxId] }),
 };

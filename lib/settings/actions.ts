@@ -2,7 +2,7 @@
 
 import { accountAction } from "@/lib/action";
 import { changeSettings } from "./mutations";
-import { generalSchema, holidaysFormSchema, sendingHoursFormSchema } from "./schema";
+import { generalSchema, holidaysFormSchema, limitsFormSchema, sendingHoursFormSchema } from "./schema";
 
 export const changeGeneralAction = accountAction("settings.manage")
   .inputSchema(generalSchema)
@@ -14,6 +14,12 @@ export const changeSendingHoursAction = accountAction("settings.manage")
   .inputSchema(sendingHoursFormSchema)
   .action(async ({ parsedInput: { sendingHours }, ctx }) =>
     changeSettings(ctx.accountId, { settings: { sendingHours }, now: new Date() }),
+  );
+
+export const changeLimitsAction = accountAction("settings.manage")
+  .inputSchema(limitsFormSchema)
+  .action(async ({ parsedInput: { limits }, ctx }) =>
+    changeSettings(ctx.accountId, { settings: { limits }, now: new Date() }),
   );
 
 export const changeHolidaysAction = accountAction("settings.manage")

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
-import { moduleSettingsSchema, type SendingHours } from "@/lib/core/model";
+import { contactLimitsSchema, moduleSettingsSchema, type SendingHours } from "@/lib/core/model";
 import { hoursProblem } from "@/lib/core/sending-hours";
 import { isKnownZone } from "@/lib/core/zone";
 import { isCountry, isCurrency } from "./choices";
@@ -26,6 +26,8 @@ export const sendingHoursFormSchema = accountInput.extend({
     if (problem) context.addIssue({ code: "custom", message: key });
   }),
 });
+
+export const limitsFormSchema = accountInput.extend({ limits: contactLimitsSchema });
 
 export const holidaysFormSchema = accountInput.extend({
   holidays: shape.holidays.superRefine((holidays, context) => {

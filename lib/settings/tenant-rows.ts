@@ -1,5 +1,10 @@
 import type { TenantRows } from "@/scripts/test/tenant";
-import { changeGeneralAction, changeHolidaysAction, changeSendingHoursAction } from "./actions";
+import {
+  changeGeneralAction,
+  changeHolidaysAction,
+  changeLimitsAction,
+  changeSendingHoursAction,
+} from "./actions";
 
 const nightOnly = Array.from({ length: 7 }, () => [{ from: "22:00", to: "23:00" }]);
 
@@ -14,6 +19,8 @@ export const tenantRows: TenantRows = {
       currency: "JPY",
     }),
   changeSendingHoursAction: (account) => changeSendingHoursAction({ account, sendingHours: nightOnly }),
+  changeLimitsAction: (account) =>
+    changeLimitsAction({ account, limits: { perDay: 1, perWeek: null, gapMinutes: null } }),
   changeHolidaysAction: (account) =>
     changeHolidaysAction({ account, holidays: [{ date: "2027-01-01", name: "New Year" }] }),
 };

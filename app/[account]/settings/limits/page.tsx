@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { InboxLimitsForm } from "@/components/settings/inbox-limits-form";
+import { LimitsForm } from "@/components/settings/limits-form";
+import { Section } from "@/components/ui/section";
+import { accountPage } from "@/lib/gate";
+import { inboxLimitsOf } from "@/lib/inboxes/limits";
+import { may } from "@/lib/permissions";
+import { settingsOf } from "@/lib/settings/data";
+
+export default async function LimitsPage({ params }: { params: Promise<{ account: string }> }) {
+  const { accountId, account, role } = await accountPage(params, "settings.view");
+  const t = await getTranslations("settings.limits");
+  const [{ limits }, inboxes] = await Promise.all([settingsOf(accountId), inboxLimitsOf(accountId)]);
+  return (
+    <div className="grid max-w-2xl gap-10">
+      <Section title={t("contacts")} description={t("contactsText")}>
+        <LimitsForm account={account.slug} limits={limits} isReadOnly={!may(role, "settings.manage")} />
+      </Section>
+      <Section title={t("inboxes")} description={t("inboxesText")}>
+        <div>
+          {inboxes.map((inbox) => (
+            <InboxLimitsForm
+              key={inbox.id}
+              account={account.slug}
+              inbox={inbox}
+              isReadOnly={!may(role, "inboxes.manage")}
+            />
+          ))}
+        </div>
+      </Section>
+    </div>
+  );
+}
