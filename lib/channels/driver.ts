@@ -38,6 +38,8 @@ export type OutboundMessage = {
   id: string;
   to: string;
   toName: string;
+  /** The language that the account writes in, as a tag such as `pt-BR`. */
+  locale: string;
   content: OutboundContent;
   /** Email threading: ids of earlier messages of the thread, oldest first, without angle brackets. */
   references: string[];

@@ -20,6 +20,7 @@ export type Claim = {
   inbox: InboxRow;
   to: string;
   toName: string;
+  locale: string;
   content: OutboundContent;
   /** Earlier emails of the run, oldest first. */
   references: string[];
@@ -80,6 +81,7 @@ export async function claimSends(
       inbox,
       to: send.address,
       toName: run.facts.contact.name,
+      locale: run.facts.settings.locale,
       content: send.content,
       references: references.get(run.row.id) ?? [],
     });

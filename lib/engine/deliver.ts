@@ -29,7 +29,7 @@ export async function deliver(claim: Claim, clock: Clock): Promise<Turn> {
 }
 
 async function send(claim: Claim): Promise<SendOutcome> {
-  const { inbox, messageId: id, to, toName, content, references } = claim;
+  const { inbox, messageId: id, to, toName, locale, content, references } = claim;
   let target: ReturnType<typeof driverInbox>;
   try {
     target = driverInbox(inbox);
@@ -39,7 +39,7 @@ async function send(claim: Claim): Promise<SendOutcome> {
     return { kind: "refused", reaction: "pause_inbox", code: "inbox_settings", detail };
   }
   try {
-    return await driverOf(inbox.provider).send(target, { id, to, toName, content, references });
+    return await driverOf(inbox.provider).send(target, { id, to, toName, locale, content, references });
   } catch (error) {
     // Drivers answer with an outcome; one that throws has left us not knowing whether the message went out.
     log.error({ inboxId: inbox.id, messageId: id, err: error }, "driver threw");

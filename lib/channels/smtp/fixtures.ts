@@ -27,6 +27,7 @@ export const mailMessage = (overrides: Partial<OutboundMessage> = {}): OutboundM
   id: MAIL_ID,
   to: "ana@example.com",
   toName: "Ana Souza",
+  locale: "pt-BR",
   content: { type: "text", text: "Oi Ana,\n\ntudo bem?", subject: "Seu orçamento" },
   references: [],
   ...overrides,

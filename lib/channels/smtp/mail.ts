@@ -1,7 +1,10 @@
 import type { SendMailOptions } from "nodemailer";
 import type { DriverInbox, OutboundMessage } from "@/lib/channels/driver";
+import type { OutboundContent } from "@/lib/core/facts";
+import { marksToPlain } from "@/lib/core/marks";
 import { headerText, mailAddressSchema, type SmtpConfig, type SmtpSecrets } from "./config";
 import { htmlOf } from "./html";
+import { mediaLine, richHtmlOf } from "./rich-html";
 
 /** Long threads keep their first message and the latest ones: some servers refuse very long header lines. */
 const MAX_REFERENCES = 20;
@@ -17,7 +20,6 @@ export function mailOf(
 ): SendMailOptions | null {
   const to = mailAddressSchema.safeParse(message.to);
   if (!to.success) return null;
-  const { text } = message.content;
   const references = message.references.map(referenceOf).filter((id) => id !== "");
   return {
     messageId: `<${mailId(message.id, config)}>`,
@@ -29,18 +31,27 @@ export function mailOf(
       inReplyTo: references.at(-1),
       references: [...references.slice(0, 1), ...references.slice(1).slice(1 - MAX_REFERENCES)],
     }),
-    text,
-    html: htmlOf(text),
+    ...bodyOf(message),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
+function bodyOf({ content, locale }: OutboundMessage): { text: string; html: string } {
+  if (content.type !== "rich") return { text: content.text, html: htmlOf(content.text) };
+  return { text: plainOf(content), html: richHtmlOf(content, locale) };
+}
+
+/** For mailboxes that show no HTML: the text without its marks, and where the media is. */
+const plainOf = ({ text, media }: Extract<OutboundContent, { type: "rich" }>): string =>
+  [marksToPlain(text), media ? mediaLine(media) : ""].filter(Boolean).join("\n\n");
+
 /** A given subject is never changed; without one the message's first line stands in. */
 function subjectOf({ content }: OutboundMessage): string {
-  const given = content.type === "text" ? headerText(content.subject ?? "") : "";
+  const given = content.type === "template" ? "" : headerText(content.subject ?? "");
   if (given) return given;
-  const line = headerText(content.text.trim().split("\n")[0] ?? "");
+  const text = content.type === "rich" ? plainOf(content) : content.text;
+  const line = headerText(text.trim().split("\n")[0] ?? "");
   return line.length > 78 ? `${line.slice(0, 77).trimEnd()}…` : line;
 }
 

@@ -22,6 +22,7 @@ export const textMessage = (overrides: Partial<OutboundMessage> = {}): OutboundM
   id: MESSAGE_ID,
   to: "5511987654321",
   toName: "Ana",
+  locale: "pt-BR",
   content: { type: "text", text: "Oi Ana, tudo bem?", subject: null },
   references: [],
   ...overrides,
