@@ -3,7 +3,7 @@
 import { accountAction } from "@/lib/action";
 import { accountInput } from "@/lib/action-input";
 import * as mutations from "./mutations";
-import { nameShape, saveDraftShape, sequenceIdShape } from "./schema";
+import { describeShape, nameShape, saveDraftShape, sequenceIdShape } from "./schema";
 
 export const createSequenceAction = accountAction("sequences.manage")
   .inputSchema(accountInput.extend(nameShape))
@@ -20,7 +20,13 @@ export const duplicateSequenceAction = accountAction("sequences.manage")
 export const renameSequenceAction = accountAction("sequences.manage")
   .inputSchema(accountInput.extend({ ...sequenceIdShape, ...nameShape }))
   .action(async ({ parsedInput: { sequenceId, name }, ctx }) =>
-    mutations.renameSequence(ctx.accountId, { sequenceId, name, now: new Date() }),
+    mutations.renameSequence(ctx.accountId, { sequenceId, name }),
+  );
+
+export const describeSequenceAction = accountAction("sequences.manage")
+  .inputSchema(accountInput.extend(describeShape))
+  .action(async ({ parsedInput: { sequenceId, description, tags }, ctx }) =>
+    mutations.describeSequence(ctx.accountId, { sequenceId, description, tags }),
   );
 
 export const saveDraftAction = accountAction("sequences.manage")

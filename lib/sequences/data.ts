@@ -1,10 +1,9 @@
 import "server-only";
-import { desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, arrayContains, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import * as z from "zod";
 import { type Tx, withAccount } from "@/db/client";
 import { sequences, sequenceVersions, users } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { SequenceDraft } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
 import {
   COUNT_LIMIT,
@@ -13,6 +12,7 @@ import {
   type SequenceDetail,
   type SequenceRow,
   type SequenceState,
+  type StoredDraft,
   type VersionRow,
 } from "./schema";
 
@@ -28,6 +28,7 @@ export const listSequences = (accountId: AccountId, filter: ListFilter): Promise
       .select({
         id: sequences.id,
         name: sequences.name,
+        tags: sequences.tags,
         status: sequences.status,
         draft: sequences.draft,
         live: sequenceVersions.snapshot,
@@ -40,7 +41,12 @@ export const listSequences = (accountId: AccountId, filter: ListFilter): Promise
       .leftJoin(sequenceVersions, eq(sequenceVersions.id, sequences.liveVersionId))
       .leftJoin(users, eq(users.id, sequenceVersions.publishedBy))
       .where(
-        filter.status === "current" ? ne(sequences.status, "archived") : eq(sequences.status, filter.status),
+        and(
+          filter.status === "current"
+            ? ne(sequences.status, "archived")
+            : eq(sequences.status, filter.status),
+          filter.tag === null ? undefined : arrayContains(sequences.tags, [filter.tag]),
+        ),
       )
       .orderBy(desc(sequences.id))
       .limit(LIST_LIMIT);
@@ -53,6 +59,7 @@ export const listSequences = (accountId: AccountId, filter: ListFilter): Promise
       return {
         id: row.id,
         name: row.name,
+        tags: row.tags,
         status: row.status,
         stepCount: steps.length,
         channels: [...new Set(steps.map((step) => step.channel))],
@@ -64,6 +71,15 @@ export const listSequences = (accountId: AccountId, filter: ListFilter): Promise
         updatedAt: row.updatedAt.toISOString(),
       };
     });
+  });
+
+/** The tags in use, in the order of the alphabet. */
+export const listTags = (accountId: AccountId): Promise<string[]> =>
+  withAccount(accountId, async (tx) => {
+    const rows = await tx.execute<{ tag: string }>(
+      sql`select distinct unnest(${sequences.tags}) as tag from ${sequences} order by tag limit 200`,
+    );
+    return rows.map((row) => row.tag);
   });
 
 type RunCounts = { inFlight: number; finished: number; replied: number };
@@ -95,6 +111,8 @@ export const getSequence = (accountId: AccountId, sequenceId: string): Promise<S
       ...state,
       id: row.id,
       name: row.name,
+      description: row.description,
+      tags: row.tags,
       draft: row.draft,
       live: row.live && row.number !== null ? { number: row.number, snapshot: row.live } : null,
     };
@@ -105,13 +123,10 @@ export const getSequenceState = (accountId: AccountId, sequenceId: string): Prom
   withAccount(accountId, async (tx) => stateOf(tx, await findSequence(tx, sequenceId)));
 
 /** The draft and its revision, for a check or a preview of what is saved. Throws `not_found`. */
-export const getDraft = (
-  accountId: AccountId,
-  sequenceId: string,
-): Promise<{ draft: SequenceDraft; draftRevision: number }> =>
+export const getDraft = (accountId: AccountId, sequenceId: string): Promise<StoredDraft> =>
   withAccount(accountId, async (tx) => {
-    const { draft, draftRevision } = await findSequence(tx, sequenceId);
-    return { draft, draftRevision };
+    const { draft, draftRevision, updatedAt } = await findSequence(tx, sequenceId);
+    return { draft, draftRevision, savedAt: updatedAt.toISOString() };
   });
 
 async function findSequence(tx: Tx, sequenceId: string) {
@@ -120,6 +135,9 @@ async function findSequence(tx: Tx, sequenceId: string) {
     .select({
       id: sequences.id,
       name: sequences.name,
+      description: sequences.description,
+      tags: sequences.tags,
+      updatedAt: sequences.updatedAt,
       status: sequences.status,
       draft: sequences.draft,
       draftRevision: sequences.draftRevision,

@@ -12,10 +12,11 @@ import {
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { getSequence, listSequences } from "./data";
+import { getDraft, getSequence, listSequences, listTags } from "./data";
 import {
   archiveSequence,
   createSequence,
+  describeSequence,
   duplicateSequence,
   pauseSequence,
   renameSequence,
@@ -105,9 +106,9 @@ describe("saving a draft", () => {
 describe("renaming and duplicating", () => {
   it("renames", async () => {
     const { id } = await create();
-    await renameSequence(account, { sequenceId: id, name: "Payment overdue", now });
+    await renameSequence(account, { sequenceId: id, name: "Payment overdue" });
     expect((await detail(id)).name).toBe("Payment overdue");
-    const foreign = renameSequence(stranger, { sequenceId: id, name: "Mine", now });
+    const foreign = renameSequence(stranger, { sequenceId: id, name: "Mine" });
     await expect(foreign).rejects.toMatchObject({ code: "not_found" });
   });
 
@@ -137,7 +138,7 @@ describe("renaming and duplicating", () => {
       now,
     });
     await expect(copied).rejects.toMatchObject({ code: "not_found" });
-    expect(await listSequences(stranger, { status: "current" })).toEqual([]);
+    expect(await listSequences(stranger, { status: "current", tag: null })).toEqual([]);
   });
 });
 
@@ -211,7 +212,7 @@ describe("archiving", () => {
     const later = await Promise.allSettled([
       archiveSequence(account, act),
       saveDraft(account, { sequenceId, draft, draftRevision: 0, now }),
-      renameSequence(account, { sequenceId, name: "Again", now }),
+      renameSequence(account, { sequenceId, name: "Again" }),
       resumeSequence(account, act),
     ]);
     for (const result of later) {
@@ -244,7 +245,7 @@ describe("the list", () => {
         status: endReason === null ? "active" : "ended",
       });
     }
-    const [row] = await listSequences(account, { status: "current" });
+    const [row] = await listSequences(account, { status: "current", tag: null });
     expect(row).toMatchObject({
       stepCount: 3,
       channels: ["email", "whatsapp"],
@@ -258,13 +259,60 @@ describe("the list", () => {
   it("hides the archived until they are asked for, and other accounts always", async () => {
     const { sequenceId } = await makeSequence(account);
     await archiveSequence(account, { sequenceId, actorId, now });
-    expect(await listSequences(account, { status: "current" })).toEqual([]);
-    expect(await listSequences(account, { status: "archived" })).toHaveLength(1);
-    expect(await listSequences(stranger, { status: "archived" })).toEqual([]);
+    expect(await listSequences(account, { status: "current", tag: null })).toEqual([]);
+    expect(await listSequences(account, { status: "archived", tag: null })).toHaveLength(1);
+    expect(await listSequences(stranger, { status: "archived", tag: null })).toEqual([]);
   });
 
   it("answers an address that is no id with not found", async () => {
     await expect(detail("nonsense")).rejects.toMatchObject({ code: "not_found" });
     await expect(detail(randomUUID())).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("what the team says about a sequence", () => {
+  const says = { description: "For those who owe", tags: ["money", "late"] };
+
+  it("is kept, and copied with the sequence", async () => {
+    const { id } = await create();
+    await describeSequence(account, { sequenceId: id, ...says });
+    expect(await detail(id)).toMatchObject(says);
+    const copy = await duplicateSequence(account, { sequenceId: id, name: "Copy", actorId, now });
+    expect(await detail(copy.id)).toMatchObject(says);
+  });
+
+  it("finds it by a tag, in its own account alone", async () => {
+    const { id } = await create();
+    await create();
+    await describeSequence(account, { sequenceId: id, ...says });
+    const rows = await listSequences(account, { status: "current", tag: "late" });
+    expect(rows.map((row) => [row.id, row.tags])).toEqual([[id, says.tags]]);
+    expect(await listTags(account)).toEqual(["late", "money"]);
+    expect(await listTags(stranger)).toEqual([]);
+  });
+
+  it("is refused for somebody else's sequence and for an archived one", async () => {
+    const { id } = await create();
+    await expect(describeSequence(stranger, { sequenceId: id, ...says })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await archiveSequence(account, { sequenceId: id, actorId, now });
+    await expect(describeSequence(account, { sequenceId: id, ...says })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+});
+
+describe("the stored draft", () => {
+  it("says when it was saved, whatever the sequence is called since", async () => {
+    const { id } = await create();
+    const savedAt = new Date("2026-11-23T13:00:00Z");
+    await saveDraft(account, { sequenceId: id, draft, draftRevision: 0, now: savedAt });
+    await renameSequence(account, { sequenceId: id, name: "Renamed" });
+    expect(await getDraft(account, id)).toMatchObject({
+      draftRevision: 1,
+      draft: { steps: draft.steps },
+      savedAt: savedAt.toISOString(),
+    });
   });
 });

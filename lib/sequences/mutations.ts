@@ -17,29 +17,41 @@ export const createSequence = (
 ): Promise<{ id: string }> =>
   withAccount(accountId, (tx) => insertSequence(tx, accountId, { name, draft: emptyDraft(), actorId, now }));
 
-/** A new sequence in state `draft` with the draft of another one; its steps get ids of their own. */
+/** A new sequence in state `draft` with the draft of another one; its steps and variants get ids of their own. */
 export const duplicateSequence = (
   accountId: AccountId,
   { sequenceId, name, actorId, now }: OnSequence & { name: string },
 ): Promise<{ id: string }> =>
   withAccount(accountId, async (tx) => {
     const [source] = await tx
-      .select({ draft: sequences.draft })
+      .select({ draft: sequences.draft, description: sequences.description, tags: sequences.tags })
       .from(sequences)
       .where(eq(sequences.id, sequenceId));
     if (!source) throw new AppError("not_found");
-    const steps = source.draft.steps.map((step) => ({ ...step, id: crypto.randomUUID() }));
-    return insertSequence(tx, accountId, { name, draft: { ...source.draft, steps }, actorId, now });
+    const steps = source.draft.steps.map((step) => ({
+      ...step,
+      id: crypto.randomUUID(),
+      variants: step.variants.map((variant) => ({ ...variant, id: crypto.randomUUID() })),
+    }));
+    return insertSequence(tx, accountId, {
+      ...source,
+      name,
+      draft: { ...source.draft, steps },
+      actorId,
+      now,
+    });
   });
+
+type NewSequence = { name: string; description?: string; tags?: string[]; draft: SequenceDraft };
 
 async function insertSequence(
   tx: Tx,
   accountId: AccountId,
-  { name, draft, actorId, now }: Act & { name: string; draft: SequenceDraft },
+  { name, description, tags, draft, actorId, now }: Act & NewSequence,
 ) {
   const [created] = await tx
     .insert(sequences)
-    .values({ accountId, name, draft, createdBy: actorId, createdAt: now, updatedAt: now })
+    .values({ accountId, name, description, tags, draft, createdBy: actorId, createdAt: now, updatedAt: now })
     .returning({ id: sequences.id });
   if (!created) throw new AppError("unavailable");
   return created;
@@ -94,16 +106,31 @@ async function savedBefore(tx: Tx, sequenceId: string, draft: SequenceDraft, dra
 
 export const renameSequence = (
   accountId: AccountId,
-  { sequenceId, name, now }: { sequenceId: string; name: string; now: Date },
+  { sequenceId, name }: { sequenceId: string; name: string },
 ): Promise<{ name: string }> =>
   withAccount(accountId, async (tx) => {
     const [renamed] = await tx
       .update(sequences)
-      .set({ name, updatedAt: now })
+      .set({ name })
       .where(and(eq(sequences.id, sequenceId), ne(sequences.status, "archived")))
       .returning({ name: sequences.name });
     if (!renamed) throw await refusalOf(tx, sequenceId, "sequence_archived");
     return renamed;
+  });
+
+/** What the team says about the sequence to itself; no run depends on it. */
+export const describeSequence = (
+  accountId: AccountId,
+  { sequenceId, description, tags }: { sequenceId: string; description: string; tags: string[] },
+): Promise<{ description: string; tags: string[] }> =>
+  withAccount(accountId, async (tx) => {
+    const [described] = await tx
+      .update(sequences)
+      .set({ description, tags })
+      .where(and(eq(sequences.id, sequenceId), ne(sequences.status, "archived")))
+      .returning({ description: sequences.description, tags: sequences.tags });
+    if (!described) throw await refusalOf(tx, sequenceId, "sequence_archived");
+    return described;
   });
 
 /** Stops every send at once and keeps the runs: whatever falls due finds the sequence paused. */

@@ -2,10 +2,15 @@ import "server-only";
 import { and, desc, eq, ilike, isNull } from "drizzle-orm";
 import * as z from "zod";
 import { withAccount, withAccountSql } from "@/db/client";
-import { accounts, contacts, moduleSettings } from "@/db/schema/tables";
+import { accounts, contacts, members, moduleSettings, users } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Facts } from "@/lib/core/facts";
-import { moduleSettingsSchema, sequenceSnapshotSchema } from "@/lib/core/model";
+import {
+  moduleSettingsSchema,
+  NO_CONTACT_LIMITS,
+  type SequenceSnapshot,
+  sequenceSnapshotSchema,
+} from "@/lib/core/model";
 import { type Preview, preview, previewFacts } from "@/lib/core/preview";
 import { contextOf } from "@/lib/core/variables";
 import { aboutContact } from "@/lib/engine/about-contact";
@@ -28,6 +33,11 @@ export const getEditorContext = (accountId: AccountId, agent: Agent): Promise<Ed
       settings: moduleSettingsSchema.parse(row.settings),
       agent,
       variables: await loadVariables(tx),
+      members: await tx
+        .select({ id: users.id, name: users.name })
+        .from(members)
+        .innerJoin(users, eq(users.id, members.userId))
+        .orderBy(users.name),
       inboxes: await loadInboxTraits(tx),
     };
   });
@@ -53,7 +63,7 @@ export async function getSampleContact(
   accountId: AccountId,
   { contactId, agent, now }: { contactId: string; agent: Agent; now: Date },
 ): Promise<SampleContact> {
-  const about = await loadAbout(accountId, contactId, null);
+  const about = await loadAbout(accountId, { contactId, snapshot: NO_SEQUENCE, now });
   return {
     id: contactId,
     name: about.contact.name,
@@ -69,8 +79,8 @@ export async function previewDraft(
   const { draft, draftRevision } = await getDraft(accountId, sequenceId);
   const snapshot = sequenceSnapshotSchema.safeParse(draft);
   if (!snapshot.success) throw new AppError("invalid", "draft_incomplete");
-  const about = await loadAbout(accountId, contactId, draft.goal?.event ?? null);
-  const foreseen = preview(previewFacts(snapshot.data, { ...about, record: null, agent }, now), now);
+  const about = await loadAbout(accountId, { contactId, snapshot: snapshot.data, now });
+  const foreseen = preview(previewFacts(snapshot.data, { ...about, agent }, now), now);
   return {
     contact: { id: contactId, name: about.contact.name },
     draftRevision,
@@ -80,9 +90,23 @@ export async function previewDraft(
   };
 }
 
-async function loadAbout(accountId: AccountId, contactId: string, goal: string | null) {
-  if (!z.uuid().safeParse(contactId).success) throw new AppError("not_found");
-  const about = await withAccountSql(accountId, (tx) => aboutContact(tx, contactId, goal));
+const NO_SEQUENCE = {
+  target: "contact",
+  goal: null,
+  limits: NO_CONTACT_LIMITS,
+  steps: [],
+} satisfies Partial<SequenceSnapshot>;
+
+async function loadAbout(
+  accountId: AccountId,
+  wish: {
+    contactId: string;
+    snapshot: Pick<SequenceSnapshot, "target" | "goal" | "limits" | "steps">;
+    now: Date;
+  },
+) {
+  if (!z.uuid().safeParse(wish.contactId).success) throw new AppError("not_found");
+  const about = await withAccountSql(accountId, (tx) => aboutContact(tx, wish));
   if (!about) throw new AppError("not_found");
   return about;
 }

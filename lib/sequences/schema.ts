@@ -111,14 +111,32 @@ export const emptyDraft = (): SequenceDraft => ({
 });
 
 export const sequenceNameSchema = z.string().trim().min(1).max(120);
+export const MAX_TAGS = 10;
+export const MAX_TAG_LENGTH = 30;
+/** Told apart by their letters alone: the same tag twice counts once. */
+const tagsSchema = z
+  .array(z.string().trim().min(1).max(MAX_TAG_LENGTH))
+  .max(MAX_TAGS)
+  .transform((tags) =>
+    tags.filter((tag, index) => tags.findIndex((other) => isSameTag(other, tag)) === index),
+  );
+const isSameTag = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+export const MAX_DESCRIPTION_LENGTH = 1_000;
 const revision = z.number().int().min(0);
 
 export const sequenceIdShape = { sequenceId: z.uuid() };
 export const nameShape = { name: sequenceNameSchema };
+export const describeShape = {
+  ...sequenceIdShape,
+  description: z.string().trim().max(MAX_DESCRIPTION_LENGTH),
+  tags: tagsSchema,
+};
 export const saveDraftShape = { ...sequenceIdShape, draft: draftSchema, draftRevision: revision };
 
 export const listFilterSchema = z.object({
   status: z.enum(["current", ...SEQUENCE_STATUSES]).catch("current"),
+  /** Only those with this tag. */
+  tag: z.string().trim().min(1).max(MAX_TAG_LENGTH).nullable().catch(null),
 });
 export type ListFilter = z.infer<typeof listFilterSchema>;
 
@@ -126,6 +144,7 @@ export type ListFilter = z.infer<typeof listFilterSchema>;
 export type SequenceRow = {
   id: string;
   name: string;
+  tags: string[];
   status: (typeof SEQUENCE_STATUSES)[number];
   stepCount: number;
   channels: (typeof STEP_CHANNELS)[number][];
@@ -159,13 +178,20 @@ export type SequenceState = {
 export type SequenceDetail = SequenceState & {
   id: string;
   name: string;
+  description: string;
+  tags: string[];
   draft: SequenceDraft;
   live: { number: number; snapshot: SequenceSnapshot } | null;
 };
 
+/** The draft as it is stored, for whoever finds that somebody else has saved. */
+export type StoredDraft = { draft: SequenceDraft; draftRevision: number; savedAt: string };
+
 /** What the editor knows of the account: enough to check, to show variables and to fill in a text. */
 export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
   variables: Variable[];
+  /** Who may be made responsible for runs. */
+  members: { id: string; name: string }[];
   inboxes: {
     id: string;
     name: string;

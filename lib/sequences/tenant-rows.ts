@@ -1,3 +1,4 @@
+import { GET as getStoredDraft } from "@/app/api/a/[account]/sequences/[id]/draft/route";
 import { GET as getPreview } from "@/app/api/a/[account]/sequences/[id]/preview/route";
 import { GET as getSequence } from "@/app/api/a/[account]/sequences/[id]/route";
 import { GET as getContact } from "@/app/api/a/[account]/sequences/contacts/[contactId]/route";
@@ -7,6 +8,7 @@ import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   archiveSequenceAction,
   createSequenceAction,
+  describeSequenceAction,
   duplicateSequenceAction,
   pauseSequenceAction,
   renameSequenceAction,
@@ -20,6 +22,8 @@ export const tenantRows: TenantRows = {
     duplicateSequenceAction({ account, sequenceId, name: "Copy" }),
   renameSequenceAction: (account, { sequenceId }) =>
     renameSequenceAction({ account, sequenceId, name: "Renamed" }),
+  describeSequenceAction: (account, { sequenceId }) =>
+    describeSequenceAction({ account, sequenceId, description: "Described", tags: ["one"] }),
   saveDraftAction: (account, { sequenceId, snapshot }) =>
     saveDraftAction({ account, sequenceId, draft: { ...snapshot, steps: [] }, draftRevision: 0 }),
   pauseSequenceAction: (account, { sequenceId }) => pauseSequenceAction({ account, sequenceId }),
@@ -28,6 +32,8 @@ export const tenantRows: TenantRows = {
   "GET sequences": (account) => callRoute(getSequences, { params: { account } }),
   "GET sequences/[id]": (account, { sequenceId }) =>
     callRoute(getSequence, { params: { account, id: sequenceId } }),
+  "GET sequences/[id]/draft": (account, { sequenceId }) =>
+    callRoute(getStoredDraft, { params: { account, id: sequenceId } }),
   "GET sequences/[id]/preview": (account, { sequenceId, contactId }) =>
     callRoute(getPreview, { params: { account, id: sequenceId }, query: `?contactId=${contactId}` }),
   "GET sequences/contacts": (account, { canary }) =>

@@ -3,5 +3,5 @@ import { listSequences } from "@/lib/sequences/data";
 import { listFilterSchema } from "@/lib/sequences/schema";
 
 export const GET = accountRoute("sequences.view", ({ accountId, searchParams }) =>
-  listSequences(accountId, listFilterSchema.parse({ status: searchParams.get("status") })),
+  listSequences(accountId, listFilterSchema.parse(Object.fromEntries(searchParams))),
 );
