@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { hasOpenApi, violationsOf } from "./whatsapp-openapi";
+import { hasOpenApi, listingViolationsOf, violationsOf } from "./whatsapp-openapi";
+import { STUB_BUSINESS_ACCOUNT_ID } from "./whatsapp-webhooks";
 
 /** What the server does with a request instead of taking it. */
 export type WhatsappFault =
@@ -25,9 +26,14 @@ export type RecordedRequest = {
   messageId: string | null;
 };
 
+/** A template as Meta lists it. */
+export type StubTemplate = Record<string, unknown>;
+
 export type WhatsappStub = {
   url: string;
   requests: RecordedRequest[];
+  /** What the business account has; tests change it as Meta would. */
+  templates: StubTemplate[];
   /** Faults for the next requests, one each. */
   failNext(...faults: WhatsappFault[]): void;
   close(): Promise<void>;
@@ -39,6 +45,7 @@ export async function startWhatsappStub({
   port = 0,
 } = {}): Promise<WhatsappStub> {
   const requests: RecordedRequest[] = [];
+  const templates: StubTemplate[] = [];
   const faults: WhatsappFault[] = [];
 
   const server = createServer(async (request, response) => {
@@ -48,7 +55,7 @@ export async function startWhatsappStub({
     requests.push(record);
     if (fault) return void (await misbehave(fault, record, request, response));
     if (request.headers.authorization !== `Bearer ${accessToken}`) return refuse(response, 401, TOKEN_ERROR);
-    if (request.method === "GET") return answer(response, 200, PHONE_NUMBER);
+    if (request.method === "GET") return answerReading(record.path, templates, response);
     if (record.violations.length > 0) return refuse(response, 400, badRequest(record.violations));
     accept(record, response);
   });
@@ -57,6 +64,7 @@ export async function startWhatsappStub({
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    templates,
     failNext: (...next) => void faults.push(...next),
     close: () =>
       new Promise((resolve, reject) => {
@@ -64,6 +72,35 @@ export async function startWhatsappStub({
         server.closeAllConnections();
       }),
   };
+}
+
+function answerReading(path: string, templates: StubTemplate[], response: ServerResponse): void {
+  const { pathname, searchParams } = new URL(path, "http://stub");
+  if (!pathname.endsWith("/message_templates")) answer(response, 200, PHONE_NUMBER);
+  else if (pathname.split("/")[2] !== STUB_BUSINESS_ACCOUNT_ID) refuse(response, 400, NO_SUCH_OBJECT);
+  else answer(response, 200, checked(templateListing(searchParams, templates)));
+}
+
+function checked(listing: object): object {
+  const violations = hasOpenApi ? listingViolationsOf(listing) : [];
+  if (violations.length > 0) throw new Error(`Meta would not answer this: ${violations.join("; ")}`);
+  return listing;
+}
+
+/** A page of them, only with the fields that were asked for. Meta's last page still has cursors, and no `next`. */
+function templateListing(query: URLSearchParams, templates: StubTemplate[]): object {
+  const fields = (query.get("fields") ?? "name,language,status,category,components,id").split(",");
+  const limit = Number(query.get("limit") ?? 25);
+  const from = Number(query.get("after")?.replace("cursor-", "") ?? 0);
+  const shown = templates.slice(from, from + limit);
+  const data = shown.map((one) =>
+    Object.fromEntries(Object.entries(one).filter(([name]) => fields.includes(name))),
+  );
+  if (shown.length === 0) return { data };
+  const end = from + shown.length;
+  const cursors = { before: `cursor-${from}`, after: `cursor-${end}` };
+  const next = end < templates.length ? { next: "https://graph.invalid/next?access_token=leaked" } : {};
+  return { data, paging: { cursors, ...next } };
 }
 
 let count = 0;
@@ -129,6 +166,11 @@ const PHONE_NUMBER = {
   id: "106540352242922",
   display_phone_number: "+1 555-078-3881",
   verified_name: "Demo Shop",
+};
+const NO_SUCH_OBJECT = {
+  message: "Unsupported get request. Object with this id does not exist",
+  type: "GraphMethodException",
+  code: 100,
 };
 const TOKEN_ERROR = { message: "Error validating access token", type: "OAuthException", code: 190 };
 

@@ -22,6 +22,8 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   send(inbox: DriverInbox<Config, Secrets>, message: OutboundMessage): Promise<SendOutcome>;
   /** Asks the provider whether the settings work, without sending anything. Never throws. */
   checkConnection?(inbox: DriverInbox<Config, Secrets>): Promise<ConnectionCheck>;
+  /** Every HSM template of the inbox, as the provider has them now. Absent without `hasTemplates`. Never throws. */
+  listTemplates?(inbox: DriverInbox<Config, Secrets>): Promise<TemplateListing>;
   /** Lets go of pooled connections when the process ends. */
   close?(): void;
   /** Absent for providers that never call us. */
@@ -30,6 +32,25 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
 
 /** `label` names what answered (a number, a server); `detail` is a sentence for the person who fills in the form. */
 export type ConnectionCheck = { ok: true; label: string } | { ok: false; detail: string };
+
+/** A failed listing says nothing of any template: what was known before stays as it was. */
+export type TemplateListing =
+  | { kind: "listed"; templates: ProviderTemplate[] }
+  /** `isTemporary`: trying again may help. `detail` is for a person to read. */
+  | { kind: "failed"; isTemporary: boolean; code: string; detail: string }
+  /** A setting of the inbox that listing needs is empty. */
+  | { kind: "unconfigured"; field: string };
+
+/** One template in one language. `status`, `category` and `components` are in the provider's own words. */
+export type ProviderTemplate = {
+  name: string;
+  language: string;
+  status: string;
+  category: string;
+  quality: string | null;
+  parameterFormat: "positional" | "named";
+  components: unknown[];
+};
 
 export type DriverInbox<Config, Secrets> = { id: string; channel: Channel; config: Config; secrets: Secrets };
 

@@ -15,6 +15,7 @@ describe("registry", () => {
       id: "018f4e1e-0000-7000-8000-000000000001",
       to: "ana@example.com",
       toName: "Ana",
+      locale: "en",
       content: { type: "text" as const, text: "Hi", subject: null },
       references: [],
     };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ChannelDriver } from "@/lib/channels/driver";
+import { sandboxTemplates } from "./templates";
 
 const nothing = z.object({});
 
@@ -17,4 +18,8 @@ export const sandboxDriver: ChannelDriver<z.infer<typeof nothing>, z.infer<typeo
   secretsSchema: nothing,
   send: async (_inbox, message) => ({ kind: "accepted", providerId: `sandbox-${message.id}` }),
   checkConnection: async () => ({ ok: true, label: "Sandbox" }),
+  listTemplates: async ({ channel }) => ({
+    kind: "listed",
+    templates: channel === "whatsapp" ? sandboxTemplates : [],
+  }),
 };

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { callHttp } from "@/lib/channels/call-http";
-import type { ChannelDriver, ConnectionCheck, DriverInbox, SendOutcome } from "@/lib/channels/driver";
+import type {
+  ChannelDriver,
+  ConnectionCheck,
+  DriverInbox,
+  SendOutcome,
+  TemplateListing,
+} from "@/lib/channels/driver";
 import { detailOf, errorOf, outcomeOf } from "./answer";
 import {
   type WhatsappConfig,
@@ -9,6 +15,7 @@ import {
   whatsappSecretsSchema,
 } from "./config";
 import { requestOf } from "./request";
+import { listTemplates } from "./templates";
 import { whatsappWebhook } from "./webhook";
 
 type Inbox = DriverInbox<WhatsappConfig, WhatsappSecrets>;
@@ -52,6 +59,10 @@ export function createWhatsappDriver({
       if (error) return withoutToken<ConnectionCheck>({ ok: false, detail: detailOf(error) }, inbox);
       return labelOf(result.status, result.body);
     },
+
+    async listTemplates(inbox) {
+      return withoutToken(await listTemplates(inbox, authorization(inbox), timeoutMs), inbox);
+    },
   };
 }
 
@@ -61,7 +72,10 @@ const addressOf = ({ config }: Inbox) => `${config.baseUrl}/${config.apiVersion}
 const authorization = ({ secrets }: Inbox) => ({ authorization: `Bearer ${secrets.accessToken}` });
 
 /** Meta repeats a malformed token in its error text, and details are stored and shown. */
-function withoutToken<T extends SendOutcome | ConnectionCheck>(outcome: T, { secrets }: Inbox): T {
+function withoutToken<T extends SendOutcome | ConnectionCheck | TemplateListing>(
+  outcome: T,
+  { secrets }: Inbox,
+): T {
   if (!("detail" in outcome)) return outcome;
   return { ...outcome, detail: outcome.detail.replaceAll(secrets.accessToken, "…") };
 }
