@@ -13,6 +13,7 @@ import {
   MAX_STEPS,
   MAX_TRIGGERS,
   mediaSchema,
+  type RecordKind,
   reenrollmentSchema,
   SEQUENCE_DEFAULTS,
   SEQUENCE_STATUSES,
@@ -207,6 +208,16 @@ export type SampleContact = {
   name: string;
   values: Record<string, string | number | boolean | null>;
 };
+
+/** How many have no value for a variable. Of a large account the newest are counted. */
+export type MissingValue = {
+  kind: "contact" | RecordKind;
+  missing: number;
+  of: number;
+  isSample: boolean;
+};
+/** By the variable's name. */
+export type MissingValues = Record<string, MissingValue>;
 
 export type ContactChoice = { id: string; name: string };
 

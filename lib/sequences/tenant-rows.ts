@@ -3,6 +3,7 @@ import { GET as getPreview } from "@/app/api/a/[account]/sequences/[id]/preview/
 import { GET as getSequence } from "@/app/api/a/[account]/sequences/[id]/route";
 import { GET as getContact } from "@/app/api/a/[account]/sequences/contacts/[contactId]/route";
 import { GET as findContacts } from "@/app/api/a/[account]/sequences/contacts/route";
+import { GET as getMissingValues } from "@/app/api/a/[account]/sequences/missing-values/route";
 import { GET as getSequences } from "@/app/api/a/[account]/sequences/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
@@ -36,6 +37,8 @@ export const tenantRows: TenantRows = {
     callRoute(getStoredDraft, { params: { account, id: sequenceId } }),
   "GET sequences/[id]/preview": (account, { sequenceId, contactId }) =>
     callRoute(getPreview, { params: { account, id: sequenceId }, query: `?contactId=${contactId}` }),
+  "GET sequences/missing-values": (account) =>
+    callRoute(getMissingValues, { params: { account }, query: "?variables=contact.email,charge.link" }),
   "GET sequences/contacts": (account, { canary }) =>
     callRoute(findContacts, { params: { account }, query: `?q=${canary}` }),
   "GET sequences/contacts/[contactId]": (account, { contactId }) =>
