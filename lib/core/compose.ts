@@ -1,5 +1,7 @@
 import type { Because, Facts, InboxFacts, OutboundContent } from "./facts";
+import { fillBody } from "./hsm";
 import { type RenderContext, type Rendered, renderText } from "./liquid";
+import { marksToPlain } from "./marks";
 import type { Channel, Content, HsmTemplate } from "./model";
 import { contextOf } from "./variables";
 
@@ -8,6 +10,8 @@ import { contextOf } from "./variables";
  * email has no such limit, this one keeps mailboxes friendly.
  */
 export const MAX_TEXT_LENGTH: Record<Channel, number> = { whatsapp: 4_096, sms: 1_600, email: 100_000 };
+/** Of a text on WhatsApp beside media or reply buttons. Source: Meta's API description v23.0. */
+export const MAX_CAPTION_LENGTH = 1_024;
 export const MAX_PARAMETER_LENGTH = 1_024;
 export const MAX_SUBJECT_LENGTH = 300;
 
@@ -20,12 +24,9 @@ export function composeContent(content: Content, inbox: InboxFacts, facts: Facts
     case "text": {
       const text = field("text", content.text, MAX_TEXT_LENGTH[inbox.channel], context);
       if (!text.ok) return text;
-      if (inbox.channel !== "email" || !content.subject) {
-        return { ok: true, content: { type: "text", text: text.text, subject: null } };
-      }
-      const subject = field("subject", content.subject, MAX_SUBJECT_LENGTH, context);
+      const subject = onlyInMail(inbox, "subject", content.subject, context);
       if (!subject.ok) return subject;
-      return { ok: true, content: { type: "text", text: text.text, subject: oneLine(subject.text) } };
+      return { ok: true, content: { type: "text", text: text.text, subject: subject.text } };
     }
     case "template":
       return composeTemplate(content.template, context);
@@ -34,41 +35,78 @@ export function composeContent(content: Content, inbox: InboxFacts, facts: Facts
   }
 }
 
+/** Reply buttons exist on WhatsApp alone; an SMS names the media's address and has no marks. */
 function composeRich(
   { text, subject, preheader, media, quickReplies }: Extract<Content, { type: "rich" }>,
   inbox: InboxFacts,
   context: RenderContext,
 ): Composed {
-  const body = field("text", text, MAX_TEXT_LENGTH[inbox.channel], context);
+  const { channel } = inbox;
+  const replies = channel === "whatsapp" ? quickReplies : [];
+  const isShort = channel === "whatsapp" && (media !== undefined || replies.length > 0);
+  const most = isShort ? MAX_CAPTION_LENGTH : MAX_TEXT_LENGTH[channel];
+  const body = field("text", text, most, context, media !== undefined);
   if (!body.ok) return body;
-  const ofMail: { subject: string | null; preheader: string | null } = { subject: null, preheader: null };
-  if (inbox.channel === "email") {
-    for (const [name, source] of Object.entries({ subject, preheader })) {
-      if (!source) continue;
-      const part = field(name, source, MAX_SUBJECT_LENGTH, context);
-      if (!part.ok) return part;
-      ofMail[name === "subject" ? "subject" : "preheader"] = oneLine(part.text);
-    }
+  if (channel === "sms") {
+    const words = [marksToPlain(body.text), media?.url ?? ""].filter((part) => part !== "").join("\n");
+    if (words.length > most) return tooLong("text", words.length, most);
+    return { ok: true, content: { type: "text", text: words, subject: null } };
   }
-  const content = { type: "rich" as const, text: body.text, ...ofMail, media: media ?? null, quickReplies };
-  return { ok: true, content };
+  const ofMail = onlyInMail(inbox, "subject", subject, context);
+  if (!ofMail.ok) return ofMail;
+  const glance = onlyInMail(inbox, "preheader", preheader, context);
+  if (!glance.ok) return glance;
+  return {
+    ok: true,
+    content: {
+      type: "rich",
+      text: body.text,
+      subject: ofMail.text,
+      preheader: glance.text,
+      media: media ?? null,
+      quickReplies: replies,
+    },
+  };
 }
 
-function composeTemplate({ name, language, parameters }: HsmTemplate, context: RenderContext): Composed {
+function composeTemplate(
+  { name, language, parameters, parameterNames, body }: HsmTemplate,
+  context: RenderContext,
+): Composed {
   const filled: string[] = [];
   for (const [index, parameter] of parameters.entries()) {
     const rendered = field(`parameter ${index + 1}`, parameter, MAX_PARAMETER_LENGTH, context);
     if (!rendered.ok) return rendered;
     filled.push(oneLine(rendered.text));
   }
-  // The approved body is Meta's; what we know of the message are its name and the values.
-  const text = filled.length > 0 ? `[${name}] ${filled.join(" · ")}` : `[${name}]`;
-  return { ok: true, content: { type: "template", name, language, parameters: filled, text } };
+  const values = filled.length > 0 ? `[${name}] ${filled.join(" · ")}` : `[${name}]`;
+  // Where the approved body is not known, its name and the values are what we know of the message.
+  const text = body ? fillBody(body, filled, parameterNames) : values;
+  const names = parameterNames && { parameterNames };
+  return { ok: true, content: { type: "template", name, language, parameters: filled, ...names, text } };
+}
+
+/** One line for the head of an email; null on other channels and where nothing is written. */
+function onlyInMail(
+  { channel }: InboxFacts,
+  name: string,
+  source: string | undefined,
+  context: RenderContext,
+): { ok: true; text: string | null } | { ok: false; because: Because } {
+  if (channel !== "email" || !source) return { ok: true, text: null };
+  const rendered = field(name, source, MAX_SUBJECT_LENGTH, context);
+  return rendered.ok ? { ok: true, text: oneLine(rendered.text) } : rendered;
 }
 
 type Field = { ok: true; text: string } | { ok: false; because: Because };
 
-function field(name: string, source: string, maxLength: number, context: RenderContext): Field {
+function field(
+  name: string,
+  source: string,
+  maxLength: number,
+  context: RenderContext,
+  mayBeEmpty = false,
+): Field {
   const rendered: Rendered = renderText(source, context);
   if (!rendered.ok) {
     if (rendered.missing !== null) return fail("missing_value", { field: name, variable: rendered.missing });
@@ -76,9 +114,13 @@ function field(name: string, source: string, maxLength: number, context: RenderC
   }
   // A filter may have cut an emoji in two; no provider and no database takes the half.
   const text = rendered.text.trim().toWellFormed();
-  if (text === "") return fail("text_unrenderable", { field: name, detail: "empty" });
-  if (text.length > maxLength) return fail("text_too_long", { field: name, length: text.length, maxLength });
+  if (text === "" && !mayBeEmpty) return fail("text_unrenderable", { field: name, detail: "empty" });
+  if (text.length > maxLength) return tooLong(name, text.length, maxLength);
   return { ok: true, text };
+}
+
+function tooLong(name: string, length: number, maxLength: number) {
+  return fail("text_too_long", { field: name, length, maxLength });
 }
 
 function fail(code: Because["code"], data: Because["data"]): { ok: false; because: Because } {

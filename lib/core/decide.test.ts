@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CLAIM_MS, decide } from "./decide";
+import { CLAIM_MS } from "./attempt";
+import { decide } from "./decide";
 import type { CurrentSend, Facts } from "./facts";
 import type { Step, WindowClosed } from "./model";
 import {
@@ -62,7 +63,7 @@ describe("an ordinary run", () => {
           channel: "whatsapp",
           inbox: "WhatsApp",
           channelWhy: "last_inbound",
-          isWindowClosed: false,
+          window: "open",
           dueAt: ago(50).toISOString(),
           zone: "America/Sao_Paulo",
           zoneFrom: "account",

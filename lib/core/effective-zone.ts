@@ -18,5 +18,15 @@ export function effectiveZone(
     // Older zone data may lack a zone of the table.
     if (zone && isKnownZone(zone)) return { zone, from: "phone" };
   }
-  return { zone: isKnownZone(settings.timeZone) ? settings.timeZone : "UTC", from: "account" };
+  return { zone: accountZone(settings), from: "account" };
+}
+
+/** The zone in which an account's own days begin and end. */
+export function accountZone({ timeZone }: Pick<ModuleSettings, "timeZone">): string {
+  return isKnownZone(timeZone) ? timeZone : "UTC";
+}
+
+/** As a decision tells which zone it counted in and why. */
+export function zoneData({ zone, from }: EffectiveZone): { zone: string; zoneFrom: ZoneSource } {
+  return { zone, zoneFrom: from };
 }

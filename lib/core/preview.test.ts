@@ -30,10 +30,12 @@ const steps = [
 const about = someFacts({ settings: someSettings({ sendingHours: OFFICE }) });
 
 describe("a preview folds the decision forward", () => {
-  const result = preview(previewFacts(aSnapshot({ steps }), about, NOW), NOW);
+  const result = preview(previewFacts(aSnapshot({ steps }), { ...about, sequenceId: "sequence" }, NOW), NOW);
 
   it("with the moment, the channel and the text of each step", () => {
-    expect(result.steps.map(({ kind, channel, text }) => [kind, channel, text])).toEqual([
+    expect(
+      result.steps.map(({ kind, send }) => [kind, send?.channel ?? null, send?.content.text ?? null]),
+    ).toEqual([
       ["send", "whatsapp", "Hi Ana"],
       ["send", "email", "Hi Ana"],
       ["fail", null, null],
@@ -42,13 +44,13 @@ describe("a preview folds the decision forward", () => {
     expect(result.steps[0]).toMatchObject({
       zone: "America/Sao_Paulo",
       zoneFrom: "account",
-      deferredBy: null,
+      deferredBy: [],
     });
   });
 
   it("with what moved a step", () => {
     // 20:00 on Thursday is after hours: it goes out on Friday morning.
-    expect(result.steps[1]?.deferredBy?.code).toBe("quiet_hours");
+    expect(result.steps[1]?.deferredBy.map(({ code }) => code)).toEqual(["quiet_hours"]);
     expect(result.steps[1]?.at.toISOString().slice(0, 15)).toBe("2026-11-20T12:0");
     expect(result.steps[2]?.because).toEqual({
       code: "missing_value",
@@ -85,7 +87,10 @@ it("twenty steps a year apart are all shown", () => {
     }),
   );
   const facts = someFacts({ inboxes: [anEmailInbox()], settings: someSettings({ sendingHours: OFFICE }) });
-  const result = preview(previewFacts(aSnapshot({ steps: many }), facts, NOW), NOW);
+  const result = preview(
+    previewFacts(aSnapshot({ steps: many }), { ...facts, sequenceId: "sequence" }, NOW),
+    NOW,
+  );
   expect(result.steps).toHaveLength(20);
   expect(result.end?.reason).toBe("completed");
 });

@@ -1,8 +1,11 @@
-import { decide } from "./decide";
+import { CHANNEL_REASONS, type ChannelReason } from "./channel";
 import { effectiveZone, type ZoneSource } from "./effective-zone";
 import type { Because, Decision, Facts, OutboundContent } from "./facts";
+import { advanceOnce } from "./fold";
 import type { Channel, EndReason, SequenceSnapshot } from "./model";
-import { firstStepId, nextStepId } from "./next-step";
+import { firstStepId } from "./next-step";
+import { isHeldOut, runSeed } from "./split";
+import { type WindowState, windowStateOf } from "./window";
 
 /** What will become of one step, and when. */
 export type PreviewStep = {
@@ -11,14 +14,23 @@ export type PreviewStep = {
   at: Date;
   zone: string;
   zoneFrom: ZoneSource;
-  inboxId: string | null;
-  channel: Channel | null;
-  content: OutboundContent | null;
-  /** What the contact will read; null when nothing is sent. */
-  text: string | null;
   because: Because;
-  /** What moved the step away from the moment its wait was over, such as quiet hours. */
-  deferredBy: Because | null;
+  /** What moved the step away from the moment its wait was over, such as quiet hours, in the order of time. */
+  deferredBy: Because[];
+  /** How it goes out; null when nothing is sent. */
+  send: PreviewSend | null;
+};
+
+export type PreviewSend = {
+  inboxId: string;
+  channel: Channel;
+  channelWhy: ChannelReason;
+  /** The 24-hour window of the inbox at that moment. */
+  window: WindowState;
+  /** Null when the step has one text for all, or when other words stand in for the variant's. */
+  variantId: string | null;
+  /** Its `text` is what the contact will read. */
+  content: OutboundContent;
 };
 
 export type Preview = {
@@ -38,36 +50,46 @@ export function preview(facts: Facts, now: Date): Preview {
   const { zone, from: zoneFrom } = effectiveZone(facts.contact, facts.settings);
   let state = asRunning(facts);
   let at = now;
-  let deferredBy: Because | null = null;
+  let deferredBy: Because[] = [];
   for (let turn = 0; turn < MAX_TURNS; turn++) {
-    const decision = decide(state, at);
+    const { decision, nextFacts, nextAt } = advanceOnce(state, at);
+    const { because } = decision;
     switch (decision.kind) {
       case "end":
-        return { steps, end: { at, reason: decision.reason, because: decision.because }, waitsFor: null };
+        return { steps, end: { at, reason: decision.reason, because }, waitsFor: null };
       case "wait":
-        if (isUnforeseeable(decision.because)) return { steps, end: null, waitsFor: decision.because };
-        if (decision.because.code !== "not_due") deferredBy = decision.because;
-        at = decision.until;
+        if (isUnforeseeable(because)) return { steps, end: null, waitsFor: because };
+        if (because.code !== "not_due") deferredBy.push(because);
         break;
       case "send":
       case "skip":
       case "fail":
-      case "lost":
-        steps.push({ ...outcomeOf(decision), at, zone, zoneFrom, deferredBy });
-        state = afterStep(state, decision, at);
-        deferredBy = null;
+      case "lost": {
+        const kind = decision.kind === "lost" ? "fail" : decision.kind;
+        const send = decision.kind === "send" ? sendOf(decision, state, at) : null;
+        steps.push({ stepId: decision.stepId, kind, at, zone, zoneFrom, because, deferredBy, send });
+        deferredBy = [];
         break;
+      }
     }
+    state = nextFacts;
+    at = nextAt ?? at;
   }
-  return { steps, end: null, waitsFor: deferredBy };
+  return { steps, end: null, waitsFor: deferredBy.at(-1) ?? null };
 }
+
+type About = Pick<
+  Facts,
+  "contact" | "conversation" | "record" | "inboxes" | "settings" | "account" | "agent"
+>;
 
 /** The facts of a run that would begin now, for a preview before enrolling or publishing. */
 export function previewFacts(
   snapshot: SequenceSnapshot,
-  about: Pick<Facts, "contact" | "conversation" | "record" | "inboxes" | "settings" | "account" | "agent">,
+  { sequenceId, ...about }: About & { sequenceId: string },
   now: Date,
 ): Facts {
+  const seed = runSeed({ sequenceId, contactId: about.contact.id });
   return {
     ...about,
     enrollment: {
@@ -79,9 +101,9 @@ export function previewFacts(
       waitFromAt: now,
       pausedUntil: null,
       dueAtOverride: null,
-      isHoldout: false,
+      isHoldout: isHeldOut(seed, snapshot.holdoutPercent),
     },
-    sequence: { id: "preview", status: "active", snapshot },
+    sequence: { id: sequenceId, status: "active", snapshot },
     current: null,
     sentAny: false,
   };
@@ -104,29 +126,18 @@ function isUnforeseeable({ code }: Because): boolean {
   return code === "inbox_paused" || code === "run_paused" || code === "sequence_paused";
 }
 
-type Done = Extract<Decision, { stepId: string }>;
-
-function outcomeOf(decision: Done) {
-  const { stepId, because } = decision;
-  if (decision.kind !== "send") {
-    const kind = decision.kind === "lost" ? "fail" : decision.kind;
-    return { stepId, kind, because, inboxId: null, channel: null, content: null, text: null };
-  }
-  const { kind, inboxId, channel, content } = decision;
-  return { stepId, kind, because, inboxId, channel, content, text: content.text };
-}
-
-function afterStep(facts: Facts, decision: Done, at: Date): Facts {
-  const { enrollment, sequence } = facts;
+function sendOf(
+  { inboxId, channel, variantId, content, because }: Extract<Decision, { kind: "send" }>,
+  { inboxes }: Facts,
+  at: Date,
+): PreviewSend {
+  const inbox = inboxes.find(({ id }) => id === inboxId);
   return {
-    ...facts,
-    enrollment: {
-      ...enrollment,
-      stepId: nextStepId(decision.stepId, sequence.snapshot),
-      waitFromAt: at,
-      dueAtOverride: null,
-    },
-    current: null,
-    sentAny: facts.sentAny || decision.kind === "send",
+    inboxId,
+    channel,
+    channelWhy: CHANNEL_REASONS.find((why) => why === because.data.channelWhy) ?? "account_order",
+    window: inbox ? windowStateOf(inbox, at) : "none",
+    variantId,
+    content,
   };
 }

@@ -1,5 +1,7 @@
+import type { Lookup } from "./conditions";
 import type { Facts } from "./facts";
 import type { RenderContext } from "./liquid";
+import type { Target } from "./model";
 
 export const VARIABLE_TYPES = [
   "text",
@@ -29,10 +31,44 @@ export const VARIABLES: readonly Variable[] = [
   { name: "agent.email", type: "text", labelKey: "agent.email" },
 ];
 
+const builtInOf = (group: string, types: Record<string, VariableType>): Variable[] =>
+  Object.entries(types).map(([key, type]) => ({
+    name: `${group}.${key}`,
+    type,
+    labelKey: `${group}.${key}`,
+  }));
+
+/** What a run about something may say of it besides what every run may. Amounts are in major units. */
+export const TARGET_VARIABLES: Record<Target, readonly Variable[]> = {
+  contact: [],
+  conversation: builtInOf("conversation", { inbox: "text", channel: "text" }),
+  deal: builtInOf("deal", {
+    title: "text",
+    amount: "currency",
+    currency: "text",
+    status: "text",
+    expected_close: "date",
+  }),
+  appointment: builtInOf("appointment", {
+    title: "text",
+    starts_at: "date",
+    location: "text",
+    status: "text",
+  }),
+  charge: builtInOf("charge", {
+    title: "text",
+    amount: "currency",
+    currency: "text",
+    due_date: "date",
+    status: "text",
+    link: "link",
+  }),
+};
+
 /** Keys that an attribute must have to be written as `{{ contact.key }}`. */
 export const ATTRIBUTE_KEY = /^[a-z][a-z0-9_]{0,79}$/;
 
-/** The whole catalogue of an account. A built-in name wins over an attribute with the same key. */
+/** What texts of every target may name. A built-in name wins over an attribute with the same key. */
 export function variablesWith(
   attributes: readonly { key: string; label: string; type: VariableType }[],
 ): Variable[] {
@@ -42,37 +78,62 @@ export function variablesWith(
   return [...VARIABLES, ...own];
 }
 
+/** What the texts and conditions of a sequence with this target may name. */
+export function variablesFor(target: Target, common: readonly Variable[]): Variable[] {
+  return [...common, ...TARGET_VARIABLES[target]];
+}
+
 export function namesOf(variables: readonly Variable[]): ReadonlySet<string> {
   return new Set(variables.map((variable) => variable.name));
 }
 
+type Speaker = Pick<Facts, "contact" | "account" | "agent" | "settings"> &
+  Partial<Pick<Facts, "conversation" | "record" | "inboxes">>;
+
 /** What a text of this run may say. Values that are absent or blank are left out, which is what "missing" means. */
-export function contextOf(
-  facts: Pick<Facts, "contact" | "account" | "agent" | "settings">,
-  now: Date,
-): RenderContext {
-  const { contact, account, agent, settings } = facts;
-  const own = present(contact.attributes);
-  for (const name of ["name", "first_name", "email", "phone"]) delete own[name];
-  Object.assign(
-    own,
-    present({
-      name: contact.name,
-      first_name: contact.firstName,
-      email: contact.email,
-      phone: contact.phone,
-    }),
-  );
+export function contextOf(facts: Speaker, now: Date): RenderContext {
+  const { settings } = facts;
   return {
-    values: {
-      contact: own,
-      account: present({ name: account.name }),
-      agent: present({ name: agent?.name ?? null, email: agent?.email ?? null }),
-    },
+    values: valuesOf(facts),
     locale: settings.locale,
     currency: settings.currency,
     zone: settings.timeZone,
     now,
+  };
+}
+
+/** What a condition finds under a name, by the same rules as a text. */
+export function lookupOf(facts: Speaker): Lookup {
+  const values = valuesOf(facts);
+  return (variable) => {
+    const dot = variable.indexOf(".");
+    const group = variable.slice(0, dot);
+    return Object.hasOwn(values, group) ? values[group]?.[variable.slice(dot + 1)] : undefined;
+  };
+}
+
+function valuesOf({
+  contact,
+  account,
+  agent,
+  conversation,
+  record,
+  inboxes,
+}: Speaker): RenderContext["values"] {
+  const { name, firstName: first_name, email, phone } = contact;
+  const attributes = present(contact.attributes);
+  // An attribute never stands in for a built-in value.
+  for (const key of ["name", "first_name", "email", "phone"]) delete attributes[key];
+  const inbox = conversation && inboxes?.find(({ id }) => id === conversation.inboxId);
+  return {
+    contact: Object.assign(attributes, present({ name, first_name, email, phone })),
+    account: present({ name: account.name }),
+    agent: present({ name: agent?.name ?? null, email: agent?.email ?? null }),
+    conversation: present({ inbox: inbox?.name ?? null, channel: inbox?.channel ?? null }),
+    deal: {},
+    appointment: {},
+    charge: {},
+    ...(record && { [record.kind]: present(record.values) }),
   };
 }
 

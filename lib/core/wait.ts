@@ -71,7 +71,8 @@ function calendarDueMs(
   return Math.max(fromMs, toInstantMs(day + time, zone));
 }
 
-function businessDays(holidays: Holidays): (localMs: number) => boolean {
+/** Whether a day, in local milliseconds, is none of the weekend and no holiday. */
+export function businessDays(holidays: Holidays): (localMs: number) => boolean {
   const closed = new Set(holidays.map((holiday) => holiday.date));
   return (localMs) => weekdayOf(localMs) < 5 && !closed.has(isoDateOf(localMs));
 }

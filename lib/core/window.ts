@@ -22,3 +22,15 @@ export function isWindowOpen(
   const closesAt = windowClosesAt(inbox);
   return closesAt !== null && now < closesAt;
 }
+
+export const WINDOW_STATES = ["none", "open", "closed"] as const;
+export type WindowState = (typeof WINDOW_STATES)[number];
+
+/** `none` where the inbox has no window. */
+export function windowStateOf(
+  inbox: Pick<InboxFacts, "hasWindow" | "lastInboundAt" | "windowClosedAt">,
+  now: Date,
+): WindowState {
+  if (!inbox.hasWindow) return "none";
+  return isWindowOpen(inbox, now) ? "open" : "closed";
+}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeStep } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { startWhatsappStub, type WhatsappStub } from "@/e2e/stubs/whatsapp-server";
-import { CLAIM_MS } from "@/lib/core/decide";
+import { CLAIM_MS } from "@/lib/core/attempt";
 import { advance } from "./advance";
 import { clockAt, DAY, later, makeWhatsapp, NOW, startRun, statusOf, templateStep } from "./fixtures/arrange";
 import { addCrashPoints, type HeldPoint, holdAt, LOCKS } from "./fixtures/crash-points";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeStep } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { startWhatsappStub } from "@/e2e/stubs/whatsapp-server";
-import { CLAIM_MS } from "@/lib/core/decide";
+import { CLAIM_MS } from "@/lib/core/attempt";
 import { advance } from "./advance";
 import type { Claim } from "./claim";
 import { deliver } from "./deliver";

@@ -80,7 +80,7 @@ export async function previewDraft(
   const snapshot = sequenceSnapshotSchema.safeParse(draft);
   if (!snapshot.success) throw new AppError("invalid", "draft_incomplete");
   const about = await loadAbout(accountId, { contactId, snapshot: snapshot.data, now });
-  const foreseen = preview(previewFacts(snapshot.data, { ...about, agent }, now), now);
+  const foreseen = preview(previewFacts(snapshot.data, { ...about, sequenceId, agent }, now), now);
   return {
     contact: { id: contactId, name: about.contact.name },
     draftRevision,
@@ -116,9 +116,9 @@ const lineOf = (step: Preview["steps"][number]): PreviewLine => ({
   kind: step.kind,
   at: step.at.toISOString(),
   zone: step.zone,
-  channel: step.channel,
-  subject: step.content?.type === "text" ? step.content.subject : null,
-  text: step.text,
+  channel: step.send?.channel ?? null,
+  subject: step.send && "subject" in step.send.content ? step.send.content.subject : null,
+  text: step.send?.content.text ?? null,
   because: step.because,
-  deferredBy: step.deferredBy,
+  deferredBy: step.deferredBy.at(-1) ?? null,
 });

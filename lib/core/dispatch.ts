@@ -1,0 +1,168 @@
+import { type ChannelChoice, chooseChannel } from "./channel";
+import { composeContent } from "./compose";
+import { accountZone, type EffectiveZone, zoneData } from "./effective-zone";
+import type { Because, Decision, Facts } from "./facts";
+import type { Content, Step } from "./model";
+import { contactSlot, inboxSlot, tighter } from "./pace";
+import { type Calendar, isOpen, nextOpening } from "./sending-hours";
+import { runSeed, variantOf } from "./split";
+import { isWindowOpen, windowStateOf } from "./window";
+import { DAY_MS, MINUTE_MS } from "./zone";
+
+const PAUSED_INBOX_RECHECK_MS = 15 * MINUTE_MS;
+
+export type Moment = {
+  now: Date;
+  /** When the step fell due, or when a refused attempt may be repeated. */
+  due: Date;
+  effective: EffectiveZone;
+};
+
+/** What is said: `variantId` only while it is that variant's own words. */
+type Saying = { content: Content; variantId: string | null };
+
+/** What becomes of a step that is due: channel, 24-hour window, quiet hours, limits, and then its words. */
+export function dispatch(facts: Facts, step: Step, moment: Moment): Decision {
+  const { now } = moment;
+  const saying: Saying = variantOf(step, seedOf(facts));
+  const wish = { channel: step.channel, content: saying.content.type, openWindowAt: null };
+  const choice = chooseChannel(wish, facts);
+  if (choice.kind !== "chosen") return byChoice(facts, step, choice, saying, moment);
+  if (saying.content.type === "template") {
+    const { openText } = saying.content;
+    const isFree = openText !== undefined && windowStateOf(choice.inbox, now) === "open";
+    const content: Content = isFree ? { type: "text", text: openText } : saying.content;
+    return byChoice(facts, step, choice, { ...saying, content }, moment);
+  }
+  if (isWindowOpen(choice.inbox, now)) return byChoice(facts, step, choice, saying, moment);
+
+  const rule = step.windowClosed;
+  const closed: Because = {
+    code: "window_closed",
+    data: {
+      do: rule.do,
+      inboxId: choice.inbox.id,
+      inbox: choice.inbox.name,
+      lastInboundAt: choice.inbox.lastInboundAt?.toISOString() ?? null,
+    },
+  };
+  switch (rule.do) {
+    case "template": {
+      const instead: Saying = { content: { type: "template", template: rule.template }, variantId: null };
+      const replaced = chooseChannel({ ...wish, content: "template" }, { ...facts, inboxes: [choice.inbox] });
+      return byChoice(facts, step, replaced, instead, moment);
+    }
+    case "other_channel": {
+      const other = chooseChannel({ ...wish, channel: "automatic", openWindowAt: now }, facts);
+      return byChoice(facts, step, other, saying, moment);
+    }
+    case "wait": {
+      const until = later(moment.due, rule.days * DAY_MS);
+      if (until > now) return { kind: "wait", until, because: closed };
+      return { kind: "skip", stepId: step.id, because: closed };
+    }
+    case "skip":
+      return { kind: "skip", stepId: step.id, because: closed };
+  }
+}
+
+function byChoice(
+  facts: Facts,
+  step: Step,
+  choice: ChannelChoice,
+  { content, variantId }: Saying,
+  moment: Moment,
+): Decision {
+  const { now, due, effective } = moment;
+  switch (choice.kind) {
+    case "none": {
+      const data = { channel: step.channel, content: content.type, ...choice.obstacles };
+      return { kind: "fail", stepId: step.id, because: { code: "no_channel", data } };
+    }
+    case "paused": {
+      const data = { inboxId: choice.inbox.id, inbox: choice.inbox.name };
+      const until = later(now, PAUSED_INBOX_RECHECK_MS);
+      return { kind: "wait", until, because: { code: "inbox_paused", data } };
+    }
+    case "chosen": {
+      const { inbox, address, why } = choice;
+      const held = quietHours(facts, moment) ?? limits(facts, choice, now);
+      if (held) return held;
+      const composed = composeContent(content, inbox, facts, now);
+      if (!composed.ok) return { kind: "fail", stepId: step.id, because: composed.because };
+      const { mode } = step.compose;
+      const data = {
+        channel: inbox.channel,
+        inbox: inbox.name,
+        channelWhy: why,
+        window: windowStateOf(inbox, now),
+        dueAt: due.toISOString(),
+        ...zoneData(effective),
+        // The content is what a step with AI says without one.
+        ...(mode !== "static" && { composeMode: mode, fallback: "no_ai" }),
+      };
+      return {
+        kind: "send",
+        stepId: step.id,
+        inboxId: inbox.id,
+        channel: inbox.channel,
+        address,
+        content: composed.content,
+        variantId,
+        because: { code: "due", data },
+      };
+    }
+  }
+}
+
+/**
+ * Null when sending is allowed now. The place in the spread is counted from the moment the step fell due, so a run
+ * that is woken in between keeps its place.
+ */
+function quietHours(facts: Facts, { now, due, effective }: Moment): Decision | null {
+  const { settings, sequence } = facts;
+  const calendar: Calendar = {
+    hours: settings.sendingHours,
+    narrower: sequence.snapshot.sendingHours,
+    zone: effective.zone,
+    holidays: settings.holidays,
+  };
+  for (const from of [due, now]) {
+    if (isOpen(from, calendar)) continue;
+    const opening = nextOpening(from, calendar, seedOf(facts));
+    if (!opening.ok) {
+      return { kind: "end", reason: "failed", because: { code: "no_open_day", data: zoneData(effective) } };
+    }
+    if (opening.at > now) {
+      const data = { dueAt: due.toISOString(), ...zoneData(effective) };
+      return { kind: "wait", until: opening.at, because: { code: "quiet_hours", data } };
+    }
+  }
+  return null;
+}
+
+/** Null when neither the contact nor the inbox has had its fill. */
+function limits(
+  facts: Facts,
+  { inbox }: Extract<ChannelChoice, { kind: "chosen" }>,
+  now: Date,
+): Decision | null {
+  const { contact, settings, sequence } = facts;
+  const ofContact = contactSlot(contact.sends, tighter(settings.limits, sequence.snapshot.limits), now);
+  if (ofContact) {
+    const { until, ...data } = ofContact;
+    return { kind: "wait", until, because: { code: "contact_limit", data } };
+  }
+  const ofInbox = inboxSlot(inbox, now, accountZone(settings), seedOf(facts));
+  if (!ofInbox) return null;
+  const { until, ...data } = ofInbox;
+  return { kind: "wait", until, because: { code: "inbox_limit", data: { ...data, inbox: inbox.name } } };
+}
+
+function seedOf({ sequence, contact }: Facts): string {
+  return runSeed({ sequenceId: sequence.id, contactId: contact.id });
+}
+
+function later(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds);
+}
