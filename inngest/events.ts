@@ -25,6 +25,11 @@ export const enrollmentEnded = eventType("enrollment/ended", {
   schema: staticSchema<{ accountId: string; enrollmentId: string }>(),
 });
 
+/** The HSM templates of an inbox are to be read from its provider. */
+export const templatesRequested = eventType("templates/requested", {
+  schema: staticSchema<{ accountId: string; inboxId: string }>(),
+});
+
 export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({

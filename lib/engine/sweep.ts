@@ -3,6 +3,7 @@ import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentStarted, enrollmentWoken } from "@/inngest/events";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
 import { record } from "./ledger";
+import { restartMoves } from "./move-runs";
 import { MOST_ATTEMPTS, processInbound } from "./webhook";
 
 /** Long enough that a busy worker is not taken for a lost run. */
@@ -22,6 +23,7 @@ export async function sweep(now: Date): Promise<Swept> {
   const total: Swept = { restarted: 0, unfinished: 0, inbound: 0 };
   for (const accountId of await loadAccountIds()) {
     total.restarted += await restartOverdue(accountId, now);
+    total.restarted += await restartMoves(accountId, now);
     total.unfinished += await wakeUnfinished(accountId, now);
     total.unfinished += await closeUnfinished(accountId, now);
     total.inbound += await processWaiting(accountId, now);
@@ -34,7 +36,8 @@ export async function prepareMonths(): Promise<void> {
   await globalSql()`select ensure_month_partitions(12)`;
 }
 
-async function loadAccountIds(): Promise<AccountId[]> {
+/** Of every account that uses the module. */
+export async function loadAccountIds(): Promise<AccountId[]> {
   const rows = await globalSql()<{ id: string }[]>`select id from accounts where is_module_on order by id`;
   return rows.map((row) => mintAccountId(row.id));
 }
