@@ -61,10 +61,14 @@ export function spanAt(span: PaceSpan, now: Date, zone: string): { from: Date; t
   const nowMs = now.getTime();
   const localMs = toLocalMs(nowMs, zone);
   const begin = span === "day" ? startOfDay(localMs) : Math.floor(localMs / LENGTH[span]) * LENGTH[span];
-  // Where clocks go back the hour is counted once, with both its halves; it never begins after the moment itself.
-  const from = Math.min(nowMs, toInstantMs(begin, zone));
-  const to = Math.max(nowMs + 1, toInstantMs(begin + LENGTH[span], zone));
-  return { from: new Date(from), to: new Date(to) };
+  const end = begin + LENGTH[span];
+  const to = toInstantMs(end, zone);
+  // An hour that the clocks show twice is one; where even its end lies behind us, and for minutes, so much is exact.
+  if (span === "minute" || to <= nowMs) {
+    const offset = localMs - nowMs;
+    return { from: new Date(begin - offset), to: new Date(end - offset) };
+  }
+  return { from: new Date(Math.min(nowMs, toInstantMs(begin, zone))), to: new Date(to) };
 }
 
 /** An inbox's counters after one more send. */
