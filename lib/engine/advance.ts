@@ -5,6 +5,7 @@ import { type Claim, claimSends } from "./claim";
 import { type Clock, systemClock } from "./clock";
 import { deliver } from "./deliver";
 import { gather } from "./gather";
+import { afterBatchSends, countSend, noBatchSends } from "./pace-count";
 import type { Turn } from "./run";
 import { settle } from "./settle";
 import { lockRuns } from "./snapshot";
@@ -29,16 +30,17 @@ const decideTogether = gather(decideBatch, { maxItems: 100, maxBatches: 2 });
 
 function decideBatch(accountId: AccountId, calls: Call[]): Promise<Answer[]> {
   return withAccountSql(accountId, async (tx) => {
-    const runs = await lockRuns(
-      tx,
-      calls.map((call) => call.enrollmentId),
-    );
+    const ids = calls.map((call) => call.enrollmentId);
+    const runs = await lockRuns(tx, ids, { now: earliest(calls), isReserved: true });
     const settled = new Map<string, SettledRun>();
+    const batch = noBatchSends();
     for (const run of runs) {
       const call = calls.find((one) => one.enrollmentId === run.row.id && one.driver === run.row.driver);
       if (!call) continue;
       const now = call.clock();
-      settled.set(run.row.id, { run, settled: settle(run, now), now });
+      const one = settle({ facts: afterBatchSends(run.facts, batch) }, now);
+      if (one.decision.kind === "send") countSend(batch, one.nextFacts, one.decision.inboxId);
+      settled.set(run.row.id, { run, settled: one, now });
     }
     const all = [...settled.values()];
     const [claims] = await Promise.all([claimSends(tx, accountId, all), applySettled(tx, accountId, all)]);
@@ -55,5 +57,7 @@ function decideBatch(accountId: AccountId, calls: Call[]): Promise<Answer[]> {
     });
   });
 }
+
+const earliest = (calls: Call[]) => new Date(Math.min(...calls.map(({ clock }) => clock().getTime())));
 
 const end = (reason: string): Answer => ({ kind: "turn", turn: { kind: "end", reason } });

@@ -1,9 +1,10 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { OutboundContent } from "@/lib/core/facts";
+import type { Because, Decision, OutboundContent } from "@/lib/core/facts";
 import type { Channel } from "@/lib/core/model";
 import type { SettledRun } from "./changes";
 import { type InboxRow, loadInboxes } from "./inbox";
+import { recordUsed } from "./pace-count";
 import { storableJson } from "./storable";
 
 /** A send that is ours to make: recorded before the provider is called, once per enrollment and step. */
@@ -22,6 +23,8 @@ export type Claim = {
   toName: string;
   locale: string;
   content: OutboundContent;
+  /** What of the decision belongs to the timeline besides the message. */
+  noted: Because["data"];
   /** Earlier emails of the run, oldest first. */
   references: string[];
 };
@@ -32,9 +35,11 @@ type Draft = {
   inboxId: string;
   stepId: string;
   stepEpoch: number;
+  variantId: string | null;
   channel: Channel;
   address: string;
   content: OutboundContent;
+  noted: Because["data"];
   at: Date;
 };
 
@@ -63,11 +68,13 @@ export async function claimSends(
   );
   const inboxOf = new Map(inboxes.map((inbox) => [inbox.id, inbox]));
   const claims = new Map<string, Claim>();
+  const used: Parameters<typeof recordUsed>[2] = [];
   for (const { run } of runs) {
     const row = claimed.get(run.row.id);
     const send = sends.find((one) => one.enrollmentId === run.row.id);
     const inbox = send && inboxOf.get(send.inboxId);
     if (!row || !send || !inbox) continue;
+    used.push({ facts: run.facts, inboxId: inbox.id, at: send.at });
     claims.set(run.row.id, {
       accountId,
       enrollmentId: run.row.id,
@@ -83,26 +90,38 @@ export async function claimSends(
       toName: run.facts.contact.name,
       locale: run.facts.settings.locale,
       content: send.content,
+      noted: send.noted,
       references: references.get(run.row.id) ?? [],
     });
   }
+  await recordUsed(tx, accountId, used);
   return claims;
 }
 
-function toDraft(
-  { run, now }: SettledRun,
-  decision: Extract<SettledRun["settled"]["decision"], { kind: "send" }>,
-): Draft {
+type Send = Extract<Decision, { kind: "send" }>;
+
+function toDraft({ run, now }: SettledRun, decision: Send): Draft {
   return {
     enrollmentId: run.row.id,
     contactId: run.row.contact_id,
     inboxId: decision.inboxId,
     stepId: decision.stepId,
     stepEpoch: run.row.step_epoch,
+    variantId: decision.variantId,
     channel: decision.channel,
     address: decision.address,
     content: decision.content,
+    noted: notedOf(decision),
     at: now,
+  };
+}
+
+/** Little, because it is kept for every message: which variant it was, and that a text stands in for one by AI. */
+function notedOf({ variantId, because: { data } }: Send): Because["data"] {
+  const { composeMode, fallback } = data;
+  return {
+    ...(variantId && { variantId }),
+    ...(composeMode && fallback && { composeMode, fallback }),
   };
 }
 
@@ -127,17 +146,18 @@ async function insertClaims(
   sends: (Draft & { conversationId: string | undefined })[],
 ): Promise<Map<string, { id: string; attempts: number; conversation_id: string }>> {
   const rows = await tx<{ enrollment_id: string; id: string; attempts: number; conversation_id: string }[]>`
-    insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, channel, inbox_id,
-      conversation_id, address, content, attempts, claimed_at, created_at)
-    select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", 'claimed', r.channel, r."inboxId",
-      r."conversationId", r.address, r.content, 1, r.at, r.at
+    insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, variant_id, status, channel,
+      inbox_id, conversation_id, address, content, attempts, claimed_at, created_at)
+    select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", r."variantId", 'claimed',
+      r.channel, r."inboxId", r."conversationId", r.address, r.content, 1, r.at, r.at
     from json_to_recordset(${storableJson(sends)}::text::json) as r(
-      "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, channel channel, "inboxId" uuid,
-      "conversationId" uuid, address text, content json, at timestamptz)
+      "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, "variantId" uuid, channel channel,
+      "inboxId" uuid, "conversationId" uuid, address text, content json, at timestamptz)
     on conflict (enrollment_id, step_id, step_epoch) do update
       set status = 'claimed', claimed_at = excluded.claimed_at, attempts = messages.attempts + 1, retry_at = null,
-        channel = excluded.channel, inbox_id = excluded.inbox_id, conversation_id = excluded.conversation_id,
-        address = excluded.address, content = excluded.content, error_code = null, error_detail = null
+        variant_id = excluded.variant_id, channel = excluded.channel, inbox_id = excluded.inbox_id,
+        conversation_id = excluded.conversation_id, address = excluded.address, content = excluded.content,
+        error_code = null, error_detail = null
       where messages.status in ('pending', 'scheduled')
     returning enrollment_id, id, attempts, conversation_id`;
   return new Map(rows.map(({ enrollment_id, ...row }) => [enrollment_id, row]));

@@ -29,7 +29,8 @@ type ContactRow = {
 
 type IdentityRow = { contact_id: string; kind: IdentityKind; value: string };
 type SuppressionRow = { identity_hash: string; channel: Channel | null; reason: string; at: Date };
-type EventRow = { contact_id: string; name: string; at: Date };
+type EventRow = { contact_id: string } & ContactEvent;
+type ContactEvent = { name: string; record_id: string | null; at: Date };
 
 /** A contact with everything that rules ask about, as stored. */
 export type ContactSide = {
@@ -37,8 +38,8 @@ export type ContactSide = {
   identities: { kind: IdentityKind; value: string }[];
   suppressions: SuppressionRow[];
   conversations: ConversationRow[];
-  /** The latest event of each name. */
-  events: { name: string; at: Date }[];
+  /** The latest event of each name, for each record that it was about. */
+  events: ContactEvent[];
 };
 
 export async function loadContacts(tx: SqlTx, ids: string[]): Promise<Map<string, ContactSide>> {
@@ -54,9 +55,9 @@ export async function loadContacts(tx: SqlTx, ids: string[]): Promise<Map<string
       select id, inbox_id, contact_id, last_inbound_at, last_reply_at, window_closed_at, failed_at, resolved_at
       from conversations where contact_id = any(${ids})`,
     tx<EventRow[]>`
-      select contact_id, name, max(at) as at from contact_events
+      select contact_id, name, record_id, max(at) as at from contact_events
       where account_id = (select current_setting('app.account_id')::uuid) and contact_id = any(${ids})
-      group by contact_id, name`,
+      group by contact_id, name, record_id order by at desc`,
   ]);
   const suppressions = await loadSuppressions(tx, identities);
   const sides = new Map<string, ContactSide>(
@@ -71,7 +72,7 @@ export async function loadContacts(tx: SqlTx, ids: string[]): Promise<Map<string
     side?.suppressions.push(...(suppressions.get(identityHash(kind, value)) ?? []));
   }
   for (const row of conversations) sides.get(row.contact_id)?.conversations.push(row);
-  for (const { contact_id, name, at } of events) sides.get(contact_id)?.events.push({ name, at });
+  for (const { contact_id, ...event } of events) sides.get(contact_id)?.events.push(event);
   return sides;
 }
 

@@ -29,7 +29,7 @@ describe("a worker that stood still for longer than a claim lives", () => {
     const claim: Claim = {
       ...{ accountId, enrollmentId, epoch: 0, contactId: contact.id, conversationId: thread?.id ?? "" },
       ...{ messageId: message?.id ?? "", stepId, stepEpoch: 0, attempts: 1, inbox: inboxRow as InboxRow },
-      ...{ to: contact.phone ?? "", toName: "Ana", locale: "en", references: [] },
+      ...{ to: contact.phone ?? "", toName: "Ana", locale: "en", noted: {}, references: [] },
       content: { type: "template", name: "follow_up", language: "en", parameters: [], text: "" },
     };
     const statuses = () => database.sql`

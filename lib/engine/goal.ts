@@ -8,7 +8,7 @@ type ContactEvent = {
   contactId: string;
   /** Lower-case words and dots, such as `paid`. */
   name: string;
-  /** The deal, appointment or charge that it is about; then it counts for the runs of that record alone. */
+  /** The deal, appointment or charge that it is about: of the runs about records it counts for those of this one alone. */
   recordId?: string;
   /** The sender's id of the event: the same one again changes nothing. */
   dedupeKey: string;

@@ -1,7 +1,14 @@
 import type { SqlTx } from "@/db/client";
 import type { DriverInbox } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
-import type { Channel, InboxStatus, Provider } from "@/lib/core/model";
+import {
+  type Channel,
+  type InboxLimits,
+  type InboxStatus,
+  inboxLimitsSchema,
+  NO_INBOX_LIMITS,
+  type Provider,
+} from "@/lib/core/model";
 import { open, secretContext } from "@/lib/secret-box";
 
 export type InboxRow = {
@@ -11,14 +18,22 @@ export type InboxRow = {
   channel: Channel;
   provider: Provider;
   status: InboxStatus;
+  limits: unknown;
   config: unknown;
   secrets: string | null;
 };
 
 /** The account's inboxes in its order of preference; archived ones are left out. */
 export const loadInboxes = (tx: SqlTx): Promise<InboxRow[]> => tx<InboxRow[]>`
-  select id, account_id, name, channel, provider, status, config, secrets
+  select id, account_id, name, channel, provider, status, limits, config, secrets
   from inboxes where archived_at is null order by position, id`;
+
+export const limitsOf = ({ limits }: InboxRow): InboxLimits =>
+  limits === null ? NO_INBOX_LIMITS : inboxLimitsSchema.parse(limits);
+
+/** Whether its sends are counted. */
+export const hasLimits = (inbox: InboxRow): boolean =>
+  Object.values(limitsOf(inbox)).some((limit) => limit !== null);
 
 /**
  * The inbox as its driver wants it, with the credentials opened. Throws when the stored settings are not of the

@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import type { Because } from "@/lib/core/facts";
 import { nextStepId } from "@/lib/core/next-step";
 import { applySettled, turnOf } from "./changes";
 import type { Delivery } from "./deliver";
@@ -112,10 +113,11 @@ async function loadStepsAfter(tx: SqlTx, judged: Judged[]): Promise<Map<string, 
 }
 
 function toLedger({ delivery: { claim }, verdict, now }: Judged) {
-  const data: Record<string, string | number | null> = {
+  const data: Because["data"] = {
     channel: claim.inbox.channel,
     inbox: claim.inbox.name,
     to: claim.to,
+    ...claim.noted,
   };
   if (claim.attempts > 1) data.attempt = claim.attempts;
   if (verdict.kind !== "sent") data.detail = verdict.detail.slice(0, 300);
@@ -142,7 +144,8 @@ async function applyEffects(tx: SqlTx, accountId: AccountId, judged: Judged[]): 
 
 async function decideNext(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<Turn[]> {
   const nowOf = new Map(judged.map(({ delivery, now }) => [delivery.claim.enrollmentId, now]));
-  const runs = await lockRuns(tx, [...nowOf.keys()]);
+  const earliest = new Date(Math.min(...judged.map(({ now }) => now.getTime())));
+  const runs = await lockRuns(tx, [...nowOf.keys()], { now: earliest, isReserved: false });
   const settled = runs.map((run: Run) => {
     const now = nowOf.get(run.row.id) ?? new Date(0);
     return { run, settled: settle(run, now), now };

@@ -8,6 +8,8 @@ export type RunRow = {
   version_id: string;
   contact_id: string;
   conversation_id: string | null;
+  record_id: string | null;
+  is_holdout: boolean;
   status: EnrollmentStatus;
   end_reason: EndReason | null;
   epoch: number;

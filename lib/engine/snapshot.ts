@@ -1,25 +1,28 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
 import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/facts";
-import { moduleSettingsSchema, NO_INBOX_LIMITS, type SequenceSnapshot } from "@/lib/core/model";
+import { moduleSettingsSchema, type SequenceSnapshot } from "@/lib/core/model";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
-import { type InboxRow, loadInboxes } from "./inbox";
+import { type InboxRow, limitsOf, loadInboxes } from "./inbox";
+import { loadPace, NOTHING_SENT, NOTHING_USED, type Pace, type PaceWish } from "./pace";
+import { loadRecords, recordKindOf } from "./record-facts";
 import type { Run, RunRow } from "./run";
 import { loadVersions } from "./versions";
 
 /**
  * Locks these enrollments (in the order of their ids, so that two batches cannot wait for each other) and loads what
  * `decide` may know of each. Everything is read after the lock is held: a stop, reply or opt-out that was committed
- * before is seen. Unknown ids are left out.
+ * before is seen. Without a wish about pace nothing is known of what was sent lately, which is enough to end runs.
+ * Unknown ids are left out.
  */
-export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
+export async function lockRuns(tx: SqlTx, ids: string[], paceWish?: PaceWish): Promise<Run[]> {
   const rows = await tx<RunRow[]>`
-    select id, sequence_id, version_id, contact_id, conversation_id, status, end_reason, epoch, driver, step_id,
-      step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
+    select id, sequence_id, version_id, contact_id, conversation_id, record_id, is_holdout, status, end_reason, epoch,
+      driver, step_id, step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
       assignee_id, enrolled_at
     from enrollments where id = any(${[...new Set(ids)]}) order by id for update`;
   if (rows.length === 0) return [];
-  const [account, sequences, versions, contacts, inboxes, sends, agents] = await Promise.all([
+  const [account, sequences, versions, contacts, inboxes, current, agents] = await Promise.all([
     loadAccount(tx),
     loadSequences(tx, rows),
     loadVersions(
@@ -28,20 +31,30 @@ export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
     ),
     loadContacts(tx, [...new Set(rows.map((row) => row.contact_id))]),
     loadInboxes(tx),
-    loadSends(tx, rows),
+    loadCurrent(tx, rows),
     loadAgents(tx, rows),
   ]);
+  const snapshotOf = (row: RunRow) => found(versions, row.version_id);
+  const [pace, records] = await Promise.all([
+    paceWish ? loadPaceOf(tx, { account, rows, snapshotOf, contacts, inboxes }, paceWish) : NOTHING_SENT,
+    loadRecordsOf(tx, rows, snapshotOf),
+  ]);
   return rows.map((row) => {
-    const snapshot = found(versions, row.version_id);
+    const snapshot = snapshotOf(row);
     const side = found(contacts, row.contact_id);
+    const about = {
+      goal: snapshot.goal?.event ?? null,
+      recordId: row.record_id,
+      lastReply: replyInThread(side, row, snapshot),
+    };
     const facts: Facts = {
       enrollment: enrollmentFacts(row),
       sequence: { id: row.sequence_id, status: found(sequences, row.sequence_id), snapshot },
-      contact: contactFacts(side, snapshot.goal?.event ?? null, replyInThread(side, row, snapshot)),
+      contact: contactFacts(side, about, pace),
       conversation: conversationFacts(side, row.conversation_id),
-      record: null,
-      inboxes: inboxes.map((inbox) => inboxFacts(inbox, side)),
-      current: sends.get(row.id) ?? null,
+      record: (row.record_id && records.get(row.record_id)) || null,
+      inboxes: inboxes.map((inbox) => inboxFacts(inbox, side, pace)),
+      current: current.get(row.id) ?? null,
       settings: account.settings,
       sentAny: row.last_sent_at !== null,
       account: { name: account.name },
@@ -51,7 +64,34 @@ export async function lockRuns(tx: SqlTx, ids: string[]): Promise<Run[]> {
   });
 }
 
-export const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
+type Loaded = {
+  account: Awaited<ReturnType<typeof loadAccount>>;
+  rows: RunRow[];
+  snapshotOf: (row: RunRow) => SequenceSnapshot;
+  contacts: Map<string, ContactSide>;
+  inboxes: InboxRow[];
+};
+
+function loadPaceOf(tx: SqlTx, loaded: Loaded, wish: PaceWish): Promise<Pace> {
+  const { account, rows, snapshotOf, contacts, inboxes } = loaded;
+  const scope = {
+    settings: account.settings,
+    runs: rows.map((row) => ({ contactId: row.contact_id, snapshot: snapshotOf(row) })),
+    inboxes,
+    conversations: [...contacts.values()].flatMap((side) => side.conversations),
+  };
+  return loadPace(tx, scope, wish);
+}
+
+function loadRecordsOf(tx: SqlTx, rows: RunRow[], snapshotOf: Loaded["snapshotOf"]) {
+  const refs = rows.flatMap((row) => {
+    const kind = row.record_id && recordKindOf(snapshotOf(row).target);
+    return row.record_id && kind ? [{ kind, id: row.record_id }] : [];
+  });
+  return loadRecords(tx, refs);
+}
+
+const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   id: row.id,
   status: row.status,
   endReason: row.end_reason,
@@ -60,16 +100,23 @@ export const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   waitFromAt: row.wait_from_at,
   pausedUntil: row.paused_until,
   dueAtOverride: row.due_at_override,
-  isHoldout: false,
+  isHoldout: row.is_holdout,
 });
 
-export function contactFacts(
-  side: ContactSide,
-  goal: string | null,
-  lastReply: ContactFacts["lastReply"] = lastReplyOf(side),
-): ContactFacts {
+type AboutRun = {
+  /** The name of the event that is the goal. */
+  goal: string | null;
+  recordId: string | null;
+  /** Absent: the contact's last one anywhere. */
+  lastReply?: ContactFacts["lastReply"];
+};
+
+export function contactFacts(side: ContactSide, about: AboutRun, pace: Pace): ContactFacts {
   const { contact, identities, suppressions, events } = side;
-  const reached = goal === null ? undefined : events.find(({ name }) => name === goal);
+  const { goal, recordId, lastReply = lastReplyOf(side) } = about;
+  // Whose other invoice was paid has not paid this one.
+  const counts = (id: string | null) => recordId === null || id === null || id === recordId;
+  const reached = events.find(({ name, record_id }) => name === goal && counts(record_id));
   const addressOf = (kind: string) => identities.find((one) => one.kind === kind)?.value ?? null;
   return {
     id: contact.id,
@@ -87,8 +134,8 @@ export function contactFacts(
       .filter(({ reason }) => reason !== "bounced")
       .map(({ channel, at }) => ({ channel: channel ?? "all", at })),
     lastReply,
-    sends: [],
-    messagedAt: null,
+    sends: pace.sends.get(contact.id) ?? [],
+    messagedAt: pace.messagedAt.get(contact.id) ?? null,
     goalReached: reached ? { event: reached.name, at: reached.at } : null,
   };
 }
@@ -110,7 +157,8 @@ function conversationFacts({ conversations }: ContactSide, id: string | null): F
   return linked ? { id: linked.id, inboxId: linked.inbox_id, resolvedAt: linked.resolved_at } : null;
 }
 
-export function inboxFacts(inbox: InboxRow, { conversations, suppressions }: ContactSide): InboxFacts {
+export function inboxFacts(inbox: InboxRow, side: ContactSide, pace: Pace): InboxFacts {
+  const { conversations, suppressions } = side;
   const thread: ConversationRow | undefined = conversations.find((one) => one.inbox_id === inbox.id);
   const driver = driverOf(inbox.provider);
   // An address that bounced is not a wish of the contact: it closes the channel without ending the run.
@@ -127,8 +175,8 @@ export function inboxFacts(inbox: InboxRow, { conversations, suppressions }: Con
     lastInboundAt: thread?.last_inbound_at ?? null,
     windowClosedAt: thread?.window_closed_at ?? null,
     failedAt: thread?.failed_at ?? bounce?.at ?? null,
-    limits: NO_INBOX_LIMITS,
-    used: { minute: null, hour: null, day: null },
+    limits: limitsOf(inbox),
+    used: pace.used.get(inbox.id) ?? NOTHING_USED,
   };
 }
 
@@ -147,7 +195,7 @@ async function loadSequences(tx: SqlTx, rows: RunRow[]) {
 }
 
 /** The send record of each run's current step, if an earlier turn made one. */
-async function loadSends(tx: SqlTx, rows: RunRow[]): Promise<Map<string, CurrentSend>> {
+async function loadCurrent(tx: SqlTx, rows: RunRow[]): Promise<Map<string, CurrentSend>> {
   const ids = rows.filter((row) => row.step_id !== null && row.status !== "ended").map((row) => row.id);
   if (ids.length === 0) return new Map();
   const sends = await tx<SendRow[]>`

@@ -1,0 +1,126 @@
+import type { SqlTx } from "@/db/client";
+import type { InboxFacts } from "@/lib/core/facts";
+import type { ModuleSettings, PaceSpan, SequenceSnapshot } from "@/lib/core/model";
+import { SENDS_KEPT_MS } from "@/lib/core/pace";
+import type { ConversationRow } from "./contact-facts";
+import { hasLimits, type InboxRow } from "./inbox";
+
+/** How what was sent lately is read. */
+export type PaceWish = {
+  now: Date;
+  /**
+   * Whether a send may be decided by it: then nobody else decides for these contacts and inboxes until the transaction
+   * ends, so that two sends cannot both take the last place under a limit.
+   */
+  isReserved: boolean;
+};
+
+/** What was sent lately; empty where no limit and no rule asks. */
+export type Pace = {
+  /** Of a sequence, by contact, oldest first. */
+  sends: Map<string, Date[]>;
+  /** Of anybody, by contact. */
+  messagedAt: Map<string, Date>;
+  /** By inbox. */
+  used: Map<string, InboxFacts["used"]>;
+};
+
+type Followed = { contactId: string; snapshot: Pick<SequenceSnapshot, "limits" | "steps"> };
+
+type Scope = {
+  settings: ModuleSettings;
+  runs: Followed[];
+  inboxes: InboxRow[];
+  conversations: ConversationRow[];
+};
+
+export const NOTHING_USED: InboxFacts["used"] = { minute: null, hour: null, day: null };
+export const NOTHING_SENT: Pace = { sends: new Map(), messagedAt: new Map(), used: new Map() };
+
+/** Reads what limits and rules about earlier messages ask for. Costs nothing where none is set. */
+export async function loadPace(tx: SqlTx, scope: Scope, wish: PaceWish): Promise<Pace> {
+  const contactIds = [...new Set(scope.runs.filter((run) => asksForSends(run, scope.settings)).map(idOf))];
+  const inboxIds = scope.inboxes.filter(hasLimits).map((inbox) => inbox.id);
+  const since = new Date(wish.now.getTime() - SENDS_KEPT_MS);
+  const threads = scope.conversations.filter((one) => contactIds.includes(one.contact_id));
+  const keys = [...contactIds, ...inboxIds];
+  // The lock is sent first and the others follow on the same connection without waiting for its answer.
+  const locked = wish.isReserved && keys.length > 0 ? reserve(tx, keys) : null;
+  const [, sends, messages, used] = await Promise.all([
+    locked,
+    loadSends(tx, contactIds, since),
+    loadMessages(tx, threads, since),
+    loadUsed(tx, inboxIds),
+  ]);
+  const messagedAt = new Map(messages);
+  for (const [contactId, times] of sends) {
+    const [last, other] = [times.at(-1), messagedAt.get(contactId)];
+    if (last && !(other && other > last)) messagedAt.set(contactId, last);
+  }
+  return { sends, messagedAt, used };
+}
+
+const idOf = ({ contactId }: Followed) => contactId;
+
+function asksForSends({ snapshot }: Followed, settings: ModuleSettings): boolean {
+  return (
+    [settings.limits, snapshot.limits].some((limits) => Object.values(limits).some((one) => one !== null)) ||
+    snapshot.steps.some(({ skipRules }) => skipRules.some((rule) => rule.when === "messaged_within"))
+  );
+}
+
+/**
+ * Advisory locks, taken in the order of their keys after those of the runs. No row is locked, so nobody who writes to
+ * a contact (a reply does, after its thread) can come to wait in a circle with a send.
+ */
+async function reserve(tx: SqlTx, ids: string[]): Promise<void> {
+  await tx`
+    select pg_advisory_xact_lock(key)
+    from (select distinct hashtextextended(id, ${RESERVATION}) as key from unnest(${ids}::text[]) id order by key) k`;
+}
+
+/** Keeps these keys apart from those of other advisory locks. */
+const RESERVATION = 7_305_003;
+
+/** When a message was claimed that may have reached the person. */
+async function loadSends(tx: SqlTx, contactIds: string[], since: Date): Promise<Map<string, Date[]>> {
+  const sends = new Map<string, Date[]>();
+  if (contactIds.length === 0) return sends;
+  const rows = await tx<{ contact_id: string; at: Date }[]>`
+    select contact_id, claimed_at as at from messages
+    where contact_id = any(${contactIds}) and claimed_at > ${since}
+      and status in ('claimed', 'unknown', 'sent', 'delivered', 'read', 'replied')
+    order by claimed_at`;
+  for (const { contact_id, at } of rows) {
+    const times = sends.get(contact_id);
+    if (times) times.push(at);
+    else sends.set(contact_id, [at]);
+  }
+  return sends;
+}
+
+/** What people wrote by hand. Found by the threads, whose messages are in the order of time. */
+async function loadMessages(
+  tx: SqlTx,
+  threads: ConversationRow[],
+  since: Date,
+): Promise<(readonly [string, Date])[]> {
+  if (threads.length === 0) return [];
+  const rows = await tx<{ contact_id: string; at: Date }[]>`
+    select contact_id, max(at) as at from conversation_messages
+    where conversation_id = any(${threads.map(({ id }) => id)}) and direction = 'outbound' and at > ${since}
+    group by contact_id`;
+  return rows.map((row) => [row.contact_id, row.at] as const);
+}
+
+async function loadUsed(tx: SqlTx, inboxIds: string[]): Promise<Pace["used"]> {
+  const used: Pace["used"] = new Map();
+  if (inboxIds.length === 0) return used;
+  const rows = await tx<{ inbox_id: string; span: PaceSpan; starts_at: Date; used: number }[]>`
+    select inbox_id, span, starts_at, used from pace_buckets where inbox_id = any(${inboxIds})`;
+  for (const { inbox_id, span, starts_at, used: count } of rows) {
+    const spans = used.get(inbox_id) ?? NOTHING_USED;
+    used.set(inbox_id, { ...spans, [span]: { from: starts_at, count } });
+  }
+  return used;
+}
