@@ -75,7 +75,7 @@ describe("a word for opting out", () => {
   });
 
   it("is lifted by a word for opting in, and both are in the consent log", async () => {
-    const started = await startRun();
+    const started = await startRun({ reenrollment: { rule: "after_end", days: 1 } });
     await say(started, "STOP", 5);
     await say(started, "START", 10);
     expect(await inForce(started.accountId)).toEqual([]);

@@ -40,7 +40,7 @@ export const enrollContactAction = accountAction("enrollments.manage")
 export const reportEnrollAction = accountAction("enrollments.bulk")
   .inputSchema(enrollManySchema)
   .action(async ({ parsedInput: { sequenceId, audience }, ctx }) =>
-    reportEnroll(ctx.accountId, { sequenceId, audience }),
+    reportEnroll(ctx.accountId, { sequenceId, audience, now: new Date() }),
   );
 
 /** Answers counts: the ids of thousands are of no use to a screen. */

@@ -38,10 +38,10 @@ const MAX_NAMES = 5;
 /** Who of the audience `enroll` would take now, and who not and why. Writes nothing. */
 export async function reportEnroll(
   accountId: AccountId,
-  { sequenceId, audience }: { sequenceId: string; audience: Audience },
+  { sequenceId, audience, now }: { sequenceId: string; audience: Audience; now: Date },
 ): Promise<EnrollReport> {
   const contactIds = await contactIdsOf(accountId, audience);
-  const { free, existing, refused } = await previewEnroll(accountId, { sequenceId, contactIds });
+  const { free, existing, refused } = await previewEnroll(accountId, { sequenceId, contactIds, now });
   const byCode = grouped(refused);
   const shown = [...byCode.values()].flatMap((some) => some.slice(0, MAX_NAMES).map((one) => one.contactId));
   const nameOf = await namesOf(accountId, shown);

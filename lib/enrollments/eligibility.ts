@@ -1,20 +1,45 @@
 import type { SqlTx } from "@/db/client";
-import { CHANNELS, type Channel, type IdentityKind, type SequenceSnapshot } from "@/lib/core/model";
+import {
+  CHANNELS,
+  type Channel,
+  type IdentityKind,
+  type ModuleSettings,
+  type SequenceSnapshot,
+} from "@/lib/core/model";
+import { DAY_MS, isoDateOf, toLocalMs } from "@/lib/core/zone";
+import { openRecords, recordsOf } from "@/lib/engine/open-records";
+import { recordKindOf } from "@/lib/engine/record-facts";
 
 export const REFUSALS = [
   "contact_unknown",
   "contact_deleted",
   "blocked",
+  "sequence_over",
+  "no_record",
   "no_address",
   "suppressed",
+  "reenroll_never",
+  "reenroll_too_soon",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** A run to begin: of a contact, about one record where the sequence is about such. */
+export type Wanted = { contactId: string; recordId: string | null };
+
 export type Eligible = {
-  free: string[];
+  free: Wanted[];
   /** Live already; a second attempt answers with the run that exists. */
-  existing: { enrollmentId: string; contactId: string }[];
+  existing: (Wanted & { enrollmentId: string })[];
   refused: { contactId: string; code: Refusal }[];
+};
+
+export type JudgeWish = {
+  sequenceId: string;
+  snapshot: SequenceSnapshot;
+  contactIds: string[];
+  /** Absent: every open record of each contact, where the sequence is about records. */
+  recordIds?: string[];
+  now: Date;
 };
 
 /** Which identities a channel can send to. */
@@ -24,30 +49,28 @@ const KINDS: Record<Channel, IdentityKind[]> = {
   email: ["email"],
 };
 
+type Row = { id: string; record_id: string | null; enrollment_id: string | null; refusal: Refusal | null };
+
 /** Who of these contacts may be enrolled now, who is already, and who is refused and why. One statement for all. */
-export async function judge(
-  tx: SqlTx,
-  {
-    sequenceId,
-    snapshot,
-    contactIds,
-  }: { sequenceId: string; snapshot: SequenceSnapshot; contactIds: string[] },
-): Promise<Eligible> {
+export async function judge(tx: SqlTx, wish: JudgeWish): Promise<Eligible> {
+  const { sequenceId, snapshot, contactIds } = wish;
   const usable = (await channelsOf(tx, snapshot)).flatMap((channel) =>
     KINDS[channel].map((kind) => ({ channel, kind })),
   );
   // The live run is a subquery, because a join makes the planner read those of all contacts.
-  const rows = await tx<{ id: string; enrollment_id: string | null; refusal: Refusal | null }[]>`
+  const rows = await tx<Row[]>`
     with usable as (
       select * from jsonb_to_recordset(${JSON.stringify(usable)}::text::jsonb) as u(channel channel, kind identity_kind)
     )
-    select c.id, (
+    select c.id, r.id as record_id, (
       select e.id from enrollments e
       where e.contact_id = c.id and e.sequence_id = ${sequenceId} and e.status in ('active', 'paused')
-        and e.conversation_id is null
+        and ${sameLink(tx)}
     ) as enrollment_id, case
       when c.deleted_at is not null then 'contact_deleted'
       when c.blocked_at is not null then 'blocked'
+      when ${await isOver(tx, wish)}::boolean then 'sequence_over'
+      when ${recordKindOf(snapshot.target) !== null}::boolean and r.id is null then 'no_record'
       when not exists (
         select from contact_identities i join usable u on u.kind = i.kind where i.contact_id = c.id
       ) then 'no_address'
@@ -59,23 +82,68 @@ export async function judge(
             and s.lifted_at is null and (s.channel is null or s.channel = u.channel)
         )
       ) then 'suppressed'
+      ${tooEarly(tx, wish)}
     end as refusal
-    from contacts c
+    from contacts c ${records(tx, wish)}
     where c.id = any(${contactIds})`;
+  return sorted(rows, contactIds);
+}
+
+/** One run per contact, or one per record. */
+function records(tx: SqlTx, { snapshot, contactIds, recordIds, now }: JudgeWish) {
+  const kind = recordKindOf(snapshot.target);
+  if (!kind) return tx`cross join (select null::uuid as id) r`;
+  const meant = recordIds ? recordsOf(tx, kind, recordIds) : openRecords(tx, kind, contactIds, now);
+  return tx`left join (${meant}) r on r.contact_id = c.id`;
+}
+
+/** What the database's constraint of one live run compares. */
+const sameLink = (tx: SqlTx) => tx`
+  coalesce(e.conversation_id, e.record_id, '00000000-0000-0000-0000-000000000000')
+    = coalesce(r.id, '00000000-0000-0000-0000-000000000000')`;
+
+/** Since the last run about the same thing ended. */
+function tooEarly(tx: SqlTx, { sequenceId, snapshot: { reenrollment }, now }: JudgeWish) {
+  const ended = tx`
+    select from enrollments e
+    where e.contact_id = c.id and e.status = 'ended' and e.sequence_id = ${sequenceId} and ${sameLink(tx)}`;
+  switch (reenrollment.rule) {
+    case "never":
+      return tx`when exists (${ended}) then 'reenroll_never'`;
+    case "after_days": {
+      const since = new Date(now.getTime() - reenrollment.days * DAY_MS);
+      return tx`when exists (${ended} and e.ended_at > ${since}) then 'reenroll_too_soon'`;
+    }
+    case "after_end":
+      return tx``;
+  }
+}
+
+/** Whether the sequence's last day, in the account's zone, is over. */
+async function isOver(tx: SqlTx, { snapshot: { endsOn }, now }: JudgeWish): Promise<boolean> {
+  if (endsOn === null) return false;
+  const [row] = await tx<
+    { settings: Pick<ModuleSettings, "timeZone"> }[]
+  >`select settings from module_settings`;
+  return isoDateOf(toLocalMs(now.getTime(), row?.settings.timeZone ?? "UTC")) > endsOn;
+}
+
+function sorted(rows: Row[], contactIds: string[]): Eligible {
+  const answer: Eligible = { free: [], existing: [], refused: [] };
   const known = new Set(rows.map((row) => row.id));
-  const unknown = contactIds.filter((id) => !known.has(id));
-  return {
-    free: rows.flatMap((row) => (row.refusal || row.enrollment_id ? [] : [row.id])),
-    existing: rows.flatMap((row) =>
-      row.enrollment_id ? [{ enrollmentId: row.enrollment_id, contactId: row.id }] : [],
-    ),
-    refused: [
-      ...unknown.map((contactId) => ({ contactId, code: "contact_unknown" as const })),
-      ...rows.flatMap((row) =>
-        row.refusal && !row.enrollment_id ? [{ contactId: row.id, code: row.refusal }] : [],
-      ),
-    ],
-  };
+  for (const contactId of contactIds)
+    if (!known.has(contactId)) answer.refused.push({ contactId, code: "contact_unknown" });
+  // What is wrong with a contact is wrong with each record of it, and is said once.
+  const said = new Set<string>();
+  for (const { id: contactId, record_id: recordId, enrollment_id: enrollmentId, refusal: code } of rows) {
+    if (enrollmentId) answer.existing.push({ enrollmentId, contactId, recordId });
+    else if (!code) answer.free.push({ contactId, recordId });
+    else if (!said.has(`${contactId} ${code}`)) {
+      said.add(`${contactId} ${code}`);
+      answer.refused.push({ contactId, code });
+    }
+  }
+  return answer;
 }
 
 /** Every channel that a step of the sequence may go out by; "automatic" means those that the account has. */

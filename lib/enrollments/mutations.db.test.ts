@@ -108,7 +108,7 @@ describe("enrolling", () => {
 
 describe("a contact that must not be enrolled", () => {
   const refused = async (contactId: string) => {
-    const preview = await previewEnroll(accountId, { sequenceId, contactIds: [contactId] });
+    const preview = await previewEnroll(accountId, { sequenceId, contactIds: [contactId], now: NOW });
     const answer = await start([contactId]);
     expect(answer.refused).toEqual(preview.refused);
     expect(answer.enrolled).toEqual([]);
@@ -148,9 +148,9 @@ describe("a contact that must not be enrolled", () => {
     await makeInbox(accountId, { name: "Mail", channel: "email" });
     const contact = await makeContact(accountId, { email: "ana@example.com" });
     await close(contact.id, "whatsapp");
-    expect((await previewEnroll(accountId, { sequenceId, contactIds: [contact.id] })).free).toEqual([
-      contact.id,
-    ]);
+    expect((await previewEnroll(accountId, { sequenceId, contactIds: [contact.id], now: NOW })).free).toEqual(
+      [{ contactId: contact.id, recordId: null }],
+    );
     await close(contact.id, "email");
     expect(await refused(contact.id)).toBe("suppressed");
   });

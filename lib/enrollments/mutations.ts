@@ -4,19 +4,25 @@ import { enrollmentStarted } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
 import { firstStepId } from "@/lib/core/next-step";
+import { isHeldOut, runSeed } from "@/lib/core/split";
 import { AppError } from "@/lib/errors";
-import { type Eligible, judge } from "./eligibility";
+import { type Eligible, judge, type Wanted } from "./eligibility";
 
 export type EnrollWish = {
   sequenceId: string;
   contactIds: string[];
+  /**
+   * Where the sequence is about deals, appointments or charges: only about these, whatever became of them. Absent: a run
+   * for every one of each contact that is open. They must belong to the contacts.
+   */
+  recordIds?: string[];
   /** The person who enrolls; null for the engine. */
   actorId: string | null;
   now: Date;
 };
 
 export type Enrolled = {
-  enrolled: { enrollmentId: string; contactId: string }[];
+  enrolled: (Wanted & { enrollmentId: string })[];
   existing: Eligible["existing"];
   refused: Eligible["refused"];
 };
@@ -28,8 +34,8 @@ const LANES = 2;
 
 /**
  * Starts the live version of a sequence for these contacts: run, ledger row and the event that drives it, in one
- * transaction per 5,000 contacts. A contact whose run is live is answered with that run; contacts of other accounts are
- * refused as unknown. Throws `not_found` for the sequence and `conflict` when it is not active.
+ * transaction per 5,000 contacts. A contact (or record) whose run is live is answered with that run; contacts of other
+ * accounts are refused as unknown. Throws `not_found` for the sequence and `conflict` when it is not active.
  */
 export async function enroll(accountId: AccountId, wish: EnrollWish): Promise<Enrolled> {
   const total: Enrolled = { enrolled: [], existing: [], refused: [] };
@@ -57,30 +63,30 @@ export async function enroll(accountId: AccountId, wish: EnrollWish): Promise<En
 }
 
 /** What `enroll` would do now, without doing it. */
-export function previewEnroll(
-  accountId: AccountId,
-  { sequenceId, contactIds }: Pick<EnrollWish, "sequenceId" | "contactIds">,
-): Promise<Eligible> {
+export function previewEnroll(accountId: AccountId, wish: Omit<EnrollWish, "actorId">): Promise<Eligible> {
   return withAccountSql(accountId, async (tx) => {
-    const { snapshot } = await loadLive(tx, sequenceId);
-    return judge(tx, { sequenceId, snapshot, contactIds: [...new Set(contactIds)] });
+    const { snapshot } = await loadLive(tx, wish.sequenceId);
+    return judge(tx, { ...wish, snapshot, contactIds: [...new Set(wish.contactIds)] });
   });
 }
 
 async function enrollChunk(tx: SqlTx, accountId: AccountId, wish: EnrollWish): Promise<Enrolled> {
-  const { sequenceId, contactIds } = wish;
-  const live = await loadLive(tx, sequenceId);
-  const { free, existing, refused } = await judge(tx, { sequenceId, snapshot: live.snapshot, contactIds });
-  const enrolled = await insertRuns(tx, accountId, { ...wish, contactIds: free }, live);
+  const live = await loadLive(tx, wish.sequenceId);
+  const { snapshot } = live;
+  const { free, existing, refused } = await judge(tx, { ...wish, snapshot });
+  const enrolled = await insertRuns(tx, accountId, wish, live, free);
   if (enrolled.length < free.length) {
     // A rival transaction enrolled some in between and the database let it win: their runs are the existing ones.
-    const taken = new Set(enrolled.map((one) => one.contactId));
-    const lost = free.filter((id) => !taken.has(id));
-    existing.push(...(await judge(tx, { sequenceId, snapshot: live.snapshot, contactIds: lost })).existing);
+    const known = new Set([...enrolled, ...existing].map(linkOf));
+    const lost = free.filter((one) => !known.has(linkOf(one))).map((one) => one.contactId);
+    const now = await judge(tx, { ...wish, snapshot, contactIds: [...new Set(lost)] });
+    existing.push(...now.existing.filter((one) => !known.has(linkOf(one))));
   }
   await recordRefusals(tx, accountId, wish, refused);
   return { enrolled, existing, refused };
 }
+
+const linkOf = ({ contactId, recordId }: Wanted) => recordId ?? contactId;
 
 type Live = { versionId: string; snapshot: SequenceSnapshot };
 
@@ -98,19 +104,28 @@ async function loadLive(tx: SqlTx, sequenceId: string): Promise<Live> {
 async function insertRuns(
   tx: SqlTx,
   accountId: AccountId,
-  { sequenceId, contactIds, actorId, now }: EnrollWish,
+  { sequenceId, actorId, now }: EnrollWish,
   { versionId, snapshot }: Live,
+  wanted: Wanted[],
 ): Promise<Enrolled["enrolled"]> {
-  if (contactIds.length === 0) return [];
+  if (wanted.length === 0) return [];
   const because = { code: "enrolled", data: {} };
+  const contactIds = wanted.map(({ contactId }) => contactId);
+  const recordIds = wanted.map(({ recordId }) => recordId);
+  const heldOut = contactIds.map((contactId) =>
+    isHeldOut(runSeed({ sequenceId, contactId }), snapshot.holdoutPercent) ? 1 : 0,
+  );
   // In one order for all, so that two calls with the same contacts do not wait for each other in a circle.
-  const rows = await tx<{ id: string; contact_id: string }[]>`
+  const rows = await tx<{ id: string; contact_id: string; record_id: string | null }[]>`
     with started as (
-      insert into enrollments (account_id, sequence_id, version_id, contact_id, step_id, wait_from_at,
-        next_action_at, enrolled_by, enrolled_at)
-      select ${accountId}, ${sequenceId}, ${versionId}, c, ${firstStepId(snapshot)}, ${now}, ${now}, ${actorId}, ${now}
-      from unnest(${contactIds}::uuid[]) c order by c
-      on conflict do nothing returning id, contact_id, driver
+      insert into enrollments (account_id, sequence_id, version_id, contact_id, record_id, is_holdout, step_id,
+        wait_from_at, next_action_at, assignee_id, enrolled_by, enrolled_at)
+      select ${accountId}, ${sequenceId}, ${versionId}, w.contact_id, w.record_id, w.held_out = 1,
+        ${firstStepId(snapshot)}, ${now}, ${now}, ${snapshot.defaultAssigneeId}, ${actorId}, ${now}
+      from unnest(${contactIds}::uuid[], ${recordIds}::uuid[], ${heldOut}::int[])
+        as w(contact_id, record_id, held_out)
+      order by w.contact_id, w.record_id
+      on conflict do nothing returning id, contact_id, record_id, driver
     ), told as (
       insert into ledger (account_id, at, kind, enrollment_id, actor_id, because)
       select ${accountId}, ${now}, 'enrolled', id, ${actorId}, ${JSON.stringify(because)}::text::json
@@ -121,9 +136,9 @@ async function insertRuns(
         jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
       from started
     )
-    select id, contact_id from started`;
+    select id, contact_id, record_id from started`;
   await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
-  return rows.map((row) => ({ enrollmentId: row.id, contactId: row.contact_id }));
+  return rows.map((row) => ({ enrollmentId: row.id, contactId: row.contact_id, recordId: row.record_id }));
 }
 
 /** An attempt that was refused is kept with its reason; contacts that do not exist here have no history to keep it in. */

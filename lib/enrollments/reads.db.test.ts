@@ -124,7 +124,7 @@ describe("reportEnroll", () => {
     const ledger = () => database.sql`select count(*) from ledger where account_id = ${accountId}`;
     const before = await ledger();
 
-    const report = await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience });
+    const report = await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience, now: NOW });
     expect(report).toMatchObject({ enrollable: 1, existing: 2 });
     expect(report.refused.toSorted((a, b) => (a.code < b.code ? -1 : 1))).toEqual([
       { code: "blocked", count: 1, names: ["Di"] },
@@ -158,7 +158,7 @@ describe("reportEnroll", () => {
     const { accountId, sequence } = await arrange();
     const theirs = await makeContact(await makeAccount());
     const audience = { kind: "contacts" as const, ids: [theirs.id] };
-    expect(await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience })).toEqual({
+    expect(await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience, now: NOW })).toEqual({
       enrollable: 0,
       existing: 0,
       refused: [{ code: "contact_unknown", count: 1, names: [] }],
