@@ -4,6 +4,7 @@ import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
 import { tenantRows as conversations } from "@/lib/conversations/tenant-rows";
 import { tenantRows as enrollments } from "@/lib/enrollments/tenant-rows";
 import { tenantRows as executor } from "@/lib/executor/tenant-rows";
+import { tenantRows as hsmTemplates } from "@/lib/hsm-templates/tenant-rows";
 import { tenantRows as inboxes } from "@/lib/inboxes/tenant-rows";
 import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
@@ -22,6 +23,7 @@ const rows: TenantRows = {
   ...conversations,
   ...enrollments,
   ...executor,
+  ...hsmTemplates,
   ...inboxes,
   ...overview,
   ...sandbox,

@@ -4,6 +4,7 @@ import { globalDb, type Tx, withAccount } from "@/db/client";
 import { accounts, inboxes, members, moduleSettings, users } from "@/db/schema/tables";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
 import type { ModuleSettings } from "@/lib/core/model";
+import { requestTemplates } from "@/lib/hsm-templates/mutations";
 import type { Locale } from "@/lib/locale";
 import { defaultSettings } from "@/lib/settings/defaults";
 import { slugOf } from "./slug";
@@ -33,7 +34,11 @@ export async function createAccount(wanted: NewAccount): Promise<{ accountId: Ac
     const settings = { ...defaultSettings(wanted.locale, wanted.timeZone), ...wanted.settings };
     await tx.insert(moduleSettings).values({ accountId, settings });
     const name = SANDBOX_NAMES[wanted.locale];
-    await tx.insert(inboxes).values({ accountId, name, channel: "whatsapp", provider: "sandbox" });
+    const [phone] = await tx
+      .insert(inboxes)
+      .values({ accountId, name, channel: "whatsapp", provider: "sandbox" })
+      .returning({ id: inboxes.id, channel: inboxes.channel, provider: inboxes.provider });
+    if (phone) await requestTemplates(tx, accountId, phone);
     return { accountId, slug };
   });
 }

@@ -3,6 +3,7 @@ import { type Tx, withAccount } from "@/db/client";
 import { conversations, inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
+import { requestTemplates } from "@/lib/hsm-templates/mutations";
 import { checkChannel, keptSecrets, parsedInbox } from "./form";
 import type { InboxForm } from "./schema";
 import { sealedSecrets, storedSecrets } from "./secrets";
@@ -18,7 +19,9 @@ export async function addInbox(accountId: AccountId, form: InboxForm): Promise<{
     const sealed = sealedSecrets(accountId, secrets);
     const values = { accountId, name, channel, provider, config, secrets: sealed, position };
     const [row] = await tx.insert(inboxes).values(values).returning({ id: inboxes.id });
-    return found(row);
+    const { id } = found(row);
+    await requestTemplates(tx, accountId, { id, channel, provider });
+    return { id };
   });
 }
 
@@ -35,6 +38,7 @@ export async function changeInbox(
       .update(inboxes)
       .set({ name: form.name, config, secrets: sealedSecrets(accountId, secrets) })
       .where(eq(inboxes.id, row.id));
+    await requestTemplates(tx, accountId, row);
   });
 }
 
