@@ -1,4 +1,5 @@
 import { eventType, staticSchema } from "inngest";
+import type { TriggerEvent } from "@/lib/core/model";
 
 /**
  * Every event of the product on one screen. Events carry ids and kinds, never a contact's data, and they only wake:
@@ -25,6 +26,31 @@ export const enrollmentEnded = eventType("enrollment/ended", {
   schema: staticSchema<{ accountId: string; enrollmentId: string }>(),
 });
 
+/** Something happened that a sequence listens to: its subjects may be enrolled. */
+export const triggerHappened = eventType("trigger/happened", {
+  schema: staticSchema<{
+    accountId: string;
+    event: TriggerEvent;
+    name: string;
+    key: string;
+    subjects: { contactId: string; recordId?: string; conversationId?: string }[];
+  }>(),
+});
+
+export type MoveRef = {
+  accountId: string;
+  moveId: string;
+  /** ISO. */
+  startsAt: string;
+  /** The last run that an earlier durable run of the move looked at. */
+  cursor: string;
+  /** Which durable run of the move: a long one goes on in the next. */
+  leg: number;
+};
+
+/** A publishing has chosen what becomes of the people in flight. */
+export const movePlanned = eventType("move/planned", { schema: staticSchema<MoveRef>() });
+
 /** The HSM templates of an inbox are to be read from its provider. */
 export const templatesRequested = eventType("templates/requested", {
   schema: staticSchema<{ accountId: string; inboxId: string }>(),
@@ -36,4 +62,10 @@ export const startOf = (run: RunRef): OutboxEvent => ({
   eventId: `start:${run.enrollmentId}:${run.driver}`,
   name: enrollmentStarted.name,
   data: run,
+});
+
+export const movePlannedOf = (move: MoveRef): OutboxEvent => ({
+  eventId: `move:${move.moveId}:${move.leg}`,
+  name: movePlanned.name,
+  data: move,
 });

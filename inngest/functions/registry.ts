@@ -1,7 +1,15 @@
+import { moveRuns } from "./move-runs";
 import { prepareMonthsAhead } from "./prepare-months";
 import { runEnrollment } from "./run-enrollment";
 import { sweepLost } from "./sweep";
 import { syncTemplates, syncTemplatesDaily } from "./sync-templates";
 
 /** Every durable function, for `/api/inngest` and for the embedded executor. */
-export const functions = [runEnrollment, sweepLost, prepareMonthsAhead, syncTemplates, syncTemplatesDaily];
+export const functions = [
+  runEnrollment,
+  moveRuns,
+  sweepLost,
+  prepareMonthsAhead,
+  syncTemplates,
+  syncTemplatesDaily,
+];

@@ -11,11 +11,16 @@ import { emptyDraft } from "./schema";
 type Act = { actorId: string; now: Date };
 type OnSequence = Act & { sequenceId: string };
 
+/** A new sequence in state `draft`: empty, or with what a file or the gallery gives it. */
 export const createSequence = (
   accountId: AccountId,
-  { name, actorId, now }: Act & { name: string },
+  { name, description = "", tags = [], draft = emptyDraft(), actorId, now }: Act & NewSequence,
 ): Promise<{ id: string }> =>
-  withAccount(accountId, (tx) => insertSequence(tx, accountId, { name, draft: emptyDraft(), actorId, now }));
+  withAccount(accountId, (tx) =>
+    insertSequence(tx, accountId, { name, description, tags, draft, actorId, now }),
+  );
+
+type NewSequence = { name: string; description?: string; tags?: string[]; draft?: SequenceDraft };
 
 /** A new sequence in state `draft` with the draft of another one; its steps and variants get ids of their own. */
 export const duplicateSequence = (
@@ -42,12 +47,10 @@ export const duplicateSequence = (
     });
   });
 
-type NewSequence = { name: string; description?: string; tags?: string[]; draft: SequenceDraft };
-
 async function insertSequence(
   tx: Tx,
   accountId: AccountId,
-  { name, description, tags, draft, actorId, now }: Act & NewSequence,
+  { name, description, tags, draft, actorId, now }: Act & NewSequence & { draft: SequenceDraft },
 ) {
   const [created] = await tx
     .insert(sequences)
@@ -173,6 +176,7 @@ export const archiveSequence = async (
       update sequences set status = 'archived', archived_at = ${now}, updated_at = ${now}
       where id = ${sequenceId} and status <> 'archived'`;
     if (archived.count === 0) return null;
+    await tx`delete from sequence_triggers where sequence_id = ${sequenceId}`;
     const live = await tx<{ id: string }[]>`
       select id from enrollments where sequence_id = ${sequenceId} and status in ('active', 'paused')`;
     return endRuns(tx, {

@@ -7,11 +7,12 @@ import { publishShape } from "./schema";
 
 export const publishSequenceAction = accountAction("sequences.publish")
   .inputSchema(accountInput.extend(publishShape))
-  .action(async ({ parsedInput: { sequenceId, draftRevision, note }, ctx }) =>
+  .action(async ({ parsedInput: { sequenceId, draftRevision, note, choices }, ctx }) =>
     publishSequence(ctx.accountId, {
       sequenceId,
       draftRevision,
       note,
+      choices,
       actorId: ctx.userId,
       now: new Date(),
     }),

@@ -1,24 +1,35 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
-import { sequences, sequenceVersions } from "@/db/schema/tables";
+import { sequences, sequenceTriggers, sequenceVersions } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { type SequenceDraft, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
 import { type DraftProblem, draftFindings } from "@/lib/sequences/draft-check";
 import { loadPublishContext } from "@/lib/sequences/publish-context";
 import { wakeRuns } from "@/lib/sequences/runs";
+import { type PlannedMove, planMove } from "./plan-move";
+import type { MoveChoice } from "./schema";
 
-type Publishing = { sequenceId: string; draftRevision: number; note: string; actorId: string; now: Date };
+type Publishing = {
+  sequenceId: string;
+  draftRevision: number;
+  note: string;
+  /** Of the people in flight; nobody is disturbed without one. */
+  choices?: MoveChoice[];
+  actorId: string;
+  now: Date;
+};
 
 /**
  * Freezes the draft that the caller has seen into the next version and activates the sequence; whoever is in flight
- * stays on the version they began with. Throws `conflict` when the draft was saved since, or says nothing that the
+ * stays on the version they began with, unless `choices` says otherwise for their step: that begins after a grace in
+ * which it can be taken back. Throws `conflict` when the draft was saved since, or says nothing that the
  * live version does not say; `invalid` with the exact problems in `fields` (see `fieldsOf`).
  */
 export const publishSequence = (
   accountId: AccountId,
-  { sequenceId, draftRevision, note, actorId, now }: Publishing,
-): Promise<{ versionId: string; number: number }> =>
+  { sequenceId, draftRevision, note, choices = [], actorId, now }: Publishing,
+): Promise<{ versionId: string; number: number; move: PlannedMove | null }> =>
   withAccount(accountId, async (tx) => {
     const sequence = await lockSequence(tx, sequenceId);
     if (sequence.status === "archived") throw new AppError("conflict", "sequence_archived");
@@ -34,8 +45,12 @@ export const publishSequence = (
       .update(sequences)
       .set({ status: "active", liveVersionId: version.id, updatedAt: now })
       .where(eq(sequences.id, sequenceId));
+    await replaceTriggers(tx, accountId, sequenceId, snapshot);
+    const plan = { accountId, sequenceId, versionId: version.id, snapshot, choices, actorId, now };
+    const move = await planMove(tx, plan);
+    // After the plan: whoever touches moves and runs takes the moves first, so that nobody waits in a circle.
     if (sequence.status === "paused") await wakeRuns(tx, accountId, sequenceId);
-    return { versionId: version.id, number: version.number };
+    return { versionId: version.id, number: version.number, move };
   });
 
 /** The row lock puts two publishers in one order; the second then finds its draft published. */
@@ -94,6 +109,20 @@ function fieldsOf(problems: DraftProblem[]): Record<string, string> {
     fields[again === 0 ? place : `${place} (${again + 1})`] = `publish.${code}?${values}`;
   }
   return fields;
+}
+
+/** What starts runs by itself is what the live version says. */
+async function replaceTriggers(
+  tx: Tx,
+  accountId: AccountId,
+  sequenceId: string,
+  { triggers }: SequenceSnapshot,
+): Promise<void> {
+  await tx.delete(sequenceTriggers).where(eq(sequenceTriggers.sequenceId, sequenceId));
+  if (triggers.length === 0) return;
+  await tx
+    .insert(sequenceTriggers)
+    .values(triggers.map(({ name = "", ...trigger }) => ({ accountId, sequenceId, name, ...trigger })));
 }
 
 async function insertVersion(
