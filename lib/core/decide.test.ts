@@ -9,6 +9,7 @@ import {
   ahead,
   anEmailInbox,
   anInbox,
+  answer,
   aSnapshot,
   aStep,
   NOW,
@@ -28,24 +29,6 @@ const current = (changes: Partial<CurrentSend>): CurrentSend => ({
   attempts: 1,
   ...changes,
 });
-
-/** `send`, `wait 30 not_due` with minutes from now, or kind, reason and code. */
-function answer(facts: Facts): string {
-  const decision = decide(facts, NOW);
-  const { code } = decision.because;
-  switch (decision.kind) {
-    case "send":
-      return `send ${decision.inboxId} ${decision.content.type}`;
-    case "wait":
-      return `wait ${(decision.until.getTime() - NOW.getTime()) / 60_000} ${code}`;
-    case "end":
-      return `end ${decision.reason} ${code}`;
-    case "skip":
-    case "fail":
-    case "lost":
-      return `${decision.kind} ${code}`;
-  }
-}
 
 describe("an ordinary run", () => {
   it("sends what is due, with everything that the engine needs", () => {

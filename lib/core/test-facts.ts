@@ -1,3 +1,4 @@
+import { decide } from "./decide";
 import type { ContactFacts, Facts, InboxFacts } from "./facts";
 import {
   type ModuleSettings,
@@ -145,4 +146,22 @@ export function someFacts({ enrollment, sequence, ...changes }: Changes = {}): F
     agent: { name: "Bia", email: "bia@example.com" },
     ...changes,
   };
+}
+
+/** `send`, `wait 30 not_due` with minutes from now, or kind, reason and code. */
+export function answer(facts: Facts): string {
+  const decision = decide(facts, NOW);
+  const { code } = decision.because;
+  switch (decision.kind) {
+    case "send":
+      return `send ${decision.inboxId} ${decision.content.type}`;
+    case "wait":
+      return `wait ${(decision.until.getTime() - NOW.getTime()) / 60_000} ${code}`;
+    case "end":
+      return `end ${decision.reason} ${code}`;
+    case "skip":
+    case "fail":
+    case "lost":
+      return `${decision.kind} ${code}`;
+  }
 }
