@@ -1,6 +1,6 @@
 import { globalSql } from "@/db/client";
 
-export type RelayedEvent = { id: string; name: string; data: Record<string, string | number> };
+export type RelayedEvent = { id: string; name: string; data: Record<string, unknown> };
 
 /** How many events one transaction relays. */
 const BATCH = 1_000;

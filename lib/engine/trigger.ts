@@ -1,0 +1,44 @@
+import type { SqlTx } from "@/db/client";
+import { OUTBOX_CHANNEL } from "@/db/outbox";
+import { triggerHappened } from "@/inngest/events";
+import type { TriggerEvent } from "@/lib/core/model";
+
+/** Whom something happened to: the contact, and the record or thread that it was about. */
+export type Subject = { contactId: string; recordId?: string; conversationId?: string };
+
+type Happening = {
+  event: TriggerEvent;
+  /** Of a custom event. */
+  name?: string;
+  /** Names what happened, once and for all: told twice it starts nothing twice. */
+  key: string;
+  subjects: Subject[];
+};
+
+/** Subjects in one event: what one transaction of enrolling takes. */
+const CHUNK = 500;
+
+/**
+ * Tells, in the transaction of the fact, what sequences may be started by. Who is enrolled is judged afterwards, so the
+ * fact never waits for it; where no active sequence listens, it costs one look at an index.
+ */
+export async function announce(tx: SqlTx, accountId: string, happening: Happening): Promise<void> {
+  const { event, name = "", key, subjects } = happening;
+  if (subjects.length === 0) return;
+  const chunks = Array.from({ length: Math.ceil(subjects.length / CHUNK) }, (_, index) => ({
+    id: `trigger:${event}:${key}:${index}`,
+    data: {
+      accountId,
+      event,
+      name,
+      key: `${key}:${index}`,
+      subjects: subjects.slice(index * CHUNK, (index + 1) * CHUNK),
+    },
+  }));
+  const told = await tx`
+    insert into outbox (event_id, name, data)
+    select c->>'id', ${triggerHappened.name}, c->'data' from jsonb_array_elements(${tx.json(chunks)}) c
+    where exists (
+      select from sequence_triggers where account_id = ${accountId} and event = ${event} and name = ${name})`;
+  if (told.count > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
+}
