@@ -42,6 +42,18 @@ describe("the timeline says", () => {
     [tell("ended", "replied", { reason: "replied" }), "Ended: Replied. The contact replied."],
     [tell("ended", "stopped_by_person", { reason: "stopped" }, "Ana"), "Ended: Stopped by a person, by Ana."],
     [tell("paused", "paused_by_person", { until: null }, "Ana"), "Paused by Ana."],
+    [
+      tell("moved", "moved_to_version", { fromVersion: 1, toVersion: 2, fromStep: 2, toStep: 3 }, "Ana"),
+      "Moved from version 1 to version 2, where step 3 is next, by Ana.",
+    ],
+    [
+      tell("moved", "moved_to_version", { fromVersion: 1, toVersion: 2, fromStep: 2, toStep: null }, "Ana"),
+      "Moved from version 1 to version 2, where no step is left, by Ana.",
+    ],
+    [
+      tell("ended", "exited_on_publish", { reason: "stopped" }, "Ana"),
+      "Ended: Stopped by a person, by Ana. Chosen when a new version was published.",
+    ],
     [tell("resumed", "pause_over"), "Resumed. The pause was over."],
   ])("%s", (said, expected) => {
     expect(said).toBe(expected);

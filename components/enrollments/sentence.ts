@@ -32,6 +32,7 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
       channel: known(`status.channel.${channel}`, values.channel),
       reason: known(`status.end.${reason}`, values.reason),
       hasMoment: WITHOUT_MOMENT.has(because.code) ? "no" : "yes",
+      hasStep: values.toStep && values.toStep !== "–" ? "yes" : "no",
       hasUntil: values.until && values.until !== "–" ? "yes" : "no",
     }).trim();
   };
@@ -42,7 +43,7 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
 /** Acts whose line says everything already. */
 const SELF_EVIDENT = new Set([
   ...["enrolled", "accepted", "delivered", "read", "reply", "automatic", "opt_out", "opt_in"],
-  ...["stopped_by_person", "paused_by_person", "resumed_by_person", "send_now"],
+  ...["stopped_by_person", "paused_by_person", "resumed_by_person", "send_now", "moved_to_version"],
 ]);
 
 /** Waits whose reason names the moment itself, or whose `until` is only when it is looked at again. */

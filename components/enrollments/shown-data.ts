@@ -3,7 +3,7 @@ const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
 /** Every value that a sentence about a decision may name; a sentence must not break where one is missing. */
 const NAMES = [
   ...["channel", "detail", "do", "dueAt", "event", "inbox", "length", "maxLength", "reason", "retryAt"],
-  ...["status", "text", "to", "until", "variable", "zone", "zoneFrom"],
+  ...["status", "text", "to", "until", "variable", "zone", "zoneFrom", "fromVersion", "toVersion", "toStep"],
 ];
 
 /**

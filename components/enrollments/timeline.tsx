@@ -13,7 +13,7 @@ export function Timeline({ timeline: { steps, entries, timeZone } }: { timeline:
       {groupsOf(entries).map(({ stepId, entries: together }) => (
         <div key={together[0]?.id} className="grid gap-1">
           <h3 className="font-medium text-muted-foreground text-xs">
-            <StepName step={steps.find((step) => step.id === stepId)} />
+            <StepName stepId={stepId} steps={steps} />
           </h3>
           <ol className="grid">
             {together.map((entry) => (
@@ -26,10 +26,12 @@ export function Timeline({ timeline: { steps, entries, timeZone } }: { timeline:
   );
 }
 
-function StepName({ step }: { step: TimelineStep | undefined }) {
+function StepName({ stepId, steps }: { stepId: string | null; steps: TimelineStep[] }) {
   const t = useTranslations("enrollments.timeline");
   const channel = useTranslations("status.channel");
-  if (!step) return t("run");
+  const step = steps.find((one) => one.id === stepId);
+  // Of a version that the run was moved away from.
+  if (!step) return t(stepId ? "stepGone" : "run");
   const about = step.name ?? (channel.has(step.channel) ? channel(step.channel) : step.channel);
   return `${t("step", { number: step.number })}, ${about}`;
 }
