@@ -19,29 +19,32 @@ export type Composed = { ok: true; content: OutboundContent } | { ok: false; bec
 
 /** What the step says to this contact on this channel, or why it cannot be said. */
 export function composeContent(content: Content, inbox: InboxFacts, facts: Facts, now: Date): Composed {
-  const context = contextOf(facts, now);
+  return composeIn(content, inbox.channel, contextOf(facts, now));
+}
+
+/** The same for values that are at hand already, such as a sample's. */
+export function composeIn(content: Content, channel: Channel, context: RenderContext): Composed {
   switch (content.type) {
     case "text": {
-      const text = field("text", content.text, MAX_TEXT_LENGTH[inbox.channel], context);
+      const text = field("text", content.text, MAX_TEXT_LENGTH[channel], context);
       if (!text.ok) return text;
-      const subject = onlyInMail(inbox, "subject", content.subject, context);
+      const subject = onlyInMail(channel, "subject", content.subject, context);
       if (!subject.ok) return subject;
       return { ok: true, content: { type: "text", text: text.text, subject: subject.text } };
     }
     case "template":
       return composeTemplate(content.template, context);
     case "rich":
-      return composeRich(content, inbox, context);
+      return composeRich(content, channel, context);
   }
 }
 
 /** Reply buttons exist on WhatsApp alone; an SMS names the media's address and has no marks. */
 function composeRich(
   { text, subject, preheader, media, quickReplies }: Extract<Content, { type: "rich" }>,
-  inbox: InboxFacts,
+  channel: Channel,
   context: RenderContext,
 ): Composed {
-  const { channel } = inbox;
   const replies = channel === "whatsapp" ? quickReplies : [];
   const isShort = channel === "whatsapp" && (media !== undefined || replies.length > 0);
   const most = isShort ? MAX_CAPTION_LENGTH : MAX_TEXT_LENGTH[channel];
@@ -52,9 +55,9 @@ function composeRich(
     if (words.length > most) return tooLong("text", words.length, most);
     return { ok: true, content: { type: "text", text: words, subject: null } };
   }
-  const ofMail = onlyInMail(inbox, "subject", subject, context);
+  const ofMail = onlyInMail(channel, "subject", subject, context);
   if (!ofMail.ok) return ofMail;
-  const glance = onlyInMail(inbox, "preheader", preheader, context);
+  const glance = onlyInMail(channel, "preheader", preheader, context);
   if (!glance.ok) return glance;
   return {
     ok: true,
@@ -88,7 +91,7 @@ function composeTemplate(
 
 /** One line for the head of an email; null on other channels and where nothing is written. */
 function onlyInMail(
-  { channel }: InboxFacts,
+  channel: Channel,
   name: string,
   source: string | undefined,
   context: RenderContext,
