@@ -9,19 +9,20 @@ export const buttonVariants = cva(
   {
     variants: {
       variant: {
-        default: "bg-primary text-primary-foreground hover:bg-primary-hover",
-        outline: "border border-input bg-surface hover:bg-accent",
-        secondary: "bg-muted hover:bg-accent",
-        ghost: "hover:bg-accent",
+        default: "bg-primary text-primary-foreground hover:bg-primary-hover active:bg-primary",
+        outline:
+          "border border-line bg-surface hover:bg-muted active:bg-accent aria-pressed:bg-accent data-[state=open]:bg-accent",
+        secondary: "bg-accent hover:bg-border active:bg-line aria-pressed:bg-border",
+        ghost: "hover:bg-accent active:bg-border aria-pressed:bg-accent data-[state=open]:bg-accent",
         destructive: "border border-red/40 bg-surface text-red hover:bg-red-soft",
         link: "px-0! text-primary underline-offset-4 hover:underline",
       },
       size: {
-        default: "h-8 px-3 max-md:h-11 max-md:px-4",
-        sm: "h-7 px-2 text-xs max-md:h-9 max-md:px-3",
-        lg: "h-9 px-4 max-md:h-11",
-        icon: "size-8 max-md:size-11",
-        "icon-sm": "size-7 max-md:size-9",
+        default: "h-8 px-3 touch:h-11 touch:px-4",
+        sm: "relative h-7 px-2 text-xs touch:h-9 touch:px-3 touch:after:absolute touch:after:inset-x-0 touch:after:-inset-y-1",
+        lg: "h-9 px-4 touch:h-11",
+        icon: "size-8 touch:size-11",
+        "icon-sm": "relative size-7 touch:size-9 touch:after:absolute touch:after:-inset-1",
       },
     },
     defaultVariants: { variant: "default", size: "default" },

@@ -6,6 +6,7 @@ import { Dialog as DialogPrimitive } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 import { Dialog, DialogOverlay } from "./dialog";
+import { useFocusReturn } from "./use-focus-return";
 
 export function Command({ className, ...props }: ComponentProps<typeof Primitive>) {
   return (
@@ -19,15 +20,28 @@ type CommandDialogProps = ComponentProps<typeof Primitive> & {
   /** Read aloud; the field says it to the eye. */
   title: string;
   description: string;
+  /** Called when the focus is about to go back to where it was. */
+  onClosed?: () => void;
   children: ReactNode;
 };
 
-export function CommandDialog({ open, onOpenChange, title, description, ...props }: CommandDialogProps) {
+export function CommandDialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  onClosed,
+  ...props
+}: CommandDialogProps) {
+  const focus = useFocusReturn({ onCloseAutoFocus: onClosed });
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogPrimitive.Portal>
         <DialogOverlay />
-        <DialogPrimitive.Content className="-translate-x-1/2 data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 fixed top-[12dvh] left-1/2 z-50 flex max-h-[min(28rem,76dvh)] w-[calc(100%-1.5rem)] max-w-xl flex-col rounded-lg border bg-popover shadow-black/10 shadow-xl duration-100 data-[state=open]:animate-in max-md:top-3 max-md:max-h-[calc(100dvh-1.5rem)]">
+        <DialogPrimitive.Content
+          {...focus}
+          className="-translate-x-1/2 data-[state=open]:fade-in-0 data-[state=open]:zoom-in-98 fixed top-[12dvh] left-1/2 z-50 flex max-h-[min(28rem,76dvh)] w-[calc(100%-1.5rem)] max-w-xl flex-col rounded-lg border bg-popover shadow-black/10 shadow-xl duration-100 data-[state=open]:animate-in max-md:top-3 max-md:max-h-[calc(100dvh-1.5rem)]"
+        >
           <DialogPrimitive.Title className="sr-only">{title}</DialogPrimitive.Title>
           <DialogPrimitive.Description className="sr-only">{description}</DialogPrimitive.Description>
           <Command loop label={title} {...props} />
@@ -37,7 +51,8 @@ export function CommandDialog({ open, onOpenChange, title, description, ...props
   );
 }
 
-export function CommandInput({ className, ...props }: ComponentProps<typeof Primitive.Input>) {
+/** Children stand at the end of the field. */
+export function CommandInput({ className, children, ...props }: ComponentProps<typeof Primitive.Input>) {
   return (
     <div className="flex shrink-0 items-center gap-2.5 border-b px-3.5">
       <Search aria-hidden className="size-4 shrink-0 text-muted-foreground" />
@@ -48,6 +63,7 @@ export function CommandInput({ className, ...props }: ComponentProps<typeof Prim
         )}
         {...props}
       />
+      {children}
     </div>
   );
 }
@@ -83,7 +99,7 @@ export function CommandItem({ className, ...props }: ComponentProps<typeof Primi
   return (
     <Primitive.Item
       className={cn(
-        "flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 py-1 text-sm outline-none data-[disabled=true]:pointer-events-none data-[selected=true]:bg-accent data-[disabled=true]:opacity-50 max-md:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground",
+        "flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 py-1 text-sm outline-none data-[disabled=true]:pointer-events-none data-[selected=true]:bg-accent data-[disabled=true]:opacity-50 touch:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted-foreground",
         className,
       )}
       {...props}

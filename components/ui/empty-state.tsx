@@ -18,7 +18,11 @@ const heading = "font-medium text-base";
 export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
   return (
     <div className={cn("mx-auto grid max-w-sm justify-items-center gap-2 px-4 py-14 text-center", className)}>
-      {Icon && <Icon aria-hidden strokeWidth={1.5} className="mb-1 size-7 text-muted-foreground" />}
+      {Icon && (
+        <span className="mb-1 grid size-10 place-items-center rounded-lg border bg-surface text-muted-foreground">
+          <Icon aria-hidden strokeWidth={1.75} className="size-5" />
+        </span>
+      )}
       {typeof title === "string" ? (
         <h2 className={heading}>{title}</h2>
       ) : (

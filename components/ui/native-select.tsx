@@ -7,7 +7,7 @@ import { inputClasses } from "./input";
 export function NativeSelect({ className, children, ...props }: ComponentProps<"select">) {
   return (
     <span className={cn("relative block min-w-0", className)}>
-      <select className={cn(inputClasses, "h-8 appearance-none truncate pr-8 max-md:h-11")} {...props}>
+      <select className={cn(inputClasses, "h-8 appearance-none truncate pr-8 touch:h-11")} {...props}>
         {children}
       </select>
       <ChevronDown

@@ -8,7 +8,7 @@ export function PageHeader({ title, description, actions, className }: PageHeade
   return (
     <header
       className={cn(
-        "flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-4 pt-5 pb-4 md:px-6",
+        "flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-4 pt-4 pb-4 md:px-6 md:pt-5",
         className,
       )}
     >

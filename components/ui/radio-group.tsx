@@ -13,7 +13,7 @@ export function RadioGroupItem({ className, ...props }: ComponentProps<typeof Pr
   return (
     <Primitive.Item
       className={cn(
-        "relative grid size-4 shrink-0 place-items-center rounded-full border border-grey bg-surface transition-colors after:absolute after:-inset-1.5 hover:border-foreground disabled:cursor-not-allowed disabled:opacity-50 data-[state=checked]:border-primary data-[state=checked]:bg-primary",
+        "relative grid size-4 shrink-0 place-items-center rounded-full border border-input bg-surface transition-colors after:absolute after:-inset-1.5 touch:after:-inset-3.5 hover:border-muted-foreground disabled:cursor-not-allowed disabled:opacity-50 data-[state=checked]:border-primary data-[state=checked]:bg-primary",
         className,
       )}
       {...props}

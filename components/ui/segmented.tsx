@@ -54,7 +54,7 @@ export function Segmented<Value extends string>({
             key={segment.value}
             value={segment.value}
             disabled={segment.isDisabled}
-            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-[5px] border border-transparent px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-50 data-[state=checked]:border-border data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-foreground max-md:h-10 max-md:px-3.5 [&_svg]:size-4"
+            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-[5px] border border-transparent px-2.5 text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:opacity-50 data-[state=checked]:border-border data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-foreground touch:h-10.5 touch:px-3.5 [&_svg]:size-4"
           >
             {segment.label}
           </RadioGroup.Item>

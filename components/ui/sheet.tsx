@@ -5,6 +5,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { CloseButton, DialogOverlay } from "./dialog";
+import { useFocusReturn } from "./use-focus-return";
 
 export const Sheet = Primitive.Root;
 export const SheetTrigger = Primitive.Trigger;
@@ -33,10 +34,11 @@ type SheetContentProps = ComponentProps<typeof Primitive.Content> &
   };
 
 export function SheetContent({ className, children, side, hasOverlay = true, ...props }: SheetContentProps) {
+  const focus = useFocusReturn(props);
   return (
     <Primitive.Portal>
       {hasOverlay && <DialogOverlay />}
-      <Primitive.Content className={cn(sheetVariants({ side }), className)} {...props}>
+      <Primitive.Content className={cn(sheetVariants({ side }), className)} {...props} {...focus}>
         {children}
         <CloseButton />
       </Primitive.Content>
