@@ -1,0 +1,9 @@
+import { may } from "@/lib/permissions";
+import { accountRoute } from "@/lib/route";
+import { searchAccount } from "@/lib/search/data";
+import { searchSchema } from "@/lib/search/schema";
+
+export const GET = accountRoute("sequences.view", ({ accountId, role, searchParams }) => {
+  const { q } = searchSchema.parse(Object.fromEntries(searchParams));
+  return searchAccount(accountId, { sequences: true, contacts: may(role, "contacts.view") }, q);
+});

@@ -1,0 +1,10 @@
+import * as z from "zod";
+import type { SequenceStatus } from "@/lib/core/model";
+
+export const searchSchema = z.object({ q: z.string().trim().max(200).default("") });
+
+/** What the palette shows; a kind that the person may not see stays empty. */
+export type Found = {
+  sequences: { id: string; name: string; status: SequenceStatus }[];
+  contacts: { id: string; name: string; address: string | null }[];
+};
