@@ -5,15 +5,14 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
-
-const TABS = ["general", "quiet-hours", "limits", "holidays", "inboxes", "runs"] as const;
+import { SETTINGS_PAGES } from "./settings-pages";
 
 export function SettingsTabs({ account }: { account: string }) {
   const t = useTranslations("settings.tabs");
   const current = usePathname().split("/")[3];
   return (
     <nav aria-label={t("label")} className="flex gap-4 overflow-x-auto border-b px-4 md:px-6">
-      {TABS.map((tab) => (
+      {SETTINGS_PAGES.map((tab) => (
         <Link
           key={tab}
           href={`/${account}/settings/${tab}`}

@@ -22,7 +22,7 @@ export function AccountSwitcher({ frame, isFolded }: { frame: Frame; isFolded: b
       <DropdownMenuTrigger
         aria-label={`${t("switchAccount")}: ${frame.account.name}`}
         className={cn(
-          "flex h-9 items-center gap-2 rounded-md text-left font-medium transition-colors hover:bg-accent max-md:mr-8 max-md:h-11",
+          "flex h-9 items-center gap-2 rounded-md text-left font-medium transition-colors hover:bg-accent max-md:mr-8 touch:h-11",
           isFolded ? "justify-center" : "px-1.5",
         )}
       >

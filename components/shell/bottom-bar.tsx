@@ -7,8 +7,6 @@ import { cn } from "@/components/ui/cn";
 import { sectionsFor } from "./sections";
 import type { Frame } from "./shell";
 
-const MOST_USED = 5;
-
 /** On phones: the sections within a thumb's reach; the rest is in the menu. */
 export function BottomBar({ frame }: { frame: Frame }) {
   const t = useTranslations("shell");
@@ -19,7 +17,7 @@ export function BottomBar({ frame }: { frame: Frame }) {
       className="fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t bg-background pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {sectionsFor(frame.role)
-        .slice(0, MOST_USED)
+        .filter(({ isInThumbReach }) => isInThumbReach)
         .map(({ key, icon: Icon }) => {
           const isCurrent = key === current;
           return (
@@ -28,7 +26,7 @@ export function BottomBar({ frame }: { frame: Frame }) {
               href={`/${frame.account.slug}/${key}`}
               aria-current={isCurrent ? "page" : undefined}
               className={cn(
-                "grid h-14 min-w-0 content-center justify-items-center gap-0.5 px-0.5 text-[11px] text-muted-foreground",
+                "grid h-14 min-w-0 content-center justify-items-center gap-0.5 px-0.5 text-2xs text-muted-foreground",
                 isCurrent && "font-medium text-primary",
               )}
             >

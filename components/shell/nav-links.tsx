@@ -25,7 +25,7 @@ export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
         aria-current={isCurrent ? "page" : undefined}
         onClick={onNavigate}
         className={cn(
-          "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground max-md:h-11",
+          "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted-foreground transition-colors hover:bg-accent hover:text-foreground touch:h-11",
           isCurrent && "bg-accent font-medium text-foreground",
         )}
       >

@@ -1,6 +1,7 @@
 import {
   BookUser,
   LayoutDashboard,
+  LayoutTemplate,
   ListOrdered,
   type LucideIcon,
   Settings2,
@@ -10,17 +11,33 @@ import {
 import type { Role } from "@/lib/core/model";
 import { may, type Permission } from "@/lib/permissions";
 
-export type SectionKey = "overview" | "sequences" | "enrollments" | "contacts" | "sandbox" | "settings";
+export type SectionKey =
+  | "overview"
+  | "sequences"
+  | "templates"
+  | "enrollments"
+  | "contacts"
+  | "sandbox"
+  | "settings";
 
-type SectionEntry = { key: SectionKey; icon: LucideIcon; permission: Permission };
+type SectionEntry = {
+  key: SectionKey;
+  icon: LucideIcon;
+  permission: Permission;
+  /** Pressed after `g`, it leads there. */
+  goKey?: string;
+  /** Stands in the bar at the foot of a phone, which has room for five. */
+  isInThumbReach?: boolean;
+};
 
-/** The entries of the sidebar, in order; on phones all but the last stand in the bottom bar. */
+/** The entries of the sidebar, in order. */
 const SECTIONS: SectionEntry[] = [
-  { key: "overview", icon: LayoutDashboard, permission: "reports.view" },
-  { key: "sequences", icon: ListOrdered, permission: "sequences.view" },
-  { key: "enrollments", icon: UsersRound, permission: "enrollments.view" },
-  { key: "contacts", icon: BookUser, permission: "contacts.view" },
-  { key: "sandbox", icon: Smartphone, permission: "conversations.view" },
+  { key: "overview", icon: LayoutDashboard, permission: "reports.view", goKey: "o", isInThumbReach: true },
+  { key: "sequences", icon: ListOrdered, permission: "sequences.view", goKey: "s", isInThumbReach: true },
+  { key: "templates", icon: LayoutTemplate, permission: "sequences.view", goKey: "t" },
+  { key: "enrollments", icon: UsersRound, permission: "enrollments.view", goKey: "e", isInThumbReach: true },
+  { key: "contacts", icon: BookUser, permission: "contacts.view", goKey: "c", isInThumbReach: true },
+  { key: "sandbox", icon: Smartphone, permission: "conversations.view", isInThumbReach: true },
   { key: "settings", icon: Settings2, permission: "settings.view" },
 ];
 

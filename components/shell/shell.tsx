@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import type { Membership } from "@/lib/accounts/data";
 import type { Role } from "@/lib/core/model";
 import { BottomBar } from "./bottom-bar";
+import { CommandsProvider } from "./commands-provider";
 import { CrumbProvider } from "./crumb";
 import { Sidebar } from "./sidebar";
 import { FOLDED_COOKIE } from "./sidebar-cookie";
@@ -32,27 +33,32 @@ export function Shell({ frame, isFolded: wasFolded, children }: ShellProps) {
     document.cookie = `${FOLDED_COOKIE}=${next ? "folded" : "open"}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
   };
   return (
-    <CrumbProvider>
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        {t("skip")}
-      </a>
-      <div
-        className={cn("min-h-dvh md:grid", isFolded ? "md:grid-cols-[52px_1fr]" : "md:grid-cols-[220px_1fr]")}
-      >
-        <div className="sticky top-0 hidden h-dvh border-r bg-sidebar md:block">
-          <Sidebar frame={frame} isFolded={isFolded} onFold={fold} />
+    <CommandsProvider frame={frame}>
+      <CrumbProvider>
+        <a
+          href="#content"
+          className="sr-only z-50 rounded-md bg-primary px-3 py-2 text-primary-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        >
+          {t("skip")}
+        </a>
+        <div
+          className={cn(
+            "min-h-dvh md:grid",
+            isFolded ? "md:grid-cols-[52px_1fr]" : "md:grid-cols-[220px_1fr]",
+          )}
+        >
+          <div className="sticky top-0 hidden h-dvh border-r bg-sidebar md:block">
+            <Sidebar frame={frame} isFolded={isFolded} onFold={fold} />
+          </div>
+          <div className="flex min-w-0 flex-col">
+            <TopBar frame={frame} />
+            <main id="content" tabIndex={-1} className="min-w-0 flex-1 pb-20 outline-none md:pb-10">
+              {children}
+            </main>
+          </div>
         </div>
-        <div className="flex min-w-0 flex-col">
-          <TopBar frame={frame} />
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 pb-20 outline-none md:pb-10">
-            {children}
-          </main>
-        </div>
-      </div>
-      <BottomBar frame={frame} />
-    </CrumbProvider>
+        <BottomBar frame={frame} />
+      </CrumbProvider>
+    </CommandsProvider>
   );
 }

@@ -8,6 +8,7 @@ import { Sheet, SheetContent, SheetTitle, SheetTrigger } from "@/components/ui/s
 import { Breadcrumbs } from "./breadcrumbs";
 import type { Frame } from "./shell";
 import { Sidebar } from "./sidebar";
+import { TopBarActs } from "./top-bar-acts";
 
 export function TopBar({ frame }: { frame: Frame }) {
   const t = useTranslations("shell");
@@ -26,6 +27,7 @@ export function TopBar({ frame }: { frame: Frame }) {
         </SheetContent>
       </Sheet>
       <Breadcrumbs frame={frame} />
+      <TopBarActs />
     </header>
   );
 }

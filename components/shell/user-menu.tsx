@@ -15,11 +15,10 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { setLanguageAction } from "@/lib/accounts/actions";
 import { authClient } from "@/lib/auth-client";
 import { isLocale, LANGUAGE_NAMES, LOCALES } from "@/lib/locale";
 import { Initial } from "./initial";
-import { useLanguageCookie } from "./use-language";
+import { useSetLanguage } from "./use-language";
 
 const THEMES = ["light", "dark", "system"] as const;
 
@@ -29,14 +28,9 @@ export function UserMenu({ person, isFolded }: UserMenuProps) {
   const t = useTranslations("shell");
   const router = useRouter();
   const locale = useLocale();
-  const showIn = useLanguageCookie();
+  const setLanguage = useSetLanguage();
   const { theme, setTheme } = useTheme();
 
-  const chooseLanguage = async (chosen: string) => {
-    if (!isLocale(chosen)) return;
-    await setLanguageAction({ locale: chosen });
-    showIn(chosen);
-  };
   const signOut = async () => {
     await authClient.signOut();
     router.replace("/sign-in");
@@ -48,7 +42,7 @@ export function UserMenu({ person, isFolded }: UserMenuProps) {
       <DropdownMenuTrigger
         aria-label={t("userMenu", { name: person.name })}
         className={cn(
-          "flex h-8 min-w-0 items-center gap-2 rounded-md text-left transition-colors hover:bg-accent max-md:h-11",
+          "flex h-8 min-w-0 items-center gap-2 rounded-md text-left transition-colors hover:bg-accent touch:h-11",
           isFolded ? "w-9 justify-center" : "flex-1 px-1.5",
         )}
       >
@@ -62,7 +56,10 @@ export function UserMenu({ person, isFolded }: UserMenuProps) {
         </div>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>{t("language")}</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={locale} onValueChange={chooseLanguage}>
+        <DropdownMenuRadioGroup
+          value={locale}
+          onValueChange={(chosen) => isLocale(chosen) && setLanguage(chosen)}
+        >
           {LOCALES.map((each) => (
             <DropdownMenuRadioItem key={each} value={each}>
               {LANGUAGE_NAMES[each]}

@@ -1,0 +1,123 @@
+"use client";
+
+import { BookUser, ListOrdered, LoaderCircle } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import {
+  CommandDialog,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+} from "@/components/ui/command";
+import { Keys } from "@/components/ui/kbd";
+import { Status } from "@/components/ui/status";
+import { COMMAND_GROUPS } from "./command-registry";
+import { useOfferedCommands } from "./commands";
+import { useSearch } from "./use-search";
+import { matchesWords } from "./word-match";
+
+type PaletteProps = { account: string; isOpen: boolean; onClose: () => void };
+
+/** Everything by typing: what the screen offers, every place, and the account's sequences and contacts by name. */
+export function Palette({ account, isOpen, onClose }: PaletteProps) {
+  const t = useTranslations("shell.palette");
+  const statuses = useTranslations("status.sequence");
+  const router = useRouter();
+  const [text, setText] = useState("");
+  const { found, isBusy, isError } = useSearch(account, isOpen ? text : "");
+  const chosen = useRef<(() => void) | null>(null);
+  const commands = useOfferedCommands().filter(
+    ({ label, keywords = "", isKeyOnly, isDisabled }) =>
+      !isKeyOnly && !isDisabled && matchesWords(`${label} ${keywords}`, text),
+  );
+  const count = commands.length + (found?.sequences.length ?? 0) + (found?.contacts.length ?? 0);
+
+  const close = () => {
+    onClose();
+    setText("");
+  };
+  const choose = (act: () => void) => {
+    chosen.current = act;
+    close();
+  };
+  const runChosen = () => {
+    const act = chosen.current;
+    chosen.current = null;
+    // The dialog gives the focus back first; an act that puts it elsewhere must have the last word.
+    if (act) queueMicrotask(act);
+  };
+
+  return (
+    <CommandDialog
+      open={isOpen}
+      onOpenChange={(open) => !open && close()}
+      onClosed={runChosen}
+      title={t("title")}
+      description={t("description")}
+      shouldFilter={false}
+    >
+      <CommandInput value={text} onValueChange={setText} placeholder={t("prompt")}>
+        {isBusy && (
+          <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin text-muted-foreground" />
+        )}
+      </CommandInput>
+      <p role="status" className="sr-only">
+        {isOpen && !isBusy && t("count", { count })}
+      </p>
+      <CommandList label={t("results")}>
+        <CommandEmpty>{isBusy ? t("searching") : t("nothing", { text })}</CommandEmpty>
+        {found && found.sequences.length > 0 && (
+          <CommandGroup heading={t("sequences")}>
+            {found.sequences.map(({ id, name, status }) => (
+              <CommandItem
+                key={id}
+                value={id}
+                onSelect={() => choose(() => router.push(`/${account}/sequences/${id}`))}
+              >
+                <ListOrdered aria-hidden />
+                <span className="min-w-0 truncate">{name}</span>
+                <Status status={status} className="ml-auto text-muted-foreground text-xs">
+                  {statuses(status)}
+                </Status>
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        )}
+        {found && found.contacts.length > 0 && (
+          <CommandGroup heading={t("contacts")}>
+            {found.contacts.map(({ id, name, address }) => (
+              <CommandItem
+                key={id}
+                value={id}
+                onSelect={() => choose(() => router.push(`/${account}/contacts/${id}`))}
+              >
+                <BookUser aria-hidden />
+                <span className="min-w-0 truncate">{name}</span>
+                <span className="ml-auto truncate pl-3 text-muted-foreground text-xs">{address}</span>
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        )}
+        {COMMAND_GROUPS.map((group) => {
+          const offered = commands.filter((command) => command.group === group);
+          if (offered.length === 0) return null;
+          return (
+            <CommandGroup key={group} heading={t(`groups.${group}`)}>
+              {offered.map(({ id, label, icon: Icon, shortcut, run }) => (
+                <CommandItem key={id} value={id} onSelect={() => choose(run)}>
+                  {Icon && <Icon aria-hidden />}
+                  <span className="min-w-0 truncate">{label}</span>
+                  {shortcut && <Keys shortcut={shortcut} className="ml-auto pl-3 max-md:hidden" />}
+                </CommandItem>
+              ))}
+            </CommandGroup>
+          );
+        })}
+        {isError && <p className="px-3 py-2 text-muted-foreground text-xs">{t("failed")}</p>}
+      </CommandList>
+    </CommandDialog>
+  );
+}
