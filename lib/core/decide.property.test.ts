@@ -1,37 +1,40 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide } from "./decide";
-import { effectiveZone } from "./effective-zone";
-import { type Decision, type Facts, REASON_CODES } from "./facts";
-import type { SendingHours } from "./model";
-import { nextStepId } from "./next-step";
+import { accountZone } from "./effective-zone";
+import { type Facts, REASON_CODES } from "./facts";
+import { advanceOnce } from "./fold";
+import { NO_INBOX_LIMITS } from "./model";
 import { preview } from "./preview";
 import { anyFacts, instant, liveFacts } from "./test-arbitraries";
 import { clockOf } from "./test-clock";
+import { afterTurn, brokenLimit, isQuiet, isRefused } from "./test-engine";
 import { aContact, anEmailInbox, anInbox, aStep, someFacts } from "./test-facts";
 
-const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
+const DAY = 86_400_000;
 
 /** Thousands of runs on a busy machine. */
 const PATIENCE = { timeout: 60_000 };
 
 describe("for any facts at any moment", PATIENCE, () => {
   it("there is an answer with a reason, and a wait lies ahead but not too far", () => {
-    const kinds: Record<string, number> = {};
+    const kinds = new Set<string>();
+    const codes = new Set<string>();
     fc.assert(
       fc.property(fc.oneof(anyFacts, liveFacts), instant, (facts, now) => {
         const decision = decide(facts, now);
-        kinds[decision.kind] = (kinds[decision.kind] ?? 0) + 1;
-        expect(REASON_CODES).toContain(decision.because.code);
+        kinds.add(decision.kind);
+        codes.add(decision.because.code);
         expect(decide(facts, now)).toEqual(decision);
         if (decision.kind !== "wait") return;
         expect(decision.until > now).toBe(true);
         expect(decision.until.getTime() - now.getTime()).toBeLessThanOrEqual(30 * DAY);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 6_000, seed: 7 },
     );
-    expect(Object.keys(kinds).sort()).toEqual(["end", "fail", "lost", "send", "skip", "wait"]);
+    expect([...kinds].sort()).toEqual(["end", "fail", "lost", "send", "skip", "wait"]);
+    // None is left out by what the test makes up, so the answers above were about each of them.
+    expect([...codes].sort()).toEqual([...REASON_CODES].filter((code) => !RARE.has(code)).sort());
   });
 
   it("nothing is sent in quiet hours, by the clock of the contact's zone", () => {
@@ -52,7 +55,7 @@ describe("for any facts at any moment", PATIENCE, () => {
       }),
       { numRuns: 5_000 },
     );
-    expect(sends).toBeGreaterThan(1_000);
+    expect(sends).toBeGreaterThan(500);
   });
 
   it("a preview comes to an end", () => {
@@ -64,50 +67,143 @@ describe("for any facts at any moment", PATIENCE, () => {
 });
 
 describe("over any history that the engine may live through", PATIENCE, () => {
-  it("a step is sent at most once, never after a stop and never in quiet hours, and an end is for ever", () => {
+  const chances = fc.array(fc.nat(999), { minLength: 80, maxLength: 80 });
+
+  it("a step is sent at most once, never after a stop, in quiet hours or over a limit, and an end is for ever", () => {
     let sends = 0;
     let ends = 0;
+    let deferred = 0;
     fc.assert(
-      fc.property(
-        anyFacts,
-        instant,
-        fc.array(fc.nat(999), { minLength: 80, maxLength: 80 }),
-        (facts, now, chances) => {
-          const history = live(inReach(facts, now), now, chances);
-          sends += history.sent.length;
-          ends += history.ended ? 1 : 0;
-          expect(new Set(history.sent).size).toBe(history.sent.length);
-        },
-      ),
+      fc.property(anyFacts, instant, chances, (facts, now, some) => {
+        const history = live(inReach(facts, now), now, some);
+        sends += history.sent.length;
+        ends += history.ended ? 1 : 0;
+        deferred += history.deferred;
+        expect(new Set(history.sent.map(({ stepId }) => stepId)).size).toBe(history.sent.length);
+      }),
       { numRuns: 1_500 },
     );
-    expect(sends).toBeGreaterThan(1_000);
+    expect(sends).toBeGreaterThan(500);
     expect(ends).toBeGreaterThan(300);
+    expect(deferred).toBeGreaterThan(50);
+  });
+
+  it("nothing is sent after the sequence's last day, by the clock of the account's zone", () => {
+    let expired = 0;
+    fc.assert(
+      fc.property(anyFacts, instant, fc.nat(20), chances, (facts, now, days, some) => {
+        const endsOn = new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
+        const start = inReach(facts, now, { endsOn });
+        const local = clockOf(accountZone(start.settings));
+        const history = live(start, now, some);
+        for (const { at } of history.sent) {
+          expect(new Date(local(at.getTime())).toISOString().slice(0, 10) <= endsOn).toBe(true);
+        }
+        if (history.ended === "expired") expired++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(expired).toBeGreaterThan(20);
+  });
+
+  it("a run that is held out sends nothing", () => {
+    let ends = 0;
+    fc.assert(
+      fc.property(anyFacts, instant, chances, (facts, now, some) => {
+        const ready = inReach(facts, now);
+        const held = { ...ready, enrollment: { ...ready.enrollment, isHoldout: true } };
+        const history = live(held, now, some);
+        expect(history.sent).toEqual([]);
+        if (history.ended === "completed") ends++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(ends).toBeGreaterThan(50);
+  });
+
+  it("a run says the same variant, whatever it lives through", () => {
+    let several = 0;
+    fc.assert(
+      fc.property(anyFacts, instant, chances, chances, (facts, now, some, others) => {
+        const start = inReach(facts, now);
+        const variantOf = new Map(live(start, now, some).sent.map((one) => [one.stepId, one.variantId]));
+        for (const { stepId, variantId } of live(start, now, others).sent) {
+          if (!variantOf.has(stepId)) continue;
+          expect(variantId).toBe(variantOf.get(stepId));
+          if (variantId !== null) several++;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(several).toBeGreaterThan(40);
   });
 });
 
-/** The engine in small: acts on decisions, crashes, retries, is woken early, and hears replies and opt-outs. */
-function live(start: Facts, from: Date, chances: number[]): { sent: string[]; ended: boolean } {
-  const sent: string[] = [];
+describe("folding forward", PATIENCE, () => {
+  it("gives what the engine does when nothing goes wrong, to the millisecond", () => {
+    let sends = 0;
+    fc.assert(
+      fc.property(anyFacts, instant, (facts, now) => {
+        const start = inReach(facts, now);
+        const foreseen = preview(start, now).steps.flatMap(({ stepId, at, send }) => {
+          return send ? [{ stepId, at, inboxId: send.inboxId, variantId: send.variantId }] : [];
+        });
+        expect(
+          live(
+            start,
+            now,
+            Array.from({ length: 400 }, () => 5),
+          ).sent,
+        ).toEqual(foreseen);
+        sends += foreseen.length;
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(sends).toBeGreaterThan(500);
+  });
+
+  it("leads to an end that stays", () => {
+    fc.assert(
+      fc.property(anyFacts, instant, (facts, now) => {
+        const { decision, nextFacts, nextAt } = advanceOnce(facts, now);
+        expect(nextAt === null).toBe(decision.kind === "end");
+        if (decision.kind !== "end") return;
+        expect(decide(nextFacts, now)).toMatchObject({ kind: "end", reason: decision.reason });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Reasons that the made-up facts do not lead to: a text longer than any they have. */
+const RARE = new Set<string>(["text_too_long"]);
+
+type Sent = { stepId: string; at: Date; inboxId: string; variantId: string | null };
+
+/** A life of the run, with replies and opt-outs where `chances` has them. */
+function live(start: Facts, from: Date, chances: number[]) {
+  const sent: Sent[] = [];
+  let deferred = 0;
   let facts: Facts = { ...start, current: null };
   let now = from;
   let isStopped = false;
   for (const chance of chances) {
     const decision = decide(facts, now);
     if (decision.kind === "end") {
-      const ended: Facts = {
-        ...facts,
-        enrollment: { ...facts.enrollment, status: "ended", endReason: decision.reason },
-      };
-      const later = decide(ended, new Date(now.getTime() + chance * DAY));
+      const enrollment = { ...facts.enrollment, status: "ended" as const, endReason: decision.reason };
+      const later = decide({ ...facts, enrollment }, new Date(now.getTime() + chance * DAY));
       expect(later).toMatchObject({ kind: "end", reason: decision.reason });
-      return { sent, ended: true };
+      return { sent, deferred, ended: decision.reason };
     }
     if (decision.kind === "send") {
+      const { stepId, inboxId, variantId } = decision;
       expect(isStopped).toBe(false);
       expect(isQuiet(facts, now)).toBe(false);
+      expect(brokenLimit(facts, sent, { at: now, inboxId })).toBe(null);
+      if (!isRefused(chance)) sent.push({ stepId, at: now, inboxId, variantId });
     }
-    ({ facts, now } = afterTurn(facts, decision, now, chance, sent));
+    if (/_limit$/.test(decision.because.code)) deferred++;
+    ({ facts, now } = afterTurn(facts, decision, now, chance));
     if (chance % 50 === 7) {
       facts = { ...facts, contact: { ...facts.contact, suppressions: [{ channel: "all", at: now }] } };
       isStopped = true;
@@ -118,93 +214,31 @@ function live(start: Facts, from: Date, chances: number[]): { sent: string[]; en
       isStopped = true;
     }
   }
-  return { sent, ended: false };
-}
-
-function afterTurn(facts: Facts, decision: Decision, now: Date, chance: number, sent: string[]) {
-  switch (decision.kind) {
-    case "wait": {
-      // One in three wakes comes early.
-      const share = chance % 3 === 0 ? (chance % 100) / 100 : 1;
-      return {
-        facts,
-        now: new Date(now.getTime() + Math.ceil((decision.until.getTime() - now.getTime()) * share)),
-      };
-    }
-    case "send": {
-      const attempts = (facts.current?.attempts ?? 0) + 1;
-      if (chance % 10 === 1) {
-        // Refused for now: surely not taken.
-        const retryAt = new Date(now.getTime() + chance * MINUTE);
-        return {
-          facts: { ...facts, current: { status: "scheduled" as const, claimedAt: null, retryAt, attempts } },
-          now,
-        };
-      }
-      sent.push(decision.stepId);
-      if (chance % 10 === 2) {
-        // The process dies after the provider took it and before the outcome was recorded.
-        return {
-          facts: {
-            ...facts,
-            current: { status: "claimed" as const, claimedAt: now, retryAt: null, attempts },
-          },
-          now,
-        };
-      }
-      if (chance % 10 === 3) {
-        // The outcome is recorded, the pointer is not moved.
-        return {
-          facts: { ...facts, current: { status: "sent" as const, claimedAt: now, retryAt: null, attempts } },
-          now,
-        };
-      }
-      return { facts: moved(facts, decision.stepId, now, true), now };
-    }
-    case "skip":
-    case "fail":
-    case "lost":
-      return { facts: moved(facts, decision.stepId, now, false), now };
-    case "end":
-      return { facts, now };
-  }
-}
-
-function moved(facts: Facts, stepId: string, now: Date, wasSent: boolean): Facts {
-  const next = nextStepId(stepId, facts.sequence.snapshot);
-  return {
-    ...facts,
-    enrollment: { ...facts.enrollment, stepId: next, waitFromAt: now, dueAtOverride: null },
-    current: null,
-    sentAny: facts.sentAny || wasSent,
-  };
+  return { sent, deferred, ended: null };
 }
 
 /** A run that begins now, with a contact who can be written to in an active sequence, so that sends are frequent. */
-function inReach(facts: Facts, now: Date): Facts {
-  const { contact, sequence } = facts;
-  const steps = sequence.snapshot.steps.map((step) => ({ ...aStep(), id: step.id, wait: step.wait }));
-  const begun = { status: "active" as const, stepId: "step-0", enrolledAt: now, waitFromAt: now };
-  const enrollment = { ...facts.enrollment, ...begun };
+function inReach(facts: Facts, now: Date, { endsOn = null }: { endsOn?: string | null } = {}): Facts {
+  const { contact, sequence, record, inboxes } = facts;
+  const steps = sequence.snapshot.steps.map(({ id, wait, variants, weight }) => {
+    const words = variants.map((one) => ({ ...one, content: { type: "text" as const, text: one.id } }));
+    return { ...aStep(), id, wait, weight, variants: words };
+  });
+  const begun = {
+    status: "active" as const,
+    stepId: "step-0",
+    enrolledAt: now,
+    waitFromAt: now,
+    isHoldout: false,
+  };
+  const limits = inboxes[0]?.limits ?? NO_INBOX_LIMITS;
   return {
     ...someFacts(),
     settings: facts.settings,
-    enrollment,
-    sequence: { id: "sequence", status: "active", snapshot: { ...sequence.snapshot, steps } },
+    record,
+    enrollment: { ...facts.enrollment, ...begun },
+    sequence: { id: "sequence", status: "active", snapshot: { ...sequence.snapshot, steps, endsOn } },
     contact: { ...aContact(), timeZone: contact.timeZone, phone: contact.phone },
-    inboxes: [anInbox({ hasWindow: false }), anEmailInbox()],
+    inboxes: [anInbox({ hasWindow: false, limits }), anEmailInbox({ limits })],
   };
-}
-
-/** Read off the runtime's own formatter, without the core's calendar. */
-function isQuiet({ contact, settings, sequence }: Facts, now: Date): boolean {
-  const localMs = clockOf(effectiveZone(contact, settings).zone)(now.getTime());
-  const local = new Date(localMs);
-  const weekday = (local.getUTCDay() + 6) % 7;
-  const clock = local.toISOString().slice(11, 16);
-  const isIn = (hours: SendingHours) =>
-    (hours[weekday] ?? []).some(({ from, to }) => from <= clock && (to === "00:00" || clock < to));
-  if (settings.holidays.some(({ date }) => date === local.toISOString().slice(0, 10))) return true;
-  const narrower = sequence.snapshot.sendingHours;
-  return !isIn(settings.sendingHours) || (narrower !== null && !isIn(narrower));
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ContactFacts, Facts, InboxFacts } from "./facts";
+import type { ContactFacts, Facts, InboxFacts, RecordFacts } from "./facts";
 import {
   CHANNELS,
   END_REASONS,
@@ -7,19 +7,13 @@ import {
   INBOX_STATUSES,
   MESSAGE_STATUSES,
   type ModuleSettings,
-  NO_CONTACT_LIMITS,
   NO_INBOX_LIMITS,
-  REPLY_EXITS,
-  SEQUENCE_DEFAULTS,
+  RECORD_KINDS,
   SEQUENCE_STATUSES,
   type SendingHours,
-  type SequenceSnapshot,
-  STEP_CHANNELS,
-  STEP_DEFAULTS,
-  type Step,
-  WAIT_UNITS,
 } from "./model";
 import { anEmailInbox } from "./test-facts";
+import { contactLimits, hours, rarely, snapshot } from "./test-snapshots";
 
 /** Facts of every kind, sensible or not, for property tests. */
 export const ZONES = [
@@ -51,80 +45,7 @@ export const instant = fc.oneof(
     .map(([day, minutes]) => new Date(Date.parse(day) + minutes * 60_000)),
 );
 const maybeInstant = fc.option(instant, { freq: 2 });
-/** What is the same for all. */
-function constants<T extends Record<string, unknown>>(values: T): { [K in keyof T]: fc.Arbitrary<T[K]> } {
-  const entries = Object.entries(values).map(([key, value]) => [key, fc.constant(value)]);
-  return Object.fromEntries(entries);
-}
-/** Keeps runs that go on the rule rather than the exception. */
-function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
-  return fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
-}
-const time = fc.constantFrom("00:00", "01:30", "02:15", "03:00", "09:00", "13:00", "18:00", "23:30");
-const range = fc.oneof(
-  fc.constant({ from: "00:00", to: "00:00" }),
-  fc.constant({ from: "09:00", to: "18:00" }),
-  fc.record({ from: time, to: time }),
-);
-const hours = fc.array(fc.array(range, { minLength: 1, maxLength: 2 }), { minLength: 5, maxLength: 7 });
 const zone = fc.constantFrom(...ZONES, "UTC", "Nowhere/Land", "", "+03:00");
-const text = fc.oneof(
-  fc.constantFrom(
-    "Hi",
-    "",
-    "Hi {{ contact.first_name | default: 'you' }}",
-    "{{ contact.plan }}",
-    "{{ broken",
-    "{% if x %}",
-  ),
-  fc.string({ unit: "grapheme", maxLength: 40 }),
-);
-const template = fc.record({
-  name: fc.constant("reminder"),
-  language: fc.constant("en"),
-  parameters: fc.array(text, { maxLength: 2 }),
-});
-
-const step = (id: string): fc.Arbitrary<Step> =>
-  fc.record({
-    id: fc.constant(id),
-    wait: fc.record({
-      amount: fc.oneof({ weight: 9, arbitrary: fc.nat(5) }, fc.nat(525_600)),
-      unit: fc.constantFrom(...WAIT_UNITS),
-      at: fc.option(time, { nil: undefined }),
-    }),
-    channel: fc.constantFrom(...STEP_CHANNELS),
-    content: fc.oneof(
-      fc.record({ type: fc.constant("text" as const), text, subject: fc.option(text, { nil: undefined }) }),
-      fc.record({ type: fc.constant("template" as const), template }),
-    ),
-    windowClosed: fc.oneof(
-      fc.record({ do: fc.constant("template" as const), template }),
-      fc.record({ do: fc.constant("other_channel" as const) }),
-      fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 30 }) }),
-      fc.record({ do: fc.constant("skip" as const) }),
-    ),
-    ...constants(STEP_DEFAULTS),
-  });
-
-export const snapshot: fc.Arbitrary<SequenceSnapshot> = fc.record({
-  schemaVersion: fc.constant(1 as const),
-  target: fc.constant("contact" as const),
-  steps: fc.integer({ min: 1, max: 4 }).chain((count) => {
-    return fc.tuple(...Array.from({ length: count }, (_, index) => step(`step-${index}`)));
-  }),
-  exitRules: fc.record({ onReply: fc.constantFrom(...REPLY_EXITS), onResolution: fc.boolean() }),
-  goal: fc.option(fc.record({ event: fc.constantFrom("paid", "won") })),
-  sendingHours: rarely(hours),
-  ...constants({
-    limits: SEQUENCE_DEFAULTS.limits,
-    triggers: [],
-    reenrollment: SEQUENCE_DEFAULTS.reenrollment,
-    holdoutPercent: 0,
-    endsOn: null,
-    defaultAssigneeId: null,
-  }),
-});
 
 const contact: fc.Arbitrary<ContactFacts> = fc.record({
   id: fc.constant("contact"),
@@ -153,9 +74,12 @@ const contact: fc.Arbitrary<ContactFacts> = fc.record({
   }),
   lastReply: rarely(fc.record({ at: instant, conversationId: fc.constantFrom("thread", "other") })),
   goalReached: rarely(fc.record({ event: fc.constantFrom("paid", "won"), at: instant })),
-  sends: fc.constant([]),
+  sends: fc.array(instant, { maxLength: 4 }).map((sends) => sends.sort((a, b) => a.getTime() - b.getTime())),
   messagedAt: rarely(instant),
 });
+
+const inboxLimit = fc.option(fc.integer({ min: 1, max: 3 }));
+const used = fc.option(fc.record({ from: instant, count: fc.nat(4) }));
 
 const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
   fc.record({
@@ -168,7 +92,11 @@ const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
     lastInboundAt: maybeInstant,
     windowClosedAt: rarely(instant),
     failedAt: rarely(instant),
-    ...constants({ limits: NO_INBOX_LIMITS, used: { minute: null, hour: null, day: null } }),
+    limits: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(NO_INBOX_LIMITS) },
+      fc.record({ perMinute: inboxLimit, perHour: inboxLimit, perDay: inboxLimit }),
+    ),
+    used: fc.record({ minute: used, hour: used, day: used }),
   });
 
 export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
@@ -185,7 +113,22 @@ export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
   locale: fc.constantFrom("en", "pt-BR", "es"),
   country: fc.constant("BR"),
   currency: fc.constantFrom("BRL", "USD"),
-  limits: fc.constant(NO_CONTACT_LIMITS),
+  limits: contactLimits,
+});
+
+export const record: fc.Arbitrary<RecordFacts> = fc.record({
+  kind: fc.constantFrom(...RECORD_KINDS),
+  id: fc.constant("record"),
+  date: fc.oneof(
+    fc.constant(null),
+    fc.record({ at: instant }),
+    instant.map((at) => ({ on: at.toISOString().slice(0, 10) })),
+    fc.constant({ on: "soon" }),
+  ),
+  values: fc.record({
+    amount: fc.constantFrom(null, 99.9, 100),
+    status: fc.constantFrom("open", "paid"),
+  }),
 });
 
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
@@ -198,7 +141,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     waitFromAt: instant,
     pausedUntil: maybeInstant,
     dueAtOverride: rarely(instant),
-    isHoldout: fc.constant(false),
+    isHoldout: rarely(fc.constant(true)).map((isHeld) => isHeld === true),
   }),
   sequence: fc.record({
     id: fc.constant("sequence"),
@@ -213,7 +156,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       resolvedAt: maybeInstant,
     }),
   ),
-  record: fc.constant(null),
+  record: fc.option(record, { freq: 2 }),
   inboxes: fc.tuple(inbox("inbox-0"), inbox("inbox-1")).chain((all) => fc.subarray(all)),
   current: rarely(
     fc.record({
@@ -231,8 +174,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
 
 /** A run that is under way: nothing ends it by itself and its inboxes work, so that every kind of decision is frequent. */
 export const liveFacts: fc.Arbitrary<Facts> = fc
-  .tuple(anyFacts, fc.option(fc.constantFrom(...MESSAGE_STATUSES), { freq: 2 }), instant)
-  .map(([facts, earlier, claimedAt]) => ({
+  .tuple(anyFacts, fc.option(fc.constantFrom(...MESSAGE_STATUSES), { freq: 2 }), instant, rarely(instant))
+  .map(([facts, earlier, claimedAt, retryAt]) => ({
     ...facts,
     enrollment: { ...facts.enrollment, status: "active", endReason: null, stepId: "step-0" },
     sequence: { ...facts.sequence, status: "active" },
@@ -243,5 +186,5 @@ export const liveFacts: fc.Arbitrary<Facts> = fc
     },
     conversation: null,
     inboxes: [...facts.inboxes, anEmailInbox()],
-    current: earlier && { status: earlier, claimedAt, retryAt: null, attempts: 1 },
+    current: earlier && { status: earlier, claimedAt, retryAt, attempts: 1 },
   }));
