@@ -16,6 +16,8 @@ export type MovingRun = {
   choice: MoveChoice;
 };
 
+/** By run. */
+type Recorded = Map<string, Set<string>>;
 type Act = { accountId: AccountId; versionId: string; actorId: string | null; now: Date };
 
 /**
@@ -36,8 +38,7 @@ export async function moveToVersion(
   if (!to) throw new Error(`Version ${versionId} is missing in this account.`);
   const rows = runs.map((run) => {
     const from = versions.get(run.version_id) ?? to;
-    const wished = run.choice.toStepId ?? matchingStepId(run.step_id, from, to);
-    const stepId = firstOpenStepId(wished, to, recorded.get(run.id) ?? new Set());
+    const stepId = nextStepOfMove({ ...run, toStepId: run.choice.toStepId }, { from, to, recorded });
     const data = {
       fromVersion: numbers.get(run.version_id) ?? null,
       toVersion: numbers.get(versionId) ?? null,
@@ -67,6 +68,15 @@ export async function moveToVersion(
   return moved.count;
 }
 
+/** The step that a run stands before after a move. Pure: a look ahead and the move itself both ask it. */
+export function nextStepOfMove(
+  run: { id: string; step_id: string | null; toStepId?: string | undefined },
+  { from, to, recorded }: { from: SequenceSnapshot; to: SequenceSnapshot; recorded: Recorded },
+): string | null {
+  const wished = run.toStepId ?? matchingStepId(run.step_id, from, to);
+  return firstOpenStepId(wished, to, recorded.get(run.id) ?? new Set());
+}
+
 async function loadNumbers(tx: SqlTx, ids: string[]): Promise<Map<string, number>> {
   const rows = await tx<{ id: string; number: number }[]>`
     select id, number from sequence_versions where id = any(${ids})`;
@@ -74,12 +84,15 @@ async function loadNumbers(tx: SqlTx, ids: string[]): Promise<Map<string, number
 }
 
 /** The steps that each run is done with; one that is only to be repeated is not. */
-async function loadRecorded(tx: SqlTx, runs: MovingRun[]): Promise<Map<string, Set<string>>> {
+export async function loadRecorded(
+  tx: SqlTx,
+  runs: Pick<MovingRun, "id" | "step_epoch">[],
+): Promise<Recorded> {
   const rows = await tx<{ enrollment_id: string; step_id: string; step_epoch: number; status: string }[]>`
     select enrollment_id, step_id, step_epoch, status from messages
     where enrollment_id = any(${runs.map((run) => run.id)})`;
   const epochs = new Map(runs.map((run) => [run.id, run.step_epoch]));
-  const recorded = new Map<string, Set<string>>();
+  const recorded: Recorded = new Map();
   for (const { enrollment_id: id, step_id: stepId, step_epoch: epoch, status } of rows) {
     if (epoch !== epochs.get(id) || status === "pending" || status === "scheduled") continue;
     recorded.set(id, (recorded.get(id) ?? new Set()).add(stepId));

@@ -2,8 +2,9 @@
 
 import { accountAction } from "@/lib/action";
 import { accountInput } from "@/lib/action-input";
+import { cancelMove } from "./mutations";
 import { publishSequence } from "./publish";
-import { publishShape } from "./schema";
+import { moveIdShape, publishShape } from "./schema";
 
 export const publishSequenceAction = accountAction("sequences.publish")
   .inputSchema(accountInput.extend(publishShape))
@@ -17,3 +18,7 @@ export const publishSequenceAction = accountAction("sequences.publish")
       now: new Date(),
     }),
   );
+
+export const cancelMoveAction = accountAction("sequences.publish")
+  .inputSchema(accountInput.extend(moveIdShape))
+  .action(async ({ parsedInput: { moveId }, ctx }) => cancelMove(ctx.accountId, { moveId, now: new Date() }));

@@ -43,6 +43,7 @@ export type Group = {
   canMove: boolean;
 };
 
+/** As it was saved at `draftRevision`. */
 export type Impact = { draftRevision: number; groups: Group[] };
 
 /** The next date of some of a group, now and after a move. Instants are ISO text; null: nothing more is sent. */
@@ -52,6 +53,14 @@ export type MoveDates = {
   people: { name: string; before: string | null; after: string | null }[];
   zone: string;
 };
+
+/** Of a query: the group, and where it would go on. */
+export const moveDatesSchema = z.object({
+  sequenceId: z.uuid(),
+  versionId: z.uuid(),
+  stepId: z.uuid().nullable(),
+  toStepId: z.uuid().optional(),
+});
 
 export type MoveState = {
   id: string;
@@ -63,12 +72,4 @@ export type MoveState = {
   exited: number;
   passedOver: number;
   by: string | null;
-};
-
-/** What the versions panel shows besides the versions themselves. */
-export type VersionsState = {
-  /** How many live runs each version has, by its id. */
-  inFlight: Record<string, number>;
-  /** Newest first. */
-  moves: MoveState[];
 };

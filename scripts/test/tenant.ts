@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { withAccount } from "@/db/client";
-import { makeAccount, makeContact, makeEnrollment, makeInbox, makeSequence } from "@/db/factories";
-import { conversations } from "@/db/schema/tables";
+import {
+  makeAccount,
+  makeCharge,
+  makeContact,
+  makeEnrollment,
+  makeInbox,
+  makeSequence,
+} from "@/db/factories";
+import { conversations, versionMoves } from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
@@ -38,11 +45,27 @@ export async function makeTenant() {
     freeContactId: other.id,
     inboxId: inbox.id,
     conversationId,
+    chargeId: (await makeCharge(accountId, contact.id)).id,
     sequenceId: sequence.sequenceId,
+    versionId: sequence.versionId,
+    moveId: await makeMove(accountId, sequence),
     snapshot: sequence.snapshot,
     enrollmentId: enrollment.id,
     runId: await makeRun(accountId, enrollment.id),
   };
+}
+
+/** What a publishing has chosen for the people in flight, and not begun. */
+async function makeMove(
+  accountId: AccountId,
+  { sequenceId, versionId }: { sequenceId: string; versionId: string },
+): Promise<string> {
+  const id = randomUUID();
+  const startsAt = new Date(Date.now() + 3_600_000);
+  await withAccount(accountId, (tx) =>
+    tx.insert(versionMoves).values({ id, accountId, sequenceId, versionId, choices: [], startsAt, total: 0 }),
+  );
+  return id;
 }
 
 async function makeConversation(accountId: AccountId, inboxId: string, contactId: string): Promise<string> {
