@@ -25,6 +25,7 @@ import { exactTime } from "@/components/ui/time-text";
 import type { LedgerKind } from "@/lib/core/model";
 import type { TimelineEntry } from "@/lib/enrollments/timeline";
 import { SeenData } from "./seen-data";
+import { SentMessage } from "./sent-message";
 import { shownTime } from "./shown-data";
 import { useSentence } from "./use-sentence";
 
@@ -64,11 +65,7 @@ export function TimelineLine({ entry, timeZone }: { entry: TimelineEntry; timeZo
       <Icon aria-hidden className={cn("mt-0.5 size-4", colour)} />
       <div className="grid min-w-0 gap-1">
         <p className="break-words">{say(entry)}</p>
-        {isSend && entry.message?.text && (
-          <blockquote className="whitespace-pre-wrap break-words rounded-md bg-muted px-2.5 py-1.5">
-            {entry.message.text}
-          </blockquote>
-        )}
+        {isSend && entry.message && <SentMessage message={entry.message} />}
         <time
           dateTime={entry.at}
           title={exactTime(new Date(entry.at), locale, timeZone)}

@@ -3,44 +3,25 @@
 import { SendHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
-import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { answerAction } from "@/lib/sandbox/actions";
-import type { ANSWER_KINDS } from "@/lib/sandbox/schema";
+import type { Answerer, AnswerKind } from "./use-answer";
 
-type Kind = (typeof ANSWER_KINDS)[number];
-
-const QUICK: { key: "interested" | "paid" | "stop" | "holiday"; kind: Kind }[] = [
+const QUICK: { key: "interested" | "paid" | "stop" | "holiday"; kind: AnswerKind }[] = [
   { key: "interested", kind: "text" },
   { key: "paid", kind: "paid" },
   { key: "stop", kind: "text" },
   { key: "holiday", kind: "automatic" },
 ];
 
-type AnswerFormProps = { account: string; threadId: string; onAnswered: () => Promise<void> };
-
 /** Answers as the contact: by typing, or with one of the answers that show what the product does. */
-export function AnswerForm({ account, threadId, onAnswered }: AnswerFormProps) {
+export function AnswerForm({ answerer: { answer, isBusy } }: { answerer: Answerer }) {
   const t = useTranslations("sandbox");
   const [text, setText] = useState("");
-  const [isBusy, setBusy] = useState(false);
-
-  const answer = async (said: string, kind: Kind) => {
-    setBusy(true);
-    const answered = await answerAction({ account, conversationId: threadId, text: said, kind }).catch(
-      () => undefined,
-    );
-    const refused = answered ? refusalOf(answered) : t("failed");
-    if (refused) toast.error(refused);
-    else if (kind === "text") setText("");
-    await onAnswered();
-    setBusy(false);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim()) void answer(text, "text");
+    if (!text.trim()) return;
+    void answer(text, "text").then((isTaken) => isTaken && setText(""));
   };
 
   return (

@@ -5,11 +5,18 @@ import { useEffect, useRef } from "react";
 import type { ThreadMessage } from "@/lib/conversations/thread";
 import type { Channel } from "@/lib/core/model";
 import { PhoneMessage } from "./phone-message";
+import type { Answerer } from "./use-answer";
 
-type PhoneMessagesProps = { account: string; messages: ThreadMessage[]; channel: Channel };
+type PhoneMessagesProps = {
+  account: string;
+  messages: ThreadMessage[];
+  channel: Channel;
+  /** Null for those who may only look. */
+  answerer: Answerer | null;
+};
 
 /** The thread, which follows its newest message unless the person has scrolled up to read. */
-export function PhoneMessages({ account, messages, channel }: PhoneMessagesProps) {
+export function PhoneMessages({ account, messages, channel, answerer }: PhoneMessagesProps) {
   const t = useTranslations("sandbox");
   const list = useRef<HTMLOListElement>(null);
   const isAtEnd = useRef(true);
@@ -31,7 +38,7 @@ export function PhoneMessages({ account, messages, channel }: PhoneMessagesProps
       className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-4"
     >
       {messages.map((message) => (
-        <PhoneMessage key={message.id} account={account} message={message} channel={channel} />
+        <PhoneMessage key={message.id} {...{ account, message, channel, answerer }} />
       ))}
     </ol>
   );

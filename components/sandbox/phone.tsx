@@ -11,6 +11,7 @@ import { looks } from "./looks";
 import { PhoneHeader } from "./phone-header";
 import { PhoneMessages } from "./phone-messages";
 import { ThreadActs } from "./thread-acts";
+import { useAnswer } from "./use-answer";
 import { useOpened } from "./use-opened";
 
 type PhoneProps = { account: string; threadId: string; canAnswer: boolean };
@@ -29,6 +30,7 @@ export function Phone({ account, threadId, canAnswer }: PhoneProps) {
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ["sandbox", account] });
   useOpened({ account, threadId, messages: canAnswer ? (phone?.messages ?? []) : [], onOpened: refresh });
+  const answerer = useAnswer({ account, threadId, onAnswered: refresh });
 
   if (error && !phone) return <p role="alert">{error.message}</p>;
   if (!phone) return <Skeleton className="h-[36rem] w-full max-w-[23rem]" />;
@@ -44,8 +46,13 @@ export function Phone({ account, threadId, canAnswer }: PhoneProps) {
         )}
       >
         <PhoneHeader name={phone.accountName} channel={phone.thread.channel} />
-        <PhoneMessages account={account} messages={phone.messages} channel={phone.thread.channel} />
-        {canAnswer && <AnswerForm account={account} threadId={threadId} onAnswered={refresh} />}
+        <PhoneMessages
+          account={account}
+          messages={phone.messages}
+          channel={phone.thread.channel}
+          answerer={canAnswer ? answerer : null}
+        />
+        {canAnswer && <AnswerForm answerer={answerer} />}
       </section>
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { marksToPlain } from "@/lib/core/marks";
 import type { SandboxThread } from "@/lib/sandbox/data";
 
 type ThreadListProps = { threads: SandboxThread[]; shown: string; onShow: (id: string) => void };
@@ -33,7 +34,7 @@ export function ThreadList({ threads, shown, onShow }: ThreadListProps) {
               )}
             </span>
             <span className="flex items-center gap-2 text-muted-foreground text-xs">
-              <span className="min-w-0 flex-1 truncate">{thread.lastText}</span>
+              <span className="min-w-0 flex-1 truncate">{marksToPlain(thread.lastText ?? "")}</span>
               {thread.lastMessageAt && <RelativeTime at={thread.lastMessageAt} className="shrink-0" />}
             </span>
             <span className="text-muted-foreground text-xs">

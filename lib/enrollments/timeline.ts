@@ -1,10 +1,13 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { partsOf } from "@/lib/conversations/thread";
+import type { OutboundContent } from "@/lib/core/facts";
 import type {
   Channel,
   EndReason,
   EnrollmentStatus,
   LedgerKind,
+  Media,
   MessageStatus,
   SequenceSnapshot,
 } from "@/lib/core/model";
@@ -25,6 +28,9 @@ export type TimelineEntry = {
     channel: Channel | null;
     text: string | null;
     detail: string | null;
+    contentType: OutboundContent["type"] | null;
+    media: Media | null;
+    quickReplies: string[];
   } | null;
 };
 
@@ -109,22 +115,22 @@ type EntryRow = Omit<TimelineEntry, "at" | "message"> & {
   at: Date;
   messageStatus: MessageStatus | null;
   channel: Channel | null;
-  text: string | null;
+  content: OutboundContent | null;
   detail: string | null;
 };
 
 async function readEntries(tx: SqlTx, enrollmentId: string): Promise<TimelineEntry[]> {
   const rows = await tx<EntryRow[]>`
     select l.id, l.at, l.kind, l.step_id as "stepId", l.because, u.name as "actorName",
-      m.status as "messageStatus", m.channel, m.content->>'text' as text, m.error_detail as detail
+      m.status as "messageStatus", m.channel, m.content, m.error_detail as detail
     from ledger l
     left join users u on u.id = l.actor_id
     left join messages m on m.enrollment_id = l.enrollment_id and m.id = l.message_id
     where l.enrollment_id = ${enrollmentId}
     order by l.at desc, l.kind = 'ended' desc, l.id desc limit ${MAX_ENTRIES}`;
-  return rows.map(({ at, messageStatus, channel, text, detail, ...entry }) => ({
+  return rows.map(({ at, messageStatus: status, channel, content, detail, ...entry }) => ({
     ...entry,
     at: at.toISOString(),
-    message: messageStatus ? { status: messageStatus, channel, text, detail } : null,
+    message: status && { status, channel, detail, text: content?.text ?? null, ...partsOf(content) },
   }));
 }

@@ -1,27 +1,6 @@
 import * as z from "zod";
 import { bodyVariables } from "@/lib/core/hsm";
-
-/** Parts that a step cannot fill in: such a template is shown, and cannot be chosen. */
-export type Unsupported =
-  | "header_media"
-  | "header_variables"
-  | "buttons_with_variables"
-  | "carousel"
-  | "limited_time_offer"
-  | "no_body"
-  | "unknown_part";
-
-export type TemplateParts = {
-  header: string | null;
-  /** With `{{1}}` or `{{name}}`; empty where there is none. */
-  body: string;
-  footer: string | null;
-  /** What stands on the buttons. */
-  buttons: string[];
-  /** The body's variables in the order in which a send gives their values. */
-  parameters: { name: string | null; example: string }[];
-  unsupported: Unsupported | null;
-};
+import type { TemplateParts, Unsupported } from "./schema";
 
 /** Reads what Meta lists as the parts of a template. Never throws: what cannot be read is a part we do not know. */
 export function templateParts(components: unknown, format: "positional" | "named"): TemplateParts {

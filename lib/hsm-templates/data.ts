@@ -2,22 +2,8 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
 import { hsmTemplates, inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { type TemplateParts, templateParts } from "./components";
-
-/** One template in one language, in Meta's words for status, category and quality. */
-export type HsmTemplateListed = TemplateParts & {
-  inboxId: string;
-  inboxName: string;
-  name: string;
-  language: string;
-  status: string;
-  category: string;
-  quality: string | null;
-  parameterFormat: "positional" | "named";
-  syncedAt: string;
-  /** Since when Meta no longer lists it. */
-  missingAt: string | null;
-};
+import { templateParts } from "./components";
+import type { HsmTemplateListed } from "./schema";
 
 /** Of every inbox in the account's order, by name and language. */
 export const listHsmTemplates = (accountId: AccountId): Promise<HsmTemplateListed[]> =>

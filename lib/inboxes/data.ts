@@ -20,6 +20,8 @@ export type InboxListed = Awaited<ReturnType<typeof inboxesOf>>[number];
 export type InboxShown = InboxListed & {
   /** What the provider is told to call, and the word it proves itself with; null when it never calls. */
   webhook: { address: string; verifyToken: string | null } | null;
+  /** Whether it has WhatsApp templates that can be read from its provider. */
+  hasTemplates: boolean;
 };
 
 /**
@@ -34,8 +36,11 @@ export async function inboxOf(accountId: AccountId, id: string): Promise<InboxSh
       .where(and(eq(inboxes.id, id), isNull(inboxes.archivedAt))),
   );
   if (!row) return null;
-  const { secrets, ...inbox } = row;
-  if (!driverOf(inbox.provider).webhook) return { ...inbox, webhook: null };
+  const { secrets, ...stored } = row;
+  const driver = driverOf(stored.provider);
+  const hasTemplates = stored.channel === "whatsapp" && driver.listTemplates !== undefined;
+  const inbox = { ...stored, hasTemplates };
+  if (!driver.webhook) return { ...inbox, webhook: null };
   const verifyToken = storedSecrets(accountId, secrets).verifyToken ?? null;
   return { ...inbox, webhook: { address: webhookAddress(accountId, inbox), verifyToken } };
 }

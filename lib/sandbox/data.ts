@@ -47,7 +47,8 @@ async function readThreads(tx: SqlTx, only: string | null): Promise<SandboxThrea
       select text, at from (
         (select m.text, m.at from conversation_messages m where m.conversation_id = t.id order by m.at desc limit 1)
         union all
-        (select m.content->>'text', m.sent_at from messages m
+        (select coalesce(nullif(m.content->>'text', ''), m.content->'media'->>'fileName', m.content->'media'->>'url'),
+           m.sent_at from messages m
           where m.conversation_id = t.id and m.sent_at is not null order by m.created_at desc limit 1)
       ) either order by at desc limit 1
     ) last on true

@@ -88,7 +88,7 @@ const messageOf = (phone: Phone, text: string, kind: Answer["kind"], now: Date):
   fromName: phone.contactName,
   at: now,
   text,
-  contentType: "text",
+  contentType: kind === "button" ? "button" : "text",
   inReplyTo: null,
   isAutomatic: kind === "automatic",
 });

@@ -9,7 +9,9 @@ import {
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { contactDetail } from "@/lib/contacts/detail";
+import type { OutboundContent } from "@/lib/core/facts";
 import { resolveConversation } from "@/lib/engine/resolve";
+import { runTimeline } from "@/lib/enrollments/timeline";
 import { AppError } from "@/lib/errors";
 import { sandboxPhone, sandboxThreads } from "./data";
 import { answer, open } from "./mutations";
@@ -19,7 +21,9 @@ const NOW = new Date("2026-03-10T12:00:00.500Z");
 const EARLIER = new Date("2026-03-10T11:00:00Z");
 
 /** A run whose first step was sent an hour ago. */
-async function arrange(over: { provider?: "sandbox" | "whatsapp_cloud"; goal?: { event: string } } = {}) {
+async function arrange(
+  over: { provider?: "sandbox" | "whatsapp_cloud"; goal?: { event: string }; content?: OutboundContent } = {},
+) {
   const accountId = await makeAccount();
   const inbox = await makeInbox(accountId, { provider: over.provider ?? "sandbox" });
   const contact = await makeContact(accountId, { name: "Ana Souza" });
@@ -31,7 +35,7 @@ async function arrange(over: { provider?: "sandbox" | "whatsapp_cloud"; goal?: {
   const [thread] = await database.sql`
     insert into conversations (account_id, inbox_id, contact_id, last_message_at)
     values (${accountId}, ${inbox.id}, ${contact.id}, ${EARLIER}) returning id`;
-  const content = { type: "text", text: "Hi Ana", subject: null };
+  const content = over.content ?? { type: "text", text: "Hi Ana", subject: null };
   await database.sql`
     insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, channel, inbox_id,
       conversation_id, content, provider_id, sent_at)
@@ -60,6 +64,44 @@ describe("the phone on the screen", () => {
     const { accountId, conversationId, runId } = await arrange();
     await answer(accountId, { conversationId, text: "Yes, I am interested", kind: "text", now: NOW });
     expect(await endOf(runId)).toEqual({ status: "ended", end_reason: "replied" });
+  });
+
+  it("shows the media, the buttons and the head of what was sent, here and in the timeline", async () => {
+    const parts = {
+      ...{ subject: "Offer", preheader: "Only today", quickReplies: ["Yes", "No"] },
+      media: { kind: "document" as const, url: "https://files.example/offer.pdf", fileName: "Offer.pdf" },
+    };
+    const { accountId, conversationId, runId } = await arrange({
+      content: { type: "rich", text: "", ...parts },
+    });
+    const { messages, thread } = await sandboxPhone(accountId, conversationId);
+    expect(messages).toMatchObject([{ ...parts, contentType: "rich", text: "" }]);
+    expect(thread.lastText).toBe("Offer.pdf");
+    const [sent] = await database.sql`select id from messages where account_id = ${accountId}`;
+    await database.sql`
+      insert into ledger (account_id, at, kind, enrollment_id, message_id, because)
+      values (${accountId}, ${EARLIER}, 'sent', ${runId}, ${sent?.id}, '{"code":"accepted","data":{}}')`;
+    const { media, quickReplies } = parts;
+    expect((await runTimeline(accountId, runId)).entries).toMatchObject([
+      { kind: "sent", message: { contentType: "rich", text: "", media, quickReplies } },
+    ]);
+  });
+
+  it("a tap on a reply button is a reply with what stands on it", async () => {
+    const { accountId, conversationId, runId } = await arrange();
+    await answer(accountId, { conversationId, text: "Yes", kind: "button", now: NOW });
+    expect(await endOf(runId)).toEqual({ status: "ended", end_reason: "replied" });
+    const { messages } = await sandboxPhone(accountId, conversationId);
+    expect(messages.at(-1)).toMatchObject({ direction: "inbound", text: "Yes", meaning: "reply" });
+    const [stored] = await database.sql`
+      select content_type from conversation_messages where conversation_id = ${conversationId}`;
+    expect(stored).toEqual({ content_type: "button" });
+  });
+
+  it("a tap on a button that says STOP opts the contact out", async () => {
+    const { accountId, conversationId, contactId } = await arrange();
+    await answer(accountId, { conversationId, text: "STOP", kind: "button", now: NOW });
+    expect((await contactDetail(accountId, contactId)).suppressed).toEqual(["whatsapp"]);
   });
 
   it("STOP opts the contact out", async () => {

@@ -1,10 +1,8 @@
+import { MAX_CAPTION_LENGTH } from "@/lib/core/compose";
 import type { OutboundContent } from "@/lib/core/facts";
 import type { Media } from "@/lib/core/model";
 
 type Rich = Extract<OutboundContent, { type: "rich" }>;
-
-/** Of a caption, and of the text above reply buttons. */
-const MAX_RICH_TEXT = 1_024;
 
 /**
  * Part of a message's body for media and reply buttons: buttons make it an interactive message, whose header is the
@@ -38,8 +36,8 @@ export function richRefusal(content: Rich): { code: string; detail: string } | n
   if (hasButtons && text === "") {
     return { code: "buttons_without_text", detail: "WhatsApp sends reply buttons with a text only" };
   }
-  if ((media || hasButtons) && text.length > MAX_RICH_TEXT) {
-    const detail = `With media or buttons a WhatsApp text has at most ${MAX_RICH_TEXT} characters`;
+  if ((media || hasButtons) && text.length > MAX_CAPTION_LENGTH) {
+    const detail = `With media or buttons a WhatsApp text has at most ${MAX_CAPTION_LENGTH} characters`;
     return { code: "text_too_long", detail };
   }
   if (!media && text === "") return { code: "message_empty", detail: "The message has no text and no media" };

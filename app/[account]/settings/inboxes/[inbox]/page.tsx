@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
+import { HsmTemplates } from "@/components/settings/hsm-templates";
 import { InboxForm } from "@/components/settings/inbox-form";
 import { InboxSwitch } from "@/components/settings/inbox-switch";
 import { RemoveInbox } from "@/components/settings/remove-inbox";
@@ -9,6 +10,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { accountPage } from "@/lib/gate";
+import { listHsmTemplates } from "@/lib/hsm-templates/data";
 import { inboxOf } from "@/lib/inboxes/data";
 
 type InboxPageProps = { params: Promise<{ account: string; inbox: string }> };
@@ -20,7 +22,8 @@ export default async function InboxPage({ params }: InboxPageProps) {
   if (!inbox) notFound();
   const t = await getTranslations("settings.inboxes");
   const words = await getTranslations("status");
-  const { webhook, ...shown } = inbox;
+  const { webhook, hasTemplates, ...shown } = inbox;
+  const templates = hasTemplates ? await listHsmTemplates(accountId) : [];
   return (
     <div className="grid max-w-xl gap-10">
       <Crumb>{inbox.name}</Crumb>
@@ -45,6 +48,14 @@ export default async function InboxPage({ params }: InboxPageProps) {
         <InboxForm account={account.slug} provider={inbox.provider} inbox={shown} />
       </Section>
       {webhook && <WebhookBox webhook={webhook} />}
+      {hasTemplates && (
+        <HsmTemplates
+          account={account.slug}
+          inboxId={inbox.id}
+          initial={templates}
+          needsAccountId={inbox.provider === "whatsapp_cloud" && !inbox.config.businessAccountId}
+        />
+      )}
       <Section title={t("removeSection")} description={t("removeText")}>
         <div>
           <RemoveInbox account={account.slug} inbox={shown} />
