@@ -26,7 +26,7 @@ export const abandonedCart: ReadyMade = {
       name: "Carrito abandonado",
       about:
         "Pregunta qué pasó en lugar de ofrecer descuentos: algo no funcionó, quedó una duda sobre el envío o simplemente sonó el teléfono. Tres mensajes en cuatro días.",
-      when: "Su tienda avisa con el evento cart.abandoned; el pedido es order.placed y lo termina.",
+      when: "Tu tienda avisa con el evento cart.abandoned; el pedido es order.placed y lo termina.",
     },
   },
   steps: [

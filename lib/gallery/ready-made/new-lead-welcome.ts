@@ -24,7 +24,7 @@ export const newLeadWelcome: ReadyMade = {
       name: "Bienvenida a un nuevo contacto",
       about:
         "Saluda en pocos minutos, porque quien responde primero suele quedarse con la conversación. Después una pregunta fácil, la oferta de una llamada corta y nada más.",
-      when: "Alguien dejó sus datos en su sitio, en un anuncio o en su stand.",
+      when: "Alguien dejó sus datos en tu sitio, en un anuncio o en tu stand.",
     },
   },
   steps: [

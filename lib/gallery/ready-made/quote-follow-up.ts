@@ -30,7 +30,7 @@ export const quoteFollowUp: ReadyMade = {
       name: "Seguimiento de cotización",
       about:
         "Convierte el “lo voy a pensar” en una respuesta. Pregunta si llegó la cotización, ofrece revisarla, pregunta qué habría que cambiar y al final propone cerrarla.",
-      when: "Ya salió la cotización o propuesta y usted espera una decisión.",
+      when: "Ya salió la cotización o propuesta y esperas una decisión.",
     },
   },
   steps: [

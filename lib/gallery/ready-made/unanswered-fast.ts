@@ -24,7 +24,7 @@ export const unansweredFast: ReadyMade = {
       name: "Conversación sin respuesta, rápida",
       about:
         "Retoma la conversación mientras sigue viva: un recordatorio el mismo día, otra forma de hablar al día siguiente y una despedida amable. El silencio suele ser falta de tiempo, no un no.",
-      when: "La persona preguntó, usted respondió y unas horas después no ha vuelto nada.",
+      when: "La persona preguntó, respondiste y unas horas después no ha vuelto nada.",
     },
   },
   steps: [
