@@ -5,7 +5,7 @@ import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft } from "@/lib/core/model";
 import { createSequence, saveDraft } from "./mutations";
-import { findContacts, getEditorContext, getSampleContact, previewDraft } from "./preview";
+import { findContacts, getEditorContext, previewDraft } from "./preview";
 
 useTestDatabase();
 const now = new Date("2026-11-23T12:00:00Z");
@@ -57,7 +57,6 @@ describe("the preview of a draft", () => {
   it("shows nothing of another account, neither its contact nor its sequence", async () => {
     const stranger = await makeAccount();
     const own = await makeContact(stranger);
-    const foreign = await makeContact(account);
     const sequenceId = await withDraft(makeSnapshot());
     for (const [who, contactId] of [
       [account, own.id],
@@ -68,8 +67,6 @@ describe("the preview of a draft", () => {
       const refused = previewDraft(who, { sequenceId, contactId, agent, now });
       await expect(refused).rejects.toMatchObject({ code: "not_found" });
     }
-    const sample = getSampleContact(stranger, { contactId: foreign.id, agent, now });
-    await expect(sample).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
@@ -93,16 +90,5 @@ describe("what the editor knows", () => {
     expect(await names("0%")).toEqual(["Ana 100%"]);
     expect(await names("_")).toEqual([]);
     expect(await names("")).toEqual(["Bruno", "Ana 100%"]);
-  });
-
-  it("gives the values of a contact that a text would be filled with", async () => {
-    const contact = await makeContact(account, { attributes: { plan: "gold", empty: " " } });
-    const sample = await getSampleContact(account, { contactId: contact.id, agent, now });
-    expect(sample.values).toEqual({
-      name: "Ana Souza",
-      first_name: "Ana",
-      phone: contact.phone,
-      plan: "gold",
-    });
   });
 });

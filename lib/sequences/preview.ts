@@ -5,19 +5,13 @@ import { withAccount, withAccountSql } from "@/db/client";
 import { accounts, contacts, members, moduleSettings, users } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Facts } from "@/lib/core/facts";
-import {
-  moduleSettingsSchema,
-  NO_CONTACT_LIMITS,
-  type SequenceSnapshot,
-  sequenceSnapshotSchema,
-} from "@/lib/core/model";
+import { moduleSettingsSchema, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
 import { type Preview, preview, previewFacts } from "@/lib/core/preview";
-import { contextOf } from "@/lib/core/variables";
 import { aboutContact } from "@/lib/engine/about-contact";
 import { AppError } from "@/lib/errors";
 import { getDraft } from "./data";
 import { loadInboxTraits, loadVariables } from "./publish-context";
-import type { ContactChoice, ContactPreview, EditorContext, PreviewLine, SampleContact } from "./schema";
+import type { ContactChoice, ContactPreview, EditorContext, PreviewLine } from "./schema";
 
 type Agent = Facts["agent"];
 
@@ -58,19 +52,6 @@ export const findContacts = (accountId: AccountId, words: string): Promise<Conta
 /** What the person typed is no pattern. */
 const escaped = (words: string) => words.replace(/[\\%_]/g, "\\$&");
 
-/** The contact's values as a text would see them. Throws `not_found`. */
-export async function getSampleContact(
-  accountId: AccountId,
-  { contactId, agent, now }: { contactId: string; agent: Agent; now: Date },
-): Promise<SampleContact> {
-  const about = await loadAbout(accountId, { contactId, snapshot: NO_SEQUENCE, now });
-  return {
-    id: contactId,
-    name: about.contact.name,
-    values: contextOf({ ...about, agent }, now).values.contact ?? {},
-  };
-}
-
 /** What the saved draft would do for one contact from now on, decided by the engine's own rules. Throws `not_found`. */
 export async function previewDraft(
   accountId: AccountId,
@@ -89,13 +70,6 @@ export async function previewDraft(
     waitsFor: foreseen.waitsFor,
   };
 }
-
-const NO_SEQUENCE = {
-  target: "contact",
-  goal: null,
-  limits: NO_CONTACT_LIMITS,
-  steps: [],
-} satisfies Partial<SequenceSnapshot>;
 
 async function loadAbout(
   accountId: AccountId,

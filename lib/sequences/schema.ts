@@ -206,8 +206,13 @@ export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
 export type SampleContact = {
   id: string;
   name: string;
-  values: Record<string, string | number | boolean | null>;
+  values: SampleValues;
+  /** Of each kind the record that a run would be about. */
+  records: Partial<Record<RecordKind, SampleValues>>;
+  /** When WhatsApp stops allowing free text to them; null when it does not allow it at all. */
+  windowClosesAt: string | null;
 };
+type SampleValues = Record<string, string | number | boolean | null>;
 
 /** How many have no value for a variable. Of a large account the newest are counted. */
 export type MissingValue = {
