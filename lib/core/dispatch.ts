@@ -156,7 +156,11 @@ function limits(
   const ofInbox = inboxSlot(inbox, now, accountZone(settings), seedOf(facts));
   if (!ofInbox) return null;
   const { until, ...data } = ofInbox;
-  return { kind: "wait", until, because: { code: "inbox_limit", data: { ...data, inbox: inbox.name, inboxId: inbox.id } } };
+  return {
+    kind: "wait",
+    until,
+    because: { code: "inbox_limit", data: { ...data, inbox: inbox.name, inboxId: inbox.id } },
+  };
 }
 
 function seedOf({ sequence, contact }: Facts): string {
