@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withAccountSql } from "@/db/client";
+import { useTestDatabase } from "@/db/test-database";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { type Preview, preview, previewFacts } from "@/lib/core/preview";
+import { enroll } from "@/lib/enrollments/mutations";
+import { aboutContact } from "./about-contact";
+import { advance } from "./advance";
+import { clockAt } from "./fixtures/arrange";
+import { buildWorld } from "./fixtures/build-world";
+import { type Provider, startProvider } from "./fixtures/provider";
+import { type World, world } from "./fixtures/worlds";
+
+/** `PREVIEW_RUNS=2000` looks further; a failure prints the seed and path that repeat it. */
+const RUNS = Number(process.env.PREVIEW_RUNS ?? 60);
+const IS_LONG = process.env.PREVIEW_RUNS !== undefined;
+/** More than a preview looks ahead. */
+const MOST_TURNS = 1_000;
+
+const database = useTestDatabase();
+let provider: Provider;
+beforeAll(async () => {
+  provider = await startProvider(() => 0);
+});
+afterAll(() => provider.close());
+
+/** What becomes of a run: each step with the moment, the way and the words, and the end. */
+type Story = {
+  steps: {
+    stepId: string;
+    kind: "send" | "skip" | "fail";
+    at: string;
+    inboxId: string | null;
+    channel: string | null;
+    variantId: string | null;
+    text: string | null;
+  }[];
+  end: { at: string; reason: string } | null;
+  /** What it waits for when nothing ends it. */
+  waitsFor: string | null;
+};
+
+function foretold({ steps, end, waitsFor }: Preview): Story {
+  return {
+    steps: steps.map(({ stepId, kind, at, send }) => ({
+      ...{
+        stepId,
+        kind,
+        at: at.toISOString(),
+        inboxId: send?.inboxId ?? null,
+        channel: send?.channel ?? null,
+      },
+      ...{ variantId: send?.variantId ?? null, text: send?.content.text ?? null },
+    })),
+    end: end && { at: end.at.toISOString(), reason: end.reason },
+    waitsFor: waitsFor?.code ?? null,
+  };
+}
+
+const KINDS: Record<string, Story["steps"][number]["kind"]> = {
+  sent: "send",
+  skipped: "skip",
+  failed: "fail",
+};
+
+/** Lets the engine drive the run, asking at the very moments that it names, until it ends or waits for a person. */
+async function played(accountId: AccountId, enrollmentId: string, now: Date): Promise<Story> {
+  const { sql } = database;
+  let at = now;
+  let waitsFor: string | null = null;
+  for (let turns = 0; waitsFor === null; turns++) {
+    if (turns > MOST_TURNS) throw new Error("The run does not come to an end.");
+    const turn = await advance({ accountId, enrollmentId, driver: 1 }, clockAt(at));
+    if (turn.kind === "end") break;
+    const [run] = await sql`select next_because from enrollments where id = ${enrollmentId}`;
+    if (run?.next_because === "inbox_paused") waitsFor = run.next_because;
+    at = new Date(turn.until);
+  }
+  const [run] = await sql`select ended_at, end_reason from enrollments where id = ${enrollmentId}`;
+  const rows = await sql`
+    select step_id, status, coalesce(claimed_at, created_at) as at, inbox_id, channel, variant_id, content
+    from messages where enrollment_id = ${enrollmentId} order by step_id`;
+  return {
+    steps: rows.map((row) => ({
+      ...{ stepId: row.step_id, kind: KINDS[row.status] ?? row.status, at: row.at.toISOString() },
+      ...{ inboxId: row.inbox_id, channel: row.channel, variantId: row.variant_id },
+      text: row.content?.text ?? null,
+    })),
+    end: run?.ended_at ? { at: run.ended_at.toISOString(), reason: run.end_reason } : null,
+    waitsFor,
+  };
+}
+
+/** What a long search has met, to see that it looks everywhere. */
+const seen = new Map<string, number>();
+function count({ steps, end, waitsFor }: Story): void {
+  const met = [...steps.map(({ kind }) => kind), end ? `end: ${end.reason}` : `waits: ${waitsFor}`];
+  for (const one of ["run", ...met]) seen.set(one, (seen.get(one) ?? 0) + 1);
+}
+
+/** Null when the sequence does not take the contact in. */
+async function both(one: World): Promise<{ foreseen: Story; happened: Story } | null> {
+  const { now, sequenceId, contactId } = one;
+  const { accountId, snapshot, recordId, agent } = await buildWorld(database.sql, one, provider.url);
+  const wish = { contactId, snapshot, now, ...(recordId && { recordId }) };
+  const about = await withAccountSql(accountId, (tx) => aboutContact(tx, wish));
+  if (!about) throw new Error("The contact is missing.");
+  const foreseen = foretold(preview(previewFacts(snapshot, { ...about, agent, sequenceId }, now), now));
+  const { enrolled } = await enroll(accountId, {
+    ...{ sequenceId, contactIds: [contactId], actorId: null, now },
+    ...(recordId && { recordIds: [recordId] }),
+  });
+  const [run] = enrolled;
+  return run ? { foreseen, happened: await played(accountId, run.enrollmentId, now) } : null;
+}
+
+describe("the preview of a run that is yet to begin", () => {
+  it(
+    "is what the engine then does: each step's moment, channel, inbox and words, and the end",
+    async () => {
+      const property = fc.asyncProperty(world, async (one) => {
+        const stories = await both(one);
+        fc.pre(stories !== null);
+        expect(stories?.happened).toEqual(stories?.foreseen);
+        if (IS_LONG && stories) count(stories.happened);
+      });
+      await fc.assert(property, { numRuns: RUNS });
+      if (IS_LONG) console.log(Object.fromEntries(seen));
+    },
+    RUNS * 5_000,
+  );
+});
