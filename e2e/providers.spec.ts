@@ -2,7 +2,12 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { startSmtpStub } from "./stubs/smtp-server";
 import { startWhatsappStub } from "./stubs/whatsapp-server";
-import { deliverWebhook, STUB_PHONE_NUMBER_ID, textDelivery } from "./stubs/whatsapp-webhooks";
+import {
+  deliverWebhook,
+  STUB_BUSINESS_ACCOUNT_ID,
+  STUB_PHONE_NUMBER_ID,
+  textDelivery,
+} from "./stubs/whatsapp-webhooks";
 import { enrollContact, open, openRuns, publishSequence } from "./support/acts";
 import { expect, test } from "./support/fixtures";
 
@@ -130,6 +135,47 @@ test("a WhatsApp number is connected by a form, and a reply through its webhook 
     expect(await deliverWebhook(webhook, answer, appSecret)).toBe(200);
     await expect(await openRuns(page, "Nina Alves")).toContainText("Replied");
     expect(sent()).toHaveLength(1);
+  } finally {
+    await whatsapp.close();
+  }
+});
+
+test("the templates of a WhatsApp number are read when it is connected, and again on demand", async ({
+  visitor: page,
+}) => {
+  const accessToken = "token-of-the-stub";
+  const whatsapp = await startWhatsappStub({ accessToken });
+  const body = { type: "BODY", text: "Hi {{1}}, are you still there?", example: { body_text: [["Ana"]] } };
+  const reminder = { name: "reminder", language: "en", category: "UTILITY", status: "APPROVED" };
+  const media = { ...reminder, name: "with_image", components: [{ type: "HEADER", format: "IMAGE" }, body] };
+  whatsapp.templates.push({ ...reminder, components: [body] }, media);
+  try {
+    await signUp(page);
+    await addInbox(page, "WhatsApp Cloud API");
+    await page.getByLabel("Name", { exact: true }).fill("Sales number");
+    await page.getByLabel("Phone number ID").fill(STUB_PHONE_NUMBER_ID);
+    await page.getByLabel("Access token").fill(accessToken);
+    await page.getByLabel("App secret").fill("secret-of-the-stub");
+    await page.getByText("Advanced").click();
+    await page.getByLabel("API address").fill(whatsapp.url);
+    await page.getByRole("button", { name: "Save" }).click();
+
+    const templates = page.getByRole("region", { name: "WhatsApp templates" });
+    await expect(templates).toContainText("Fill in the WhatsApp Business Account ID");
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await expect(
+      page.getByText("Fill in the WhatsApp Business Account ID of this inbox first"),
+    ).toBeVisible();
+    await page.getByLabel("WhatsApp Business Account ID").fill(STUB_BUSINESS_ACCOUNT_ID);
+    await page.getByRole("button", { name: "Save" }).click();
+    const lines = templates.getByRole("list", { name: "WhatsApp templates" }).getByRole("listitem");
+    await expect(lines.filter({ hasText: "reminder" })).toContainText("Approved");
+    await expect(lines.filter({ hasText: "with_image" })).toContainText("Cannot be used in steps");
+
+    whatsapp.templates.splice(0, 2, { ...reminder, status: "PAUSED", components: [body] });
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await expect(lines.filter({ hasText: "reminder" })).toContainText("Paused");
+    await expect(lines.filter({ hasText: "with_image" })).toContainText("No longer listed");
   } finally {
     await whatsapp.close();
   }
