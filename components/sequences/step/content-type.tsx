@@ -1,39 +1,44 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { Field } from "@/components/ui/field";
-import { NativeSelect } from "@/components/ui/native-select";
-import type { Step } from "@/lib/core/model";
-import { emptyTemplate } from "./template-fields";
+import { Segmented } from "@/components/ui/segmented";
+import type { Content } from "@/lib/core/model";
+import { useEditor } from "../editor/editor-scope";
+import { type ContentMemory, contentAs, remember } from "./content-memory";
+import { useStep } from "./step-scope";
+import { changeVariant } from "./variants";
 
-type ContentTypeProps = { step: Step; onEdit: (changed: Partial<Step>) => void };
+const TYPES = ["text", "template", "rich"] as const;
 
-export function ContentType({ step, onEdit }: ContentTypeProps) {
-  const t = useTranslations("sequences.step");
-  const { content } = step;
-  /** What the other kind said, so that switching there and back loses nothing. */
-  const other = useRef<Pick<Step, "content" | "windowClosed"> | null>(null);
+/** By variant. They outlive the panel, which another step takes over when it is chosen. */
+const memories = new Map<string, ContentMemory>();
 
-  const change = (type: "text" | "template") => {
+/** What kind of message it is. Switching there and back loses nothing. */
+export function ContentType() {
+  const t = useTranslations("step.content");
+  const { isReadOnly } = useEditor();
+  const { step, variant, edit } = useStep();
+  const { content } = variant;
+
+  const change = (type: Content["type"]) => {
     if (type === content.type) return;
-    const before = other.current;
-    other.current = { content, windowClosed: step.windowClosed };
-    if (before) onEdit(before);
-    else if (type === "text") onEdit({ content: { type, text: "" } });
+    const memory = remember(content, memories.get(variant.id) ?? {});
+    const changed = changeVariant(step, variant.id, { content: contentAs(type, memory) });
+    const others = [step, ...step.variants].filter(({ id }) => id !== variant.id);
+    const isFreeText = type !== "template" || others.some((one) => one.content.type !== "template");
     // The rule for a closed window is one of free text only.
-    else onEdit({ content: { type, template: emptyTemplate() }, windowClosed: { do: "skip" } });
+    memories.set(variant.id, isFreeText ? memory : { ...memory, windowClosed: step.windowClosed });
+    const windowClosed = isFreeText ? (memory.windowClosed ?? step.windowClosed) : { do: "skip" as const };
+    edit({ ...changed, windowClosed });
   };
-
   return (
-    <Field label={t("content")} className="min-w-32 flex-1">
-      <NativeSelect
-        value={content.type}
-        onChange={(event) => change(event.target.value as "text" | "template")}
-      >
-        <option value="text">{t("contentText")}</option>
-        <option value="template">{t("contentTemplate")}</option>
-      </NativeSelect>
-    </Field>
+    <Segmented
+      label={t("type")}
+      isLabelHidden
+      segments={TYPES.map((type) => ({ value: type, label: t(`types.${type}`) }))}
+      value={content.type}
+      onChange={change}
+      isDisabled={isReadOnly}
+    />
   );
 }

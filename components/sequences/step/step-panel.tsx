@@ -1,26 +1,38 @@
 "use client";
 
-import type { Step } from "@/lib/core/model";
+import { useCallback, useState } from "react";
+import type { Content, Step } from "@/lib/core/model";
 import { changeStep } from "../editor/draft";
 import { useEditor } from "../editor/editor-scope";
-import { ContentFields } from "./content-fields";
-import { ContentType } from "./content-type";
-import { MessageBubble } from "./message-bubble";
-import { WaitFields } from "./wait-fields";
-import { WindowFields } from "./window-fields";
+import { StepGroups } from "./step-groups";
+import { StepPreview } from "./step-preview";
+import { StepScopeProvider } from "./step-scope";
+import { changeVariant, variantsOf } from "./variants";
 
-/** Everything of one step, beside the line of steps. */
+/** Everything of one step, and below it what the contact will see of it. */
 export function StepPanel({ step, index }: { step: Step; index: number }) {
   const { change, isReadOnly } = useEditor();
-  const edit = (changed: Partial<Step>) => change((draft) => changeStep(draft, step.id, changed));
+  const [chosen, setChosen] = useState(step.id);
+  const edit = useCallback(
+    (changed: Partial<Step>) => change((draft) => changeStep(draft, step.id, changed)),
+    [change, step.id],
+  );
+  const variants = variantsOf(step);
+  const found = variants.findIndex(({ id }) => id === chosen);
+  const variantIndex = Math.max(found, 0);
+  const variant = variants[variantIndex] ?? { id: step.id, weight: step.weight, content: step.content };
+  const editContent = (content: Content) => edit(changeVariant(step, variant.id, { content }));
+
   return (
-    <fieldset disabled={isReadOnly} className="grid min-w-0 gap-4">
-      <WaitFields step={step} onEdit={edit}>
-        <ContentType step={step} onEdit={edit} />
-      </WaitFields>
-      <ContentFields step={step} onEdit={edit} />
-      <WindowFields step={step} onEdit={edit} />
-      <MessageBubble step={step} number={index + 1} />
-    </fieldset>
+    <StepScopeProvider
+      value={{ step, index, edit, variant, variantIndex, onVariant: setChosen, editContent }}
+    >
+      <fieldset disabled={isReadOnly} className="min-w-0">
+        <StepGroups />
+      </fieldset>
+      <div className="-mx-4 -bottom-4 border-t bg-surface px-4 pt-3 pb-4 lg:[@media(min-height:56rem)]:sticky lg:[@media(min-height:56rem)]:max-h-[45dvh] lg:[@media(min-height:56rem)]:overflow-y-auto">
+        <StepPreview />
+      </div>
+    </StepScopeProvider>
   );
 }

@@ -1,98 +1,85 @@
 "use client";
 
-import { Plus, X } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field, FieldError } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { FieldError } from "@/components/ui/field";
 import type { HsmTemplate } from "@/lib/core/model";
+import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
 import { useEditor } from "../editor/editor-scope";
-import { placeId, useFieldProblems } from "../editor/findings";
-import { VariableText } from "./variable-text";
+import { getJson } from "../get-json";
+import { TemplateByHand } from "./template-by-hand";
+import { TemplateFacts } from "./template-facts";
+import { TemplateParameters } from "./template-parameters";
+import { TemplatePicker } from "./template-picker";
 
 export const emptyTemplate = (): HsmTemplate => ({ name: "", language: "", parameters: [] });
 
-const MAX_PARAMETERS = 20;
-
 type TemplateFieldsProps = {
-  place: { stepId: string; field: "template" | "windowClosed" };
   template: HsmTemplate;
+  problems: string[];
   onTemplate: (template: HsmTemplate) => void;
 };
 
-/** A WhatsApp template as approved by Meta, and the values of its variables. */
-export function TemplateFields({ place, template, onTemplate }: TemplateFieldsProps) {
-  const t = useTranslations("sequences.template");
-  const { isReadOnly } = useEditor();
-  const problems = useFieldProblems(place);
-  const { parameters } = template;
-  const change = (index: number, text: string) =>
-    onTemplate({ ...template, parameters: parameters.with(index, text) });
+/** A WhatsApp template as approved by Meta, from the list or by hand, and the values of its variables. */
+export function TemplateFields({ template, problems, onTemplate }: TemplateFieldsProps) {
+  const t = useTranslations("step.template");
+  const { account, isReadOnly } = useEditor();
+  const { data: all } = useQuery({
+    queryKey: ["hsm-templates", account],
+    queryFn: () => getJson<HsmTemplateListed[]>(`/api/a/${account}/hsm-templates`),
+    staleTime: 60_000,
+    retry: false,
+  });
+  const [wantsHand, setWantsHand] = useState(false);
+  const listed = all?.find(({ name, language }) => name === template.name && language === template.language);
+  const isEmpty = all !== undefined && all.length === 0;
+  const isUnlisted = all !== undefined && template.name !== "" && !listed;
+  const isByHand = wantsHand || isEmpty || isUnlisted;
+  const isInvalid = problems.length > 0;
 
   return (
-    <div id={placeId(place)} className="grid gap-3">
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_8rem]">
-        <Field label={t("name")} hint={t("nameHint")}>
-          <Input
-            value={template.name}
-            maxLength={512}
-            autoCapitalize="none"
-            spellCheck={false}
-            aria-invalid={problems.length > 0 || undefined}
-            onChange={(event) => onTemplate({ ...template, name: event.target.value })}
+    <div className="grid grid-cols-1 gap-3">
+      {!isEmpty && (
+        <div className="flex flex-wrap items-center gap-2">
+          <TemplatePicker
+            templates={all ?? []}
+            template={template}
+            isInvalid={isInvalid}
+            onTemplate={(chosen) => {
+              setWantsHand(false);
+              onTemplate(chosen);
+            }}
           />
-        </Field>
-        <Field label={t("language")} hint={t("languageHint")}>
-          <Input
-            value={template.language}
-            maxLength={15}
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => onTemplate({ ...template, language: event.target.value })}
-          />
-        </Field>
-      </div>
-      <p className="text-muted-foreground text-xs">
-        {parameters.length === 0 ? t("noParameters") : t("parameters")}
-      </p>
-      {parameters.map((parameter, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a value is known by its position alone
-        <div key={index} className="flex items-start gap-1">
-          <div className="min-w-0 flex-1">
-            <VariableText
-              label={t("parameter", { number: index + 1 })}
-              value={parameter}
-              maxLength={1024}
-              problems={[]}
-              onText={(text) => change(index, text)}
-            />
-          </div>
-          {!isReadOnly && (
-            <Button
-              variant="ghost"
-              size="icon"
-              className="mt-6"
-              aria-label={t("removeParameter", { number: index + 1 })}
-              onClick={() => onTemplate({ ...template, parameters: parameters.toSpliced(index, 1) })}
-            >
-              <X aria-hidden />
+          {!isByHand && !isReadOnly && (
+            <Button variant="ghost" size="sm" onClick={() => setWantsHand(true)}>
+              {t("byHand")}
             </Button>
           )}
         </div>
-      ))}
+      )}
+      {isEmpty && <p className="text-muted-foreground text-xs">{t("noneSynced")}</p>}
+      {listed && !wantsHand && <TemplateFacts listed={listed} />}
+      {isByHand && (
+        <TemplateByHand
+          template={template}
+          isInvalid={isInvalid}
+          isUnlisted={isUnlisted && !isEmpty && !wantsHand}
+          onTemplate={onTemplate}
+        />
+      )}
+      {(template.name !== "" || isByHand) && (
+        <TemplateParameters
+          template={template}
+          examples={listed?.parameters.map(({ example }) => example) ?? []}
+          isFixed={!isByHand}
+          onTemplate={onTemplate}
+        />
+      )}
       {problems.map((sentence) => (
         <FieldError key={sentence}>{sentence}</FieldError>
       ))}
-      {!isReadOnly && parameters.length < MAX_PARAMETERS && (
-        <Button
-          variant="outline"
-          size="sm"
-          className="justify-self-start"
-          onClick={() => onTemplate({ ...template, parameters: [...parameters, ""] })}
-        >
-          <Plus aria-hidden /> {t("addParameter")}
-        </Button>
-      )}
     </div>
   );
 }

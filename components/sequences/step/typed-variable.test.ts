@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Variable } from "@/lib/core/variables";
 import { insertVariable, outputOf, typedVariable } from "./typed-variable";
 
 /** `|` marks the caret. */
@@ -9,7 +10,7 @@ const typed = (marked: string) => {
 };
 const inserted = (marked: string) => {
   const { text, caret } = at(marked);
-  const next = insertVariable(text, caret, outputOf("contact.name", null));
+  const next = insertVariable(text, caret, outputOf({ name: "contact.name", type: "text" }, null));
   return `${next.text.slice(0, next.caret)}|${next.text.slice(next.caret)}`;
 };
 
@@ -46,6 +47,13 @@ describe("a variable being typed", () => {
   });
 
   it("carries a fallback for people without a value", () => {
-    expect(outputOf("contact.first_name", "there")).toBe('{{ contact.first_name | default: "there" }}');
+    const written = (name: string, type: Variable["type"], fallback: string | null = null) =>
+      outputOf({ name, type }, fallback);
+    expect(written("contact.first_name", "text", "there")).toBe(
+      '{{ contact.first_name | default: "there" }}',
+    );
+    expect(written("charge.amount", "currency")).toBe("{{ charge.amount | money: charge.currency }}");
+    expect(written("contact.budget", "currency")).toBe("{{ contact.budget | money }}");
+    expect(written("charge.due_date", "date", "soon")).toBe('{{ charge.due_date | date | default: "soon" }}');
   });
 });

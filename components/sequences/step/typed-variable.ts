@@ -1,3 +1,6 @@
+import { RECORD_KINDS } from "@/lib/core/model";
+import type { Variable, VariableType } from "@/lib/core/variables";
+
 /** The beginning of a variable that ends at the caret: where it starts and what of its name is there already. */
 export type TypedVariable = { from: number; query: string };
 
@@ -16,6 +19,26 @@ export function insertVariable(text: string, caret: number, output: string): { t
   return { text: text.slice(0, from) + output + rest, caret: from + output.length };
 }
 
-/** How a variable is written in a text. People without a value get the fallback, so the step never fails for them. */
-export const outputOf = (name: string, fallback: string | null): string =>
-  fallback === null ? `{{ ${name} }}` : `{{ ${name} | default: "${fallback}" }}`;
+/**
+ * How a variable is written in a text: amounts and dates as people read them. People without a value get the fallback,
+ * so the step never fails for them.
+ */
+export function outputOf({ name, type }: Pick<Variable, "name" | "type">, fallback: string | null): string {
+  const filters = [...formatsOf(name, type), ...(fallback === null ? [] : [`default: "${fallback}"`])];
+  return `{{ ${[name, ...filters].join(" | ")} }}`;
+}
+
+function formatsOf(name: string, type: VariableType): string[] {
+  switch (type) {
+    case "currency": {
+      const group = name.slice(0, name.indexOf("."));
+      return [RECORD_KINDS.some((kind) => kind === group) ? `money: ${group}.currency` : "money"];
+    }
+    case "date":
+      return ["date"];
+    case "percent":
+      return ["percent"];
+    default:
+      return [];
+  }
+}

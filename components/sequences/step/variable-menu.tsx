@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { menuSurface } from "@/components/ui/menu-classes";
 import type { Variable } from "@/lib/core/variables";
-import { useVariables } from "./use-variables";
+import { groupOf, useVariables, type VariableGroup } from "./use-variables";
 
 type VariableMenuProps = {
   id: string;
@@ -16,7 +16,7 @@ type VariableMenuProps = {
 
 /** The list below the text. The keys belong to the text; here is only what is pointed at. */
 export function VariableMenu({ id, found, chosen, onChoose }: VariableMenuProps) {
-  const t = useTranslations("sequences.variable");
+  const t = useTranslations("step.variable");
   const { labelOf } = useVariables();
   const current = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is another element
@@ -34,29 +34,50 @@ export function VariableMenu({ id, found, chosen, onChoose }: VariableMenuProps)
       onMouseDown={(event) => event.preventDefault()}
       className={cn(
         menuSurface,
-        "absolute top-full left-0 mt-1 max-h-56 w-72 max-w-full overflow-y-auto p-1",
+        "absolute top-full left-0 mt-1 max-h-64 w-80 max-w-full overflow-y-auto p-1",
       )}
     >
       {found.length === 0 && <p className="px-2 py-1 text-muted-foreground">{t("none")}</p>}
-      {found.map((variable, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keys, the list only the pointer
-        <div
-          key={variable.name}
-          id={`${id}-${index}`}
-          ref={index === chosen ? current : undefined}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === chosen}
-          onClick={() => onChoose(variable)}
-          className={cn(
-            "flex min-h-7 items-center justify-between gap-3 rounded-md px-2 py-1 hover:bg-accent max-md:min-h-10",
-            index === chosen && "bg-accent",
-          )}
-        >
-          <span className="truncate">{labelOf(variable)}</span>
-          <code className="truncate font-mono text-muted-foreground text-xs">{variable.name}</code>
+      {inGroups(found).map(({ group, variables }) => (
+        // biome-ignore lint/a11y/useSemanticElements: options of a list box are grouped by this role alone
+        <div key={group} role="group" aria-label={t(`groups.${group}`)}>
+          <p aria-hidden className="px-2 pt-1.5 pb-0.5 text-muted-foreground text-xs">
+            {t(`groups.${group}`)}
+          </p>
+          {variables.map(({ variable, index }) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keys, the list only the pointer
+            <div
+              key={variable.name}
+              id={`${id}-${index}`}
+              ref={index === chosen ? current : undefined}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === chosen}
+              onClick={() => onChoose(variable)}
+              className={cn(
+                "flex min-h-7 items-center justify-between gap-3 rounded-md px-2 py-1 hover:bg-accent touch:min-h-11",
+                index === chosen && "bg-accent",
+              )}
+            >
+              <span className="truncate">{labelOf(variable)}</span>
+              <code className="truncate font-mono text-muted-foreground text-xs">{variable.name}</code>
+            </div>
+          ))}
         </div>
       ))}
     </div>
   );
+}
+
+type Grouped = { group: VariableGroup; variables: { variable: Variable; index: number }[] };
+
+/** `found` has its groups together already; `index` is the place in it, which the keys count by. */
+function inGroups(found: Variable[]): Grouped[] {
+  const groups: Grouped[] = [];
+  for (const [index, variable] of found.entries()) {
+    const group = groupOf(variable);
+    if (groups.at(-1)?.group !== group) groups.push({ group, variables: [] });
+    groups.at(-1)?.variables.push({ variable, index });
+  }
+  return groups;
 }

@@ -2,16 +2,29 @@
 
 import { Braces } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { Button } from "@/components/ui/button";
-import { FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
 import { Hint } from "@/components/ui/tooltip";
-import type { Variable } from "@/lib/core/variables";
 import { useEditor } from "../editor/editor-scope";
-import { insertVariable, outputOf, typedVariable } from "./typed-variable";
+import { FormatBar } from "./format-bar";
+import { applyFormat, type Format } from "./formatting";
+import { MarkedLayer } from "./marked-layer";
+import { addFallback, type MarkedRange, markedRanges } from "./marked-ranges";
+import { TextNotes } from "./text-notes";
+import { insertVariable, outputOf } from "./typed-variable";
+import { useMissingValues } from "./use-missing-values";
+import { useVariableList } from "./use-variable-list";
 import { useVariables } from "./use-variables";
 import { VariableMenu } from "./variable-menu";
 
@@ -21,112 +34,146 @@ type VariableTextProps = {
   value: string;
   maxLength: number;
   isMultiline?: boolean;
+  /** Shows the bar that writes WhatsApp's marks. */
+  isFormatted?: boolean;
+  /** Further acts on the text, at the end of the bar. */
+  tools?: ReactNode;
   problems: string[];
   onText: (text: string) => void;
 };
 
 /** A text in which `{`, or the button, opens the list of variables. The caret stays in the text all along. */
 export function VariableText(props: VariableTextProps) {
-  const { label, hint, value, maxLength, isMultiline, onText } = props;
-  const t = useTranslations("sequences.variable");
+  const { label, hint, value, maxLength, isMultiline, isFormatted, tools, onText } = props;
+  const t = useTranslations("step.variable");
   const { isReadOnly } = useEditor();
   const id = useId();
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
-  const placeCaret = useCaret(field);
-  const [query, setQuery] = useState<string | null>(null);
-  const [chosen, setChosen] = useState(0);
-  const { find, fallbackOf } = useVariables();
-  const found = query === null ? [] : find(query);
-  const isOpen = query !== null && (found.length > 0 || query === "");
-  // Half a variable is no mistake while its other half is being chosen.
-  const problems = isOpen ? [] : props.problems;
-
-  const ask = (next: string | null) => {
-    setQuery(next);
-    setChosen(0);
-  };
-  const type = (text: string, caret: number) => {
-    onText(text);
-    ask(typedVariable(text, caret)?.query ?? null);
-  };
-  const insert = (variable: Variable) => {
+  const choose = useChoice(field);
+  const { fallbackOf } = useVariables();
+  const list = useVariableList((variable) => {
     const caret = field.current?.selectionStart ?? value.length;
-    const next = insertVariable(value, caret, outputOf(variable.name, fallbackOf(variable)));
+    write(insertVariable(value, caret, outputOf(variable, fallbackOf(variable))));
+  });
+  const { text, ranges, missing, counts } = useMarks(value);
+  // Half a variable is no mistake while its other half is being chosen.
+  const problems = list.isOpen ? [] : props.problems;
+  const reasonOf = useRangeReason();
+
+  function write({ text, caret }: { text: string; caret: number }) {
+    if (text.length > maxLength) return;
+    onText(text);
+    choose(caret, caret);
+  }
+  const format = (kind: Format) => {
+    const { selectionStart: from, selectionEnd: to } = field.current ?? {};
+    const next = applyFormat({ text: value, from: from ?? value.length, to: to ?? value.length }, kind);
+    if (next.text.length > maxLength) return;
     onText(next.text);
-    placeCaret(next.caret);
-    ask(null);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isOpen || event.altKey) return;
-    const variable = found[chosen];
-    if (event.key === "Escape") ask(null);
-    else if (event.key === "ArrowDown") setChosen((chosen + 1) % Math.max(found.length, 1));
-    else if (event.key === "ArrowUp") setChosen((chosen - 1 + found.length) % Math.max(found.length, 1));
-    else if ((event.key === "Enter" || event.key === "Tab") && variable) insert(variable);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+    choose(next.from, next.to);
   };
 
-  const described = [hint && `${id}-hint`, problems.length > 0 && `${id}-problems`].filter(Boolean).join(" ");
+  const described = [hint && `${id}-hint`, `${id}-notes`].filter(Boolean).join(" ");
   const control = {
     id,
     ref: field,
     value,
     maxLength,
-    onKeyDown,
-    onBlur: () => ask(null),
-    "aria-describedby": described || undefined,
+    onKeyDown: list.onKey,
+    onBlur: list.close,
+    "aria-describedby": described,
     "aria-invalid": problems.length > 0 || undefined,
     "aria-autocomplete": "list" as const,
-    "aria-controls": isOpen ? `${id}-variables` : undefined,
-    "aria-activedescendant": isOpen && found.length > 0 ? `${id}-variables-${chosen}` : undefined,
-    onChange: (event: { target: { value: string; selectionStart: number | null } }) =>
-      type(event.target.value, event.target.selectionStart ?? event.target.value.length),
+    "aria-controls": list.isOpen ? `${id}-variables` : undefined,
+    "aria-activedescendant":
+      list.isOpen && list.found.length > 0 ? `${id}-variables-${list.chosen}` : undefined,
+    onChange: (event: { target: { value: string; selectionStart: number | null } }) => {
+      onText(event.target.value);
+      list.onTyped(event.target.value, event.target.selectionStart ?? event.target.value.length);
+    },
   };
 
   return (
-    <div className="grid content-start gap-1.5">
-      <div className="flex min-h-5 items-center justify-between gap-2">
-        <Label htmlFor={id}>{label}</Label>
-        {!isReadOnly && (
+    <div className="grid grid-cols-1 content-start gap-1.5">
+      <Label htmlFor={id}>{label}</Label>
+      <div className="relative">
+        {isMultiline ? <Textarea {...control} rows={textRows(value)} /> : <Input {...control} />}
+        {ranges.length > 0 && !list.isOpen && (
+          <MarkedLayer
+            text={text}
+            ranges={ranges}
+            field={field}
+            isMultiline={isMultiline}
+            reasonOf={reasonOf}
+          />
+        )}
+        {list.isOpen && (
+          <VariableMenu
+            id={`${id}-variables`}
+            found={list.found}
+            chosen={list.chosen}
+            onChoose={list.insert}
+          />
+        )}
+      </div>
+      {!isReadOnly && (
+        <div className="-mt-1 flex flex-wrap items-center">
           <Hint text={t("insert")}>
             <Button
               variant="ghost"
               size="icon-sm"
-              className="-my-1.5 text-muted-foreground"
-              aria-label={t("insert")}
+              className="text-muted-foreground"
+              aria-label={t("insertInto", { field: label })}
               // The caret must stay where the variable will go.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => {
                 field.current?.focus();
-                ask(isOpen ? null : "");
+                list.toggle();
               }}
             >
               <Braces aria-hidden />
             </Button>
           </Hint>
-        )}
-      </div>
-      <div className="relative">
-        {isMultiline ? <Textarea {...control} rows={textRows(value)} /> : <Input {...control} />}
-        {isOpen && <VariableMenu id={`${id}-variables`} found={found} chosen={chosen} onChoose={insert} />}
-      </div>
-      {problems.length > 0 ? (
-        <div id={`${id}-problems`} className="grid gap-1">
-          {problems.map((sentence) => (
-            <FieldError key={sentence}>{sentence}</FieldError>
-          ))}
+          {isFormatted && <FormatBar onFormat={format} />}
+          {tools && <div className="ml-auto flex flex-wrap">{tools}</div>}
         </div>
-      ) : (
-        hint && (
-          <p id={`${id}-hint`} className="text-muted-foreground text-xs">
-            {hint}
-          </p>
-        )
+      )}
+      <TextNotes
+        id={`${id}-notes`}
+        problems={problems}
+        missing={list.isOpen ? [] : missing}
+        counts={counts}
+        onFallback={(variable) => write(addFallback(value, variable, fallbackOf({ name: variable }) ?? ""))}
+      />
+      {hint && problems.length === 0 && (
+        <p id={`${id}-hint`} className="text-muted-foreground text-xs">
+          {hint}
+        </p>
       )}
     </div>
   );
+}
+
+/** What to underline, a moment behind the typing: a long text is looked through when the keys rest. */
+function useMarks(value: string) {
+  const { known } = useVariables();
+  const text = useDeferredValue(value);
+  const found = useMemo(() => markedRanges(text, known), [text, known]);
+  const named = found.flatMap((range) => (range.tone === "amber" ? [range.variable] : []));
+  const { counts, isAtRisk } = useMissingValues(named);
+  const ranges = found.filter((range) => range.tone === "red" || isAtRisk(range.variable));
+  return { text, ranges, missing: [...new Set(named)].filter(isAtRisk), counts };
+}
+
+function useRangeReason() {
+  const problem = useTranslations("errors.publish");
+  const t = useTranslations("step.variable");
+  const { nameOf } = useVariables();
+  return (range: MarkedRange): string => {
+    if (range.tone === "amber") return t("noFallback", { variable: nameOf(range.variable) });
+    const { code, line, column, variable, detail } = range.problem;
+    return problem(code, { line, column, variable: variable ?? "", detail: detail ?? "" });
+  };
 }
 
 /** Tall enough for what is written, between 4 and 14 lines; a line holds about 60 characters. */
@@ -135,16 +182,16 @@ function textRows(text: string): number {
   return Math.min(Math.max(lines, 4), 14);
 }
 
-/** Puts the caret where writing goes on, once the new text is in the field. */
-function useCaret(field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>) {
-  const wanted = useRef<number | null>(null);
+/** Chooses a part of the field, or puts the caret there, once the new text is in it. */
+function useChoice(field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>) {
+  const wanted = useRef<[number, number] | null>(null);
   useLayoutEffect(() => {
     if (wanted.current === null) return;
     field.current?.focus();
-    field.current?.setSelectionRange(wanted.current, wanted.current);
+    field.current?.setSelectionRange(...wanted.current);
     wanted.current = null;
   });
-  return (caret: number) => {
-    wanted.current = caret;
+  return (from: number, to: number) => {
+    wanted.current = [from, to];
   };
 }

@@ -3,32 +3,31 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { Step, WindowClosed } from "@/lib/core/model";
-import { useEditor } from "../editor/editor-scope";
-import { placeId, useFieldProblems } from "../editor/findings";
+import type { WindowClosed } from "@/lib/core/model";
+import { placeId } from "../editor/findings";
 import { AmountInput } from "./amount-input";
+import { useStep, useStepField } from "./step-scope";
 import { emptyTemplate, TemplateFields } from "./template-fields";
-
-type WindowFieldsProps = { step: Step; onEdit: (changed: Partial<Step>) => void };
 
 const CHOICES = ["skip", "template", "other_channel", "wait"] as const;
 const DEFAULT_DAYS = 7;
 
-/** What a free text does that falls due outside WhatsApp's 24-hour window. */
-export function WindowFields({ step, onEdit }: WindowFieldsProps) {
-  const t = useTranslations("sequences.window");
-  const { context } = useEditor();
-  const place = { stepId: step.id, field: "windowClosed" } as const;
-  const problems = useFieldProblems(place);
-  const rule = step.windowClosed;
-  const mayMeetWindow =
-    step.channel === "whatsapp" ||
-    (step.channel !== "email" && step.channel !== "sms" && context.inboxes.some((inbox) => inbox.hasWindow));
-  if (step.content.type !== "text" || !(mayMeetWindow || rule.do !== "skip")) return null;
+/** The rules that were set up before another was tried, so that trying loses nothing. */
+const tried = new Map<string, WindowClosed>();
 
-  const choose = (choice: WindowClosed["do"]) => onEdit({ windowClosed: ruleOf(choice) });
+/** What a free text does that falls due outside WhatsApp's 24-hour window. */
+export function WindowFields() {
+  const t = useTranslations("step.window");
+  const { step, edit } = useStep();
+  const { place, problems } = useStepField("windowClosed");
+  const rule = step.windowClosed;
+
+  const choose = (choice: WindowClosed["do"]) => {
+    tried.set(`${step.id} ${rule.do}`, rule);
+    edit({ windowClosed: tried.get(`${step.id} ${choice}`) ?? ruleOf(choice) });
+  };
   return (
-    <div id={rule.do === "template" ? undefined : placeId(place)} className="grid gap-3">
+    <div id={placeId(place)} className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-start gap-3">
         <Field
           label={t("label")}
@@ -52,16 +51,16 @@ export function WindowFields({ step, onEdit }: WindowFieldsProps) {
             <AmountInput
               value={rule.days}
               max={999}
-              onAmount={(days) => onEdit({ windowClosed: { do: "wait", days } })}
+              onAmount={(days) => edit({ windowClosed: { do: "wait", days } })}
             />
           </Field>
         )}
       </div>
       {rule.do === "template" && (
         <TemplateFields
-          place={place}
           template={rule.template}
-          onTemplate={(template) => onEdit({ windowClosed: { do: "template", template } })}
+          problems={problems}
+          onTemplate={(template) => edit({ windowClosed: { do: "template", template } })}
         />
       )}
     </div>

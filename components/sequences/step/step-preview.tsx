@@ -1,0 +1,89 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useDeferredValue, useMemo, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Segmented } from "@/components/ui/segmented";
+import type { Channel } from "@/lib/core/model";
+import { useEditor } from "../editor/editor-scope";
+import { useReason } from "../editor/use-reason";
+import { ChannelLook } from "./channel-looks";
+import { type Seen, seenOf } from "./seen";
+import { SizeNote } from "./size-note";
+import { useStep } from "./step-scope";
+import { useChannels } from "./use-channels";
+import { useWindow } from "./use-window";
+import { WindowNote } from "./window-note";
+
+/** The step as the contact will see it, while it is typed. */
+export function StepPreview() {
+  const t = useTranslations();
+  const { step, variant, index } = useStep();
+  const { render, filledFor, context } = useEditor();
+  const channels = useChannels(step.channel, variant.content.type);
+  const [wish, setWish] = useState<Channel | null>(null);
+  const channel = channels.find((one) => one === wish) ?? channels[0] ?? "whatsapp";
+  const inbox = context.inboxes.find((one) => one.channel === channel);
+  const { state, forecast, chooseState } = useWindow(channel, step, index);
+
+  // Filling in takes longer than a keystroke should.
+  const settled = useDeferredValue(variant.content);
+  const seen = useMemo(
+    () =>
+      seenOf({ content: settled, windowClosed: step.windowClosed, channel, window: state, context: render }),
+    [settled, step.windowClosed, channel, state, render],
+  );
+
+  return (
+    <section aria-label={t("step.preview.label")} className="grid grid-cols-1 gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="min-w-0 truncate text-muted-foreground text-xs">
+          {t("step.preview.as", { name: filledFor ?? t("step.preview.sample") })}
+        </p>
+        {channels.length > 1 && (
+          <Segmented
+            label={t("step.preview.channel")}
+            isLabelHidden
+            segments={channels.map((one) => ({ value: one, label: t(`status.channel.${one}`) }))}
+            value={channel}
+            onChange={setWish}
+          />
+        )}
+      </div>
+      {state !== "none" && <WindowNote state={state} forecast={forecast} onState={chooseState} />}
+      <div className="rounded-lg bg-muted p-2.5">
+        <SeenMessage seen={seen} channel={channel} from={inbox?.name ?? ""} />
+      </div>
+      {seen.kind === "message" && <SizeNote content={seen.content} channel={channel} />}
+    </section>
+  );
+}
+
+type SeenMessageProps = { seen: Seen; channel: Channel; from: string };
+
+function SeenMessage({ seen, channel, from }: SeenMessageProps) {
+  const t = useTranslations("step.preview");
+  const format = useFormatter();
+  const reason = useReason();
+  const { step } = useStep();
+  const { render } = useEditor();
+  switch (seen.kind) {
+    case "message": {
+      const now = format.dateTime(render.now, { hour: "2-digit", minute: "2-digit", timeZone: render.zone });
+      return <ChannelLook content={seen.content} channel={channel} from={from} time={step.wait.at || now} />;
+    }
+    case "held":
+      return <p className="text-muted-foreground">{t(`held.${seen.rule}`, { days: seen.days })}</p>;
+    case "unsayable": {
+      if (seen.because.data.detail === "empty") return <p className="text-muted-foreground">{t("empty")}</p>;
+      return (
+        <div className="grid gap-2">
+          <Alert tone="amber" className="bg-surface">
+            {reason(seen.because)}
+          </Alert>
+          <p className="line-clamp-6 whitespace-pre-wrap break-words text-muted-foreground">{seen.text}</p>
+        </div>
+      );
+    }
+  }
+}

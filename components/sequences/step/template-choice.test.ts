@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
+import { chosenTemplate, matchesWords, obstacleOf } from "./template-choice";
+
+const listed: HsmTemplateListed = {
+  inboxId: "i",
+  inboxName: "Sales",
+  name: "payment_reminder",
+  language: "pt_BR",
+  status: "APPROVED",
+  category: "UTILITY",
+  quality: "GREEN",
+  parameterFormat: "positional",
+  syncedAt: "2026-11-22T10:00:00Z",
+  missingAt: null,
+  header: null,
+  body: "Oi {{1}}, vence {{2}}",
+  footer: null,
+  buttons: [],
+  parameters: [
+    { name: null, example: "Ana" },
+    { name: null, example: "hoje" },
+  ],
+  unsupported: null,
+};
+const before = { name: "old", language: "en", parameters: ["{{ contact.name }}"] };
+
+describe("a template of the list", () => {
+  it("brings its body and asks for as many values as it has, keeping those that were typed", () => {
+    expect(chosenTemplate(listed, before)).toEqual({
+      name: "payment_reminder",
+      language: "pt_BR",
+      parameters: ["{{ contact.name }}", ""],
+      body: "Oi {{1}}, vence {{2}}",
+    });
+  });
+
+  it("keeps values by their names where the template names them", () => {
+    const named = {
+      ...listed,
+      parameterFormat: "named" as const,
+      parameters: [
+        { name: "due", example: "" },
+        { name: "who", example: "" },
+      ],
+    };
+    const typed = { ...before, parameters: ["Ana"], parameterNames: ["who"] };
+    expect(chosenTemplate(named, typed)).toMatchObject({
+      parameters: ["", "Ana"],
+      parameterNames: ["due", "who"],
+    });
+    expect(chosenTemplate(named, before).parameters).toEqual(["", ""]);
+  });
+
+  it.each<[Partial<HsmTemplateListed>, string | null]>([
+    [{}, null],
+    [{ status: "PAUSED" }, "status"],
+    [{ missingAt: "2026-11-22T10:00:00Z" }, "missing"],
+    [{ unsupported: "carousel" }, "carousel"],
+    [{ parameters: Array.from({ length: 21 }, () => ({ name: null, example: "" })) }, "parameters"],
+  ])("with %j is kept from being chosen by %j", (over, obstacle) =>
+    expect(obstacleOf({ ...listed, ...over })).toBe(obstacle),
+  );
+
+  it("is found by words of its name, language or text", () => {
+    expect(matchesWords(listed, "payment pt")).toBe(true);
+    expect(matchesWords(listed, "VENCE")).toBe(true);
+    expect(matchesWords(listed, "payment english")).toBe(false);
+  });
+});

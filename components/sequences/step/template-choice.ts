@@ -1,0 +1,39 @@
+import type { HsmTemplate } from "@/lib/core/model";
+import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
+
+/** Of a step; Meta's longest bodies stay below it. */
+export const MAX_PARAMETERS = 20;
+
+/** Why a template of the list cannot be chosen; null when it can. */
+export function obstacleOf(listed: HsmTemplateListed): string | null {
+  if (listed.missingAt) return "missing";
+  if (listed.status !== "APPROVED") return "status";
+  if (listed.parameters.length > MAX_PARAMETERS) return "parameters";
+  return listed.unsupported;
+}
+
+/** What a step keeps of a chosen template. Values that were typed for the one before stay at their places. */
+export function chosenTemplate(listed: HsmTemplateListed, before: HsmTemplate): HsmTemplate {
+  const { name, language, body, parameters } = listed;
+  const names = parameters.flatMap((parameter) => (parameter.name === null ? [] : [parameter.name]));
+  const typedFor = (parameterName: string | null, index: number) => {
+    const place = parameterName === null ? index : (before.parameterNames?.indexOf(parameterName) ?? -1);
+    return before.parameters[place] ?? "";
+  };
+  return {
+    name,
+    language,
+    parameters: parameters.map((parameter, index) => typedFor(parameter.name, index)),
+    ...(names.length > 0 && { parameterNames: names }),
+    body,
+  };
+}
+
+/** By every word somewhere in its name, body, language or category. */
+export function matchesWords(listed: HsmTemplateListed, words: string): boolean {
+  const text = [listed.name, listed.body, listed.language, listed.category].join(" ").toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
