@@ -80,23 +80,29 @@ function isStuck({ code }: Because): boolean {
   return code === "inbox_paused" || code === "run_paused" || code === "sequence_paused";
 }
 
-/** What the runs use up together. */
+/** What the runs use up together. An inbox without limits has nothing to share. */
 function createShared() {
   const used = new Map<string, InboxFacts["used"]>();
   const sends = new Map<string, Pick<Facts["contact"], "sends" | "messagedAt">>();
+  const newest = (inbox: InboxFacts): InboxFacts => {
+    const known = used.get(inbox.id);
+    return known && known !== inbox.used ? { ...inbox, used: known } : inbox;
+  };
   return {
     into(facts: Facts): Facts {
-      const own = sends.get(facts.contact.id);
-      const inboxes =
-        used.size === 0
-          ? facts.inboxes
-          : facts.inboxes.map((inbox) => ({ ...inbox, used: used.get(inbox.id) ?? inbox.used }));
-      return own ? { ...facts, inboxes, contact: { ...facts.contact, ...own } } : { ...facts, inboxes };
+      const { contact } = facts;
+      const own = sends.get(contact.id);
+      const isOld = own !== undefined && own.sends !== contact.sends;
+      if (used.size === 0 && !isOld) return facts;
+      const inboxes = used.size === 0 ? facts.inboxes : facts.inboxes.map(newest);
+      return { ...facts, inboxes, contact: isOld ? { ...contact, ...own } : contact };
     },
     take({ contact, inboxes }: Facts, inboxId: string): void {
       sends.set(contact.id, { sends: contact.sends, messagedAt: contact.messagedAt });
       const inbox = inboxes.find(({ id }) => id === inboxId);
-      if (inbox) used.set(inboxId, inbox.used);
+      if (inbox && PACE_LIMITS.some((limit) => inbox.limits[limit] !== null)) used.set(inboxId, inbox.used);
     },
   };
 }
+
+const PACE_LIMITS = ["perMinute", "perHour", "perDay"] as const;
