@@ -33,6 +33,7 @@ import type { Variable } from "@/lib/core/variables";
 const typedTemplate = hsmTemplateSchema.extend({
   name: z.string().max(512),
   language: z.string().max(15),
+  parameterNames: z.array(z.string().max(100)).max(20).optional(),
 });
 
 const typedRich = contentSchema.options[2];

@@ -12,8 +12,10 @@ afterEach(() => {
 function arrange() {
   const sent: { draft: string; revision: number; answer: (answer: SaveAnswer) => void }[] = [];
   const states: SaveState["kind"][] = [];
+  const net = { isOnline: true };
   const autosave = createAutosave<string>({
     revision: 1,
+    isOnline: () => net.isOnline,
     save: (draft, revision) => new Promise((answer) => sent.push({ draft, revision, answer })),
     onState: (state) => states.push(state.kind),
   });
@@ -22,7 +24,7 @@ function arrange() {
     await vi.advanceTimersByTimeAsync(0);
   };
   const words = () => sent.map(({ draft, revision }) => `${draft}@${revision}`);
-  return { autosave, states, answer, words };
+  return { autosave, states, answer, words, net };
 }
 
 const saved = (revision: number): SaveAnswer => ({ ok: true, revision, savedAt: "2026-11-22T10:00:00Z" });
@@ -96,5 +98,59 @@ describe("the autosave", () => {
     await answer(0, failed);
     expect(await flushed).toBeNull();
     autosave.stop();
+  });
+
+  it("says offline at once, sends nothing meanwhile, and saves the last words when told that the network is back", async () => {
+    const { autosave, states, answer, words, net } = arrange();
+    net.isOnline = false;
+    autosave.change("a");
+    autosave.change("ab");
+    await vi.advanceTimersByTimeAsync(10 * RETRY_DELAY_MS);
+    expect(words()).toEqual([]);
+    expect(new Set(states)).toEqual(new Set(["offline"]));
+    expect(autosave.hasUnsaved).toBe(true);
+    net.isOnline = true;
+    const flushed = autosave.flush();
+    await answer(0, saved(2));
+    expect(await flushed).toBe(2);
+    expect(words()).toEqual(["ab@1"]);
+  });
+
+  it("repeats the save that the network broke off word for word, once it is back", async () => {
+    const { autosave, states, answer, words, net } = arrange();
+    autosave.change("a");
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    net.isOnline = false;
+    await answer(0, failed);
+    autosave.change("b");
+    expect(states.at(-1)).toBe("offline");
+    net.isOnline = true;
+    void autosave.flush();
+    await answer(1, saved(2));
+    await answer(2, saved(3));
+    expect(words()).toEqual(["a@1", "a@1", "b@2"]);
+  });
+
+  it("saves the person's own draft over the other's once they have decided so", async () => {
+    const { autosave, states, answer, words } = arrange();
+    autosave.change("mine");
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    await answer(0, conflict);
+    void autosave.overwrite("mine, too", 5);
+    await answer(1, saved(6));
+    expect(words()).toEqual(["mine@1", "mine, too@5"]);
+    expect(states.at(-1)).toBe("saved");
+  });
+
+  it("goes on from the other's draft once they have taken that", async () => {
+    const { autosave, answer, words } = arrange();
+    autosave.change("mine");
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    await answer(0, conflict);
+    autosave.adopt(5, "2026-11-22T10:00:00Z");
+    expect(autosave.hasUnsaved).toBe(false);
+    autosave.change("theirs and mine");
+    await vi.advanceTimersByTimeAsync(SAVE_DELAY_MS);
+    expect(words()).toEqual(["mine@1", "theirs and mine@5"]);
   });
 });

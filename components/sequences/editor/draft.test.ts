@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { MAX_STEPS, stepSchema } from "@/lib/core/model";
 import { draftSchema, emptyDraft } from "@/lib/sequences/schema";
-import { changeStep, duplicateStep, insertStep, moveStep, newStep, newStepId, removeStep } from "./draft";
+import {
+  changeStep,
+  duplicateStep,
+  insertStep,
+  moveStep,
+  newStep,
+  newStepId,
+  placeStep,
+  removeStep,
+} from "./draft";
 
 const draftOf = (count: number) => {
   let draft = emptyDraft();
@@ -27,6 +36,15 @@ describe("a draft", () => {
     expect(moveStep(draft, a, -1)).toBe(draft);
     expect(moveStep(draft, c, 1)).toBe(draft);
     expect(moveStep(draft, "unknown", 1)).toBe(draft);
+  });
+
+  it("drops a step at any place", () => {
+    const draft = draftOf(4);
+    const [a = "", b = "", c = "", d = ""] = ids(draft);
+    expect(ids(placeStep(draft, a, 2))).toEqual([b, c, a, d]);
+    expect(ids(placeStep(draft, d, 0))).toEqual([d, a, b, c]);
+    expect(placeStep(draft, b, 1)).toBe(draft);
+    expect(placeStep(draft, b, 4)).toBe(draft);
   });
 
   it("duplicates below, with an id of its own and a wait", () => {

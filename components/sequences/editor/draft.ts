@@ -3,11 +3,12 @@ import { MAX_STEPS, STEP_DEFAULTS } from "@/lib/core/model";
 
 /** Edits of a draft: each takes one and gives the next, so that any of them can be undone. */
 
-export function newStep(draft: SequenceDraft): Step {
+/** A step to be inserted at `index`. */
+export function newStep(draft: SequenceDraft, index = draft.steps.length): Step {
   return {
     id: newStepId(),
     // People expect an answer at once and then patience; the first send is what they tried the sequence for.
-    wait: draft.steps.length === 0 ? { amount: 0, unit: "minutes" } : { amount: 2, unit: "days" },
+    wait: index === 0 ? { amount: 0, unit: "minutes" } : { amount: 2, unit: "days" },
     channel: "automatic",
     content: { type: "text", text: "" },
     windowClosed: { do: "skip" },
@@ -45,11 +46,15 @@ export const removeStep = (draft: SequenceDraft, stepId: string): SequenceDraft 
 
 /** Moves a step by one place; at either end nothing changes. */
 export function moveStep(draft: SequenceDraft, stepId: string, by: -1 | 1): SequenceDraft {
+  return placeStep(draft, stepId, indexOf(draft, stepId) + by);
+}
+
+/** Moves a step to a place of its own choice. */
+export function placeStep(draft: SequenceDraft, stepId: string, toIndex: number): SequenceDraft {
   const from = indexOf(draft, stepId);
   const step = draft.steps[from];
-  const to = from + by;
-  if (!step || to < 0 || to >= draft.steps.length) return draft;
-  return { ...draft, steps: draft.steps.toSpliced(from, 1).toSpliced(to, 0, step) };
+  if (!step || toIndex === from || toIndex < 0 || toIndex >= draft.steps.length) return draft;
+  return { ...draft, steps: draft.steps.toSpliced(from, 1).toSpliced(toIndex, 0, step) };
 }
 
 export const changeStep = (draft: SequenceDraft, stepId: string, change: Partial<Step>): SequenceDraft => ({

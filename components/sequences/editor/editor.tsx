@@ -1,31 +1,26 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useLive } from "@/components/shell/use-live";
-import { Section } from "@/components/ui/section";
-import { namesOf } from "@/lib/core/variables";
-import { draftFindings } from "@/lib/sequences/draft-check";
-import type {
-  ContactChoice,
-  EditorContext,
-  SampleContact,
-  SequenceDetail,
-  SequenceState,
-} from "@/lib/sequences/schema";
-import { getJson } from "../get-json";
-import { renderContextOf } from "../step/sample";
+import { Alert } from "@/components/ui/alert";
+import { useMedia } from "@/components/ui/use-media";
+import type { ContactChoice, EditorContext, SequenceDetail, SequenceState } from "@/lib/sequences/schema";
+import { RunTimeline } from "../run/run-timeline";
 import { PublishBar } from "../versions/publish-bar";
-import { VersionsPanel } from "../versions/versions-panel";
 import { EditorHeader } from "./editor-header";
 import { EditorScopeProvider } from "./editor-scope";
-import { ExitFields } from "./exit-fields";
-import { HoursFields } from "./hours-fields";
-import { PreviewPanel } from "./preview-panel";
-import { ConflictNotice } from "./save-note";
-import { StepList } from "./step-list";
+import { Notices } from "./notices";
+import { PartPanel } from "./part-panel";
+import { firstPart, isView, linesOf, partOfPlace } from "./parts";
+import { useBuilderKeys } from "./use-builder-keys";
 import { useDraft } from "./use-draft";
+import { useElsewhere } from "./use-elsewhere";
+import { useFindings } from "./use-findings";
+import { usePart } from "./use-part";
+import { useSample } from "./use-sample";
+import { useStepActs } from "./use-step-acts";
+import { useVariableLabels } from "./use-variable-labels";
 
 type EditorProps = {
   account: string;
@@ -33,6 +28,8 @@ type EditorProps = {
   context: EditorContext;
   /** The newest contact, to have somebody to look at. */
   firstContact: ContactChoice | null;
+  /** What the address asks to open. */
+  part: string | null;
   isNew: boolean;
   canManage: boolean;
   canPublish: boolean;
@@ -40,100 +37,150 @@ type EditorProps = {
   now: string;
 };
 
+/** One screen: the run from top to bottom, and beside it the fields of its selected part. */
 export function Editor(props: EditorProps) {
   const { account, sequence, context, firstContact, isNew, canManage, canPublish, now } = props;
   const t = useTranslations("sequences.editor");
-  const { draft, change, save, savedRevision, flush } = useDraft({
+  const editing = useDraft({
     account,
     sequenceId: sequence.id,
     draft: sequence.draft,
     draftRevision: sequence.draftRevision,
   });
+  const { draft, change, save, savedRevision } = editing;
   const state = useLive<SequenceState>(account, `sequences/${sequence.id}`, sequence);
-  const [name, setName] = useState(sequence.name);
-  const [contact, setContact] = useState(firstContact);
-  const { data: sample } = useQuery({
-    queryKey: ["sample-contact", account, contact?.id],
-    queryFn: () => getJson<SampleContact>(`/api/a/${account}/sequences/contacts/${contact?.id}`),
-    enabled: contact !== null,
+  const elsewhere = useElsewhere({
+    account,
+    sequenceId: sequence.id,
+    seenRevision: state.draftRevision,
+    editing,
   });
-  const [showsUnfinished, setShowsUnfinished] = useState(false);
+  const [name, setName] = useState(sequence.name);
+  const [described, setDescribed] = useState({ description: sequence.description, tags: sequence.tags });
+  const [announced, setAnnounced] = useState("");
+  const sample = useSample({ account, context, firstContact, now });
+  const found = useFindings(draft, context);
+  const labels = useVariableLabels(context.variables);
 
-  const known = useMemo(
-    () => ({ knownVariables: namesOf(context.variables), inboxes: context.inboxes }),
-    [context],
-  );
-  const findings = useMemo(() => draftFindings(draft, known), [draft, known]);
-  const render = useMemo(
-    () => renderContextOf(context, sample ?? null, new Date(now)),
-    [context, sample, now],
-  );
+  const chosen = usePart(props.part);
+  const { select, selectPlace } = chosen;
+  const isWide = useMedia("(min-width: 64rem)", true);
+  const isThere = chosen.part && (isView(chosen.part) || linesOf(draft).includes(chosen.part));
+  const part = chosen.part && isThere ? chosen.part : firstPart(draft);
+  // On a phone the fields cover the run: they come when somebody asks for them.
+  const isOpen = chosen.part === undefined ? isWide : chosen.part !== null;
+  const selected = isOpen ? part : null;
+
   const isArchived = state.status === "archived";
   const isReadOnly = isArchived || !canManage;
+  const acts = useStepActs({ editing, select, selectPlace, announce: setAnnounced });
+  const keys = useBuilderKeys({
+    draft,
+    part: selected,
+    acts,
+    canUndo: editing.canUndo,
+    canRedo: editing.canRedo,
+    isReadOnly,
+    select,
+  });
+  const { latest } = editing;
+  const jumpTo = useCallback(
+    (place: Parameters<typeof selectPlace>[1]) => selectPlace(partOfPlace(latest.current.now, place), place),
+    [selectPlace, latest],
+  );
+  const onSelect = useCallback((next: string) => select(next), [select]);
   const isUnchanged = !state.hasUnpublished && state.draftRevision === savedRevision && save.kind === "saved";
 
+  const scope = useMemo(
+    () => ({
+      account,
+      sequenceId: sequence.id,
+      context,
+      isReadOnly,
+      draft,
+      change,
+      findings: found.findings,
+      showsUnfinished: found.showsUnfinished,
+      jumpTo,
+      contact: sample.contact,
+      filledFor: sample.filledFor,
+      render: sample.render,
+    }),
+    [account, sequence.id, context, isReadOnly, draft, change, found, jumpTo, sample],
+  );
+
   return (
-    <EditorScopeProvider
-      value={{
-        account,
-        sequenceId: sequence.id,
-        context,
-        isReadOnly,
-        draft,
-        change,
-        findings,
-        showsUnfinished,
-        contact,
-        filledFor: sample?.name ?? null,
-        render,
-      }}
-    >
+    <EditorScopeProvider value={scope}>
       {/* One element around it all: after a navigation the page is scrolled to its first one that is not sticky. */}
       <div>
         <EditorHeader
+          account={account}
+          sequenceId={sequence.id}
           name={name}
           onName={setName}
           isNew={isNew}
+          isReadOnly={isReadOnly}
           state={state}
           save={save}
           canManage={canManage}
+          canUndo={editing.canUndo}
+          canRedo={editing.canRedo}
+          onUndo={acts.undo}
+          onRedo={acts.redo}
+          onView={onSelect}
         >
           {canPublish && !isArchived && (
             <PublishBar
               state={state}
               isUnchanged={isUnchanged}
-              flush={flush}
-              onRefused={() => setShowsUnfinished(true)}
+              flush={editing.autosave.flush}
+              onRefused={found.showUnfinished}
             />
           )}
         </EditorHeader>
-        {save.kind === "conflict" && <ConflictNotice />}
-        {isReadOnly && (
-          <p className="mx-4 mt-4 rounded-md border bg-muted px-3 py-2 md:mx-6">
-            {isArchived ? t("readOnlyArchived") : t("readOnlyRole")}
-          </p>
-        )}
-        <div className="grid max-w-300 gap-x-8 gap-y-8 px-4 py-5 md:px-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
-          <div className="grid min-w-0 content-start gap-8">
-            <Section title={t("steps")}>
-              <StepList draft={draft} />
-            </Section>
-            <Section title={t("stops")} description={t("stopsText")}>
-              <ExitFields draft={draft} />
-            </Section>
-            <Section title={t("hours")} description={t("hoursText")}>
-              <HoursFields draft={draft} />
-            </Section>
+        <div className="flex">
+          <div className="min-w-0 flex-1">
+            <Notices elsewhere={elsewhere} editing={editing} />
+            {isReadOnly && (
+              <Alert tone="grey" className="mx-4 mt-4 md:mx-6">
+                {isArchived ? t("readOnlyArchived") : t("readOnlyRole")}
+              </Alert>
+            )}
+            <div className="px-3 py-4 md:px-5">
+              <RunTimeline
+                draft={draft}
+                part={selected}
+                counts={found.counts}
+                partProblems={found.partProblems}
+                labels={labels}
+                members={context.members}
+                isReadOnly={isReadOnly}
+                onSelect={onSelect}
+                onInsert={acts.insert}
+                onDrop={acts.drop}
+                onKeyDown={keys.onRunKey}
+              />
+            </div>
           </div>
-          <aside className="grid content-start gap-8">
-            <PreviewPanel
-              savedRevision={savedRevision}
-              isSaved={save.kind === "saved"}
-              onContact={setContact}
-            />
-            <VersionsPanel state={state} />
-          </aside>
+          <PartPanel
+            part={part}
+            isOpen={isOpen}
+            draft={draft}
+            state={state}
+            savedRevision={savedRevision}
+            isSaved={save.kind === "saved"}
+            isReadOnly={isReadOnly}
+            described={described}
+            onDescribed={setDescribed}
+            acts={acts}
+            onContact={sample.setContact}
+            onClose={() => select(null)}
+            onKeyDown={keys.onPanelKey}
+          />
         </div>
+        <p role="status" className="sr-only">
+          {announced}
+        </p>
       </div>
     </EditorScopeProvider>
   );

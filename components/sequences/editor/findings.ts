@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { PublishWarning } from "@/lib/core/publish-check";
-import type { DraftField, DraftProblem } from "@/lib/sequences/draft-check";
+import type { DraftField, DraftFindings, DraftProblem } from "@/lib/sequences/draft-check";
 import { useEditor } from "./editor-scope";
 
-type Place = { stepId: string | null; field: DraftField };
+export type Place = { stepId: string | null; field: DraftField };
 
 /** Fields that nobody has filled in yet, as opposed to filled in wrongly. */
 const UNFINISHED: ReadonlySet<DraftProblem["code"]> = new Set([
@@ -18,16 +18,31 @@ const UNFINISHED: ReadonlySet<DraftProblem["code"]> = new Set([
 /** The element around the field of a finding. */
 export const placeId = ({ stepId, field }: Place): string => `place-${stepId ?? "sequence"}-${field}`;
 
-/** Brings the field of a finding into view and puts the caret there. */
-export function jumpTo(place: Place): void {
-  const element = document.getElementById(placeId(place));
-  element?.scrollIntoView({ block: "center" });
-  element?.querySelector<HTMLElement>("textarea, input, select, button")?.focus({ preventScroll: true });
-}
-
 /** Tells findings apart in a list. */
 export const findingKey = ({ stepId, field, code, data }: DraftProblem | PublishWarning): string =>
   [stepId, field, code, JSON.stringify(data)].join(" ");
+
+/** Whether a problem is called one already. */
+export const isCalledOut = ({ code }: DraftProblem, showsUnfinished: boolean): boolean =>
+  showsUnfinished || !UNFINISHED.has(code);
+
+/** How many findings each step has; those about the whole stand under null. */
+export function countByStep(
+  { problems, warnings }: DraftFindings,
+  showsUnfinished: boolean,
+): Map<string | null, { problems: number; warnings: number }> {
+  const counts = new Map<string | null, { problems: number; warnings: number }>();
+  const add = (stepId: string | null, problem: number) => {
+    const count = counts.get(stepId) ?? { problems: 0, warnings: 0 };
+    counts.set(stepId, {
+      problems: count.problems + problem,
+      warnings: count.warnings + 1 - problem,
+    });
+  };
+  for (const problem of problems) if (isCalledOut(problem, showsUnfinished)) add(problem.stepId, 1);
+  for (const warning of warnings) add(warning.stepId, 0);
+  return counts;
+}
 
 export function useFindingText() {
   const problem = useTranslations("errors.publish");
@@ -44,7 +59,7 @@ export function useFieldProblems(place: Place): string[] {
   const text = useFindingText();
   return findings.problems
     .filter(({ stepId, field }) => stepId === place.stepId && field === place.field)
-    .filter(({ code }) => showsUnfinished || !UNFINISHED.has(code))
+    .filter((problem) => isCalledOut(problem, showsUnfinished))
     .map(text.problem);
 }
 

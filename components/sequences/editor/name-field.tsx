@@ -7,16 +7,22 @@ import { cn } from "@/components/ui/cn";
 import { inputClasses } from "@/components/ui/input";
 import { renameSequenceAction } from "@/lib/sequences/actions";
 import { refusalOf } from "../refusal";
-import { useEditor } from "./editor-scope";
+import { keepOwnUndo } from "./own-undo";
 
 const SAVE_DELAY_MS = 700;
 
-type NameFieldProps = { name: string; onName: (name: string) => void; isNew: boolean };
+type NameFieldProps = {
+  account: string;
+  sequenceId: string;
+  name: string;
+  onName: (name: string) => void;
+  isNew: boolean;
+  isReadOnly: boolean;
+};
 
 /** The name is the page's heading. It is saved a moment after typing ends, and when the field is left. */
-export function NameField({ name, onName, isNew }: NameFieldProps) {
+export function NameField({ account, sequenceId, name, onName, isNew, isReadOnly }: NameFieldProps) {
   const t = useTranslations("sequences");
-  const { account, sequenceId, isReadOnly } = useEditor();
   const [text, setText] = useState(name);
   const saved = useRef(name);
   const field = useRef<HTMLInputElement>(null);
@@ -35,7 +41,7 @@ export function NameField({ name, onName, isNew }: NameFieldProps) {
     const answer = await renameSequenceAction({ account, sequenceId, name: wanted }).catch(() => undefined);
     if (answer?.data) return onName(answer.data.name);
     saved.current = before;
-    toast.error(refusalOf(answer) ?? t("save.offline"));
+    toast.error(refusalOf(answer) ?? t("save.unreachable"));
   };
 
   const lastSave = useRef(save);
@@ -59,11 +65,12 @@ export function NameField({ name, onName, isNew }: NameFieldProps) {
           else void save(text);
         }}
         onKeyDown={(event) => {
+          keepOwnUndo(event);
           if (event.key === "Enter") event.currentTarget.blur();
         }}
         className={cn(
           inputClasses,
-          "-ml-2 h-9 border-transparent bg-transparent px-2 font-semibold text-xl tracking-tight read-only:hover:border-transparent",
+          "-ml-1.5 h-7 truncate border-transparent bg-transparent px-1.5 font-semibold text-lg tracking-tight read-only:hover:border-transparent max-md:h-9",
         )}
       />
     </h1>

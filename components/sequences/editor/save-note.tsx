@@ -1,79 +1,43 @@
 "use client";
 
-import { Check, CircleAlert, LoaderCircle, PencilLine } from "lucide-react";
+import { Check, CircleAlert, CloudOff, LoaderCircle, type LucideIcon, PencilLine } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import type { SaveState } from "./autosave";
+import { clockTime } from "./clock-time";
+import { useOnline } from "./online";
 
-/** Says where the last words are: only on this page, on their way, or stored. */
+const LOOKS: Record<SaveState["kind"], { icon: LucideIcon; mark?: string; text?: string }> = {
+  saved: { icon: Check, mark: "text-green" },
+  unsaved: { icon: PencilLine },
+  saving: { icon: LoaderCircle, mark: "animate-spin" },
+  failed: { icon: CircleAlert, text: "text-red" },
+  offline: { icon: CloudOff, text: "text-amber" },
+  conflict: { icon: CircleAlert, text: "text-red" },
+};
+
+/** Says where the last words are: only on this computer, on their way, or stored. */
 export function SaveNote({ save }: { save: SaveState }) {
-  return (
-    <p role="status" className="flex items-center gap-1.5 whitespace-nowrap text-muted-foreground text-xs">
-      <Words save={save} />
-    </p>
-  );
-}
-
-function Words({ save }: { save: SaveState }) {
   const t = useTranslations("sequences.save");
   const format = useFormatter();
-  switch (save.kind) {
-    case "saved":
-      return (
-        <>
-          <Check aria-hidden className="size-3.5 text-green" />
-          {save.at ? t("savedAt", { time: clock(format, save.at) }) : t("saved")}
-        </>
-      );
-    case "unsaved":
-      return (
-        <>
-          <PencilLine aria-hidden className="size-3.5" />
-          {t("unsaved")}
-        </>
-      );
-    case "saving":
-      return (
-        <>
-          <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
-          {t("saving")}
-        </>
-      );
-    case "failed":
-      return (
-        <span className="flex items-center gap-1.5 text-red" title={save.message}>
-          <CircleAlert aria-hidden className="size-3.5" />
-          {t("failed")}
-        </span>
-      );
-    case "conflict":
-      return (
-        <span className="flex items-center gap-1.5 text-red">
-          <CircleAlert aria-hidden className="size-3.5" />
-          {t("conflict")}
-        </span>
-      );
-  }
-}
-
-/** The reader's own clock: the note is about now. */
-const clock = (format: ReturnType<typeof useFormatter>, at: string) =>
-  format.dateTime(new Date(at), {
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
-
-export function ConflictNotice() {
-  const t = useTranslations("sequences.save");
+  const isOnline = useOnline();
+  const { icon: Icon, mark, text } = LOOKS[save.kind];
+  const words = () => {
+    if (save.kind !== "saved") return t(save.kind);
+    if (!isOnline) return t("savedOffline");
+    return save.at ? t("savedAt", { time: clockTime(format, save.at) }) : t("saved");
+  };
   return (
-    <div role="alert" className="mx-4 mt-4 rounded-md border border-red/40 bg-red-soft px-3 py-2 md:mx-6">
-      <p className="font-medium text-red">{t("conflictTitle")}</p>
-      <p>
-        {t("conflictText")}{" "}
-        <button type="button" className="link font-medium" onClick={() => window.location.reload()}>
-          {t("reload")}
-        </button>
-      </p>
-    </div>
+    <p
+      role="status"
+      title={save.kind === "failed" ? save.message : undefined}
+      className={cn(
+        "flex items-center gap-1.5 whitespace-nowrap text-xs max-sm:whitespace-normal",
+        text ?? "text-muted-foreground",
+      )}
+    >
+      <Icon aria-hidden className={cn("size-3.5 shrink-0", mark)} />
+      {words()}
+    </p>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { DraftField } from "@/lib/sequences/draft-check";
 import { useEditor } from "../editor/editor-scope";
-import { findingKey, jumpTo, useFindingText } from "../editor/findings";
+import { findingKey, useFindingText } from "../editor/findings";
 
 type ProblemListProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
@@ -82,6 +82,7 @@ type LineProps = {
 
 function Line({ finding, onJump, children }: LineProps) {
   const t = useTranslations("sequences.publish");
+  const { jumpTo } = useEditor();
   const { stepIndex, field } = finding;
   const fieldName = t(`fields.${field}`);
   const jump = () => {

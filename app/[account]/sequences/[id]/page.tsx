@@ -10,7 +10,7 @@ import { findContacts, getEditorContext } from "@/lib/sequences/preview";
 
 type Props = {
   params: Promise<{ account: string; id: string }>;
-  searchParams: Promise<{ new?: string }>;
+  searchParams: Promise<{ new?: string; part?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +26,7 @@ export default async function SequencePage({ params, searchParams }: Props) {
     getEditorContext(accountId, { name: person.name, email: person.email }),
     findContacts(accountId, ""),
   ]);
+  const { new: isNew, part } = await searchParams;
   return (
     <Editor
       key={sequence.id}
@@ -33,7 +34,8 @@ export default async function SequencePage({ params, searchParams }: Props) {
       sequence={sequence}
       context={context}
       firstContact={firstContact}
-      isNew={(await searchParams).new === "1"}
+      part={typeof part === "string" ? part : null}
+      isNew={isNew === "1"}
       canManage={may(role, "sequences.manage")}
       canPublish={may(role, "sequences.publish")}
       now={new Date().toISOString()}

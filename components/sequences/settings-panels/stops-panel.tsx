@@ -5,25 +5,26 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Switch } from "@/components/ui/switch";
-import { type ExitRules, REPLY_EXITS, type SequenceDraft } from "@/lib/core/model";
-import { useEditor } from "./editor-scope";
-import { placeId, useFieldProblems } from "./findings";
+import { type ExitRules, REPLY_EXITS } from "@/lib/core/model";
+import { useEditor } from "../editor/editor-scope";
+import { placeId, useFieldProblems } from "../editor/findings";
 
 /** What ends a run before its last step. */
-export function ExitFields({ draft }: { draft: SequenceDraft }) {
+export function StopsPanel() {
   const t = useTranslations("sequences.exit");
-  const { change, isReadOnly } = useEditor();
+  const { draft, change, isReadOnly } = useEditor();
   const goalProblems = useFieldProblems({ stepId: null, field: "goal" });
+  const dateProblems = useFieldProblems({ stepId: null, field: "endsOn" });
   const edit = (changed: Partial<ExitRules>) =>
     change((latest) => ({ ...latest, exitRules: { ...latest.exitRules, ...changed } }));
 
   return (
-    <div className="grid items-start gap-4 sm:grid-cols-2">
+    <fieldset disabled={isReadOnly} className="grid gap-5">
+      <p className="text-muted-foreground">{t("always")}</p>
       <div id={placeId({ stepId: null, field: "exitRules" })} className="grid gap-4">
         <Field label={t("onReply")} hint={t("onReplyHint")}>
           <NativeSelect
             value={draft.exitRules.onReply}
-            disabled={isReadOnly}
             onChange={(event) => edit({ onReply: event.target.value as ExitRules["onReply"] })}
           >
             {REPLY_EXITS.map((rule) => (
@@ -45,7 +46,6 @@ export function ExitFields({ draft }: { draft: SequenceDraft }) {
         <Field label={t("goal")} hint={t("goalHint")} error={goalProblems}>
           <Input
             value={draft.goal?.event ?? ""}
-            disabled={isReadOnly}
             maxLength={80}
             autoCapitalize="none"
             spellCheck={false}
@@ -56,6 +56,18 @@ export function ExitFields({ draft }: { draft: SequenceDraft }) {
           />
         </Field>
       </div>
-    </div>
+      <div id={placeId({ stepId: null, field: "endsOn" })}>
+        <Field label={t("endsOn")} hint={t("endsOnHint")} error={dateProblems} className="max-w-48">
+          <Input
+            type="date"
+            value={draft.endsOn ?? ""}
+            onChange={(event) => {
+              const day = event.target.value;
+              change((latest) => ({ ...latest, endsOn: day === "" ? null : day }));
+            }}
+          />
+        </Field>
+      </div>
+    </fieldset>
   );
 }
