@@ -1,107 +1,231 @@
 import { describe, expect, it } from "vitest";
-import type { SequenceDraft, Step } from "./model";
-import { checkDraft, type PublishContext } from "./publish-check";
-import { aSnapshot, aStep, OFFICE, STEP_1, STEP_2 } from "./test-facts";
-
-const template = {
-  name: "reminder",
-  language: "en",
-  parameters: ["{{ contact.first_name | default: 'you' }}"],
-};
-const whatsapp = { channel: "whatsapp", hasWindow: true, hasTemplates: true } as const;
-const email = { channel: "email", hasWindow: false, hasTemplates: false } as const;
-const sms = { channel: "sms", hasWindow: false, hasTemplates: false } as const;
-
-function check(draft: Partial<SequenceDraft>, inboxes: PublishContext["inboxes"] = [whatsapp]) {
-  const knownVariables = new Set(["contact.first_name", "contact.name"]);
-  const { problems, warnings } = checkDraft(aSnapshot(draft), { knownVariables, inboxes });
-  const short = ({ stepIndex, field, code }: (typeof problems | typeof warnings)[number]) =>
-    `${stepIndex} ${field} ${code}`;
-  return { problems: problems.map(short), warnings: warnings.map(short) };
-}
-const safe = (changes: Partial<Step> = {}) =>
-  aStep({ windowClosed: { do: "template", template }, ...changes });
-const text = (words: string, subject?: string) => safe({ content: { type: "text", text: words, subject } });
+import { LIQUID_PROBLEM_CODES } from "./liquid-check";
+import { NO_CONTACT_LIMITS } from "./model";
+import { checkDraft, PUBLISH_FIELDS, PUBLISH_PROBLEM_CODES } from "./publish-check";
+import {
+  check,
+  context,
+  file,
+  hsm,
+  one,
+  type Row,
+  rich,
+  safe,
+  saidInVariant,
+  saying,
+  skip,
+  template,
+  text,
+  two,
+} from "./test-drafts";
+import { ALWAYS, aSnapshot, OFFICE, STEP_1 } from "./test-facts";
 
 it("a sound draft has no problems and no warnings", () => {
-  expect(check({ steps: [safe()] })).toEqual({ problems: [], warnings: [] });
+  expect(check(one())).toEqual({ problems: [], warnings: [] });
 });
 
+const REFUSED: Row[] = [
+  ["without steps", { steps: [] }, ["null steps no_steps"]],
+  [
+    "with too many",
+    { steps: Array.from({ length: 21 }, (_, n) => safe({ id: `0-${n}` })) },
+    ["null steps too_many_steps"],
+  ],
+  ["with a step twice", { steps: [safe(), safe()] }, ["1 steps duplicate_step_id"]],
+  ["with no wait between steps", two({ amount: 0, unit: "hours" }), ["1 wait wait_zero"]],
+  ["not with no wait before the first", one({ wait: { amount: 0, unit: "hours" } }), []],
+  ["with a wait over a year", one({ wait: { amount: 366, unit: "days" } }), ["0 wait wait_too_long"]],
+  [
+    "with a wait over a year in hours",
+    one({ wait: { amount: 8_761, unit: "hours" } }),
+    ["0 wait wait_too_long"],
+  ],
+  [
+    "with a time of day after hours",
+    one({ wait: { amount: 3, unit: "hours", at: "09:00" } }),
+    ["0 wait time_needs_days"],
+  ],
+  [
+    "with a wait for a date that the target does not have",
+    one({ wait: { amount: 3, unit: "days", relative: { side: "before", ifPassed: "skip" } } }),
+    ["0 wait relative_without_date"],
+  ],
+  [
+    "not with no wait after a date",
+    { target: "charge", ...two({ amount: 0, unit: "days", relative: { side: "after", ifPassed: "skip" } }) },
+    [],
+  ],
+  ["with an empty text", text("  "), ["0 text text_empty"]],
+  ["not with media alone", rich({ text: "", media: file("image") }), []],
+  [
+    "with a text that no WhatsApp message holds",
+    one({ channel: "whatsapp", content: { type: "text", text: "x".repeat(4_097) } }),
+    ["0 text message_too_long"],
+  ],
+  [
+    "with a caption that is too long",
+    one({
+      channel: "whatsapp",
+      content: { type: "rich", text: "x".repeat(1_025), media: file("image"), quickReplies: [] },
+    }),
+    ["0 text message_too_long"],
+  ],
+  [
+    "with an unknown variable",
+    text("{{ contact.nme }}", "{{ x }}"),
+    ["0 text unknown_variable", "0 subject unknown_variable"],
+  ],
+  ["with a variable of another target", text("{{ deal.title }}"), ["0 text other_target_variable"]],
+  ["not with one of its own", { target: "deal", ...text("{{ deal.title }}") }, []],
+  ["with a broken text", text("{{ contact.name"), ["0 text unclosed"]],
+  ["with braces that close nothing", text("a }} b"), ["0 text stray_braces"]],
+  ["with a filter that there is not", text("{{ contact.name | shout }}"), ["0 text unknown_filter"]],
+  ["with braces around nothing", text("{{ }}"), ["0 text empty_output"]],
+  ["with a name that is computed", text("{{ contact[contact.name] }}"), ["0 text computed_name"]],
+  ["with a text that cannot be read", text("{% if contact.name %}"), ["0 text syntax"]],
+  ["with a text that is too long to read", text("x".repeat(20_001)), ["0 text too_long"]],
+  [
+    "with a loop",
+    text("{% for a in contact %}{% endfor %}"),
+    ["0 text tag_not_allowed", "0 text tag_not_allowed"],
+  ],
+  ["with a bad preheader", rich({ preheader: "{{ y }}" }), ["0 preheader unknown_variable"]],
+  [
+    "with bad words for an open window",
+    saying({ type: "template", template, openText: "{{ y }}" }),
+    ["0 text unknown_variable"],
+  ],
+  ["with an empty parameter", hsm({ parameters: [" "] }), ["0 template parameter_empty"]],
+  [
+    "with a bad parameter for the closed window",
+    one({ windowClosed: { do: "template", template: { ...template, parameters: ["{{ y }}"] } } }),
+    ["0 windowClosed unknown_variable"],
+  ],
+  ["with too few values for a template", hsm({ body: "{{1}} {{2}}" }), ["0 template parameter_count"]],
+  ["with values that have no names", hsm({ parameterNames: [] }), ["0 template parameter_count"]],
+  ["not with the right ones", hsm({ body: "Dear {{first}}", parameterNames: ["first"] }), []],
+  ["with a template that Meta does not list", hsm({ name: "other" }), ["0 template template_unknown"]],
+  [
+    "with a template that Meta has not in this language",
+    hsm({ language: "es" }),
+    ["0 template template_unknown"],
+  ],
+  [
+    "with a template that Meta no longer lists",
+    hsm({}),
+    ["0 template template_unknown"],
+    { hsmTemplates: [{ name: "reminder", language: "en", status: "MISSING" }] },
+  ],
+  ...["PAUSED", "REJECTED", "DISABLED", "PENDING"].map(
+    (status): Row => [
+      `with a template that is ${status}`,
+      hsm({}),
+      ["0 template template_unusable"],
+      { hsmTemplates: [{ name: "reminder", language: "en", status }] },
+    ],
+  ),
+  [
+    "with such a template for the closed window",
+    one(),
+    ["0 windowClosed template_unusable"],
+    { hsmTemplates: [{ name: "reminder", language: "en", status: "PAUSED" }] },
+  ],
+  ["not with any template while none was read", hsm({ name: "other" }), [], { hsmTemplates: null }],
+  ["with words beside an audio", rich({ media: file("audio") }), ["0 media audio_with_text"]],
+  ["with an empty reply button", rich({ quickReplies: ["Yes", " "] }), ["0 quickReplies quick_reply_empty"]],
+  [
+    "with a reply button twice",
+    rich({ quickReplies: ["Yes", "Yes "] }),
+    ["0 quickReplies quick_reply_twice"],
+  ],
+  ["with reply buttons under nothing", rich({ text: "", quickReplies: ["Yes"] }), ["0 text text_empty"]],
+  [
+    "with AI and no instruction",
+    one({ compose: { mode: "ai_assisted", instruction: " " } }),
+    ["0 compose instruction_missing"],
+  ],
+  ["with a variant that says nothing", saidInVariant({ type: "text", text: "" }), ["0 variants text_empty"]],
+  [
+    "with a variant whose template is unknown",
+    saidInVariant({ type: "template", template: { ...template, name: "other" } }),
+    ["0 variants template_unknown"],
+  ],
+  [
+    "with a rule about an attribute that was deleted",
+    skip({ variable: "contact.gone" }),
+    ["0 skipRules condition_unknown_variable"],
+  ],
+  [
+    "with a rule about another target",
+    skip({ variable: "charge.status" }),
+    ["0 skipRules other_target_variable"],
+  ],
+  ["not with one about its own", { target: "charge", ...skip({ variable: "charge.status" }) }, []],
+  ["with a rule that compares with nothing", skip({ value: " " }), ["0 skipRules condition_without_value"]],
+  ["not where nothing is compared", skip({ operator: "is_set", value: "" }), []],
+  [
+    "with a rule that compares a number with words",
+    skip({ operator: "greater", value: "many" }),
+    ["0 skipRules condition_not_comparable"],
+  ],
+  ["not with dates", skip({ operator: "less", value: "2026-11-18" }), []],
+  [
+    "with a trigger whose condition names nothing known",
+    {
+      ...one(),
+      triggers: [
+        {
+          event: "contact.created",
+          match: "all",
+          conditions: [{ variable: "contact.gone", operator: "is_set", value: "" }],
+        },
+      ],
+    },
+    ["null triggers condition_unknown_variable"],
+  ],
+  [
+    "with a trigger that has not the target",
+    { ...one(), target: "charge", triggers: [{ event: "deal.created", match: "all", conditions: [] }] },
+    ["null triggers trigger_target"],
+  ],
+  [
+    "not with any event for contacts",
+    { ...one(), triggers: [{ event: "deal.created", match: "all", conditions: [] }] },
+    [],
+  ],
+  [
+    "with hours that end before they begin",
+    { ...one(), sendingHours: OFFICE.map(() => [{ from: "18:00", to: "09:00" }]) },
+    ["null sendingHours hours_invalid"],
+  ],
+  [
+    "with hours that never open",
+    { ...one(), sendingHours: OFFICE.map(() => []) },
+    ["null sendingHours hours_never_open"],
+  ],
+  [
+    "with hours that never meet the account's",
+    { ...one(), sendingHours: ALWAYS.map(() => [{ from: "20:00", to: "22:00" }]) },
+    ["null sendingHours hours_never_together"],
+    { settings: { sendingHours: OFFICE, limits: NO_CONTACT_LIMITS } },
+  ],
+  ["with a last day that has passed", { ...one(), endsOn: "2026-11-17" }, ["null endsOn ends_on_past"]],
+  ["not on the last day", { ...one(), endsOn: "2026-11-18" }, []],
+];
+
 describe("publishing is refused", () => {
-  it.each<[string, Partial<SequenceDraft>, string[]]>([
-    ["without steps", { steps: [] }, ["null steps no_steps"]],
-    [
-      "with too many",
-      { steps: Array.from({ length: 21 }, (_, n) => safe({ id: `0-${n}` })) },
-      ["null steps too_many_steps"],
-    ],
-    ["with a step twice", { steps: [safe(), safe()] }, ["1 steps duplicate_step_id"]],
-    [
-      "with no wait between steps",
-      { steps: [safe(), safe({ id: STEP_2, wait: { amount: 0, unit: "hours" } })] },
-      ["1 wait wait_zero"],
-    ],
-    ["not with no wait before the first", { steps: [safe({ wait: { amount: 0, unit: "hours" } })] }, []],
-    [
-      "with a wait over a year",
-      { steps: [safe({ wait: { amount: 366, unit: "days" } })] },
-      ["0 wait wait_too_long"],
-    ],
-    [
-      "with a wait over a year in hours",
-      { steps: [safe({ wait: { amount: 8_761, unit: "hours" } })] },
-      ["0 wait wait_too_long"],
-    ],
-    [
-      "with a time of day after hours",
-      { steps: [safe({ wait: { amount: 3, unit: "hours", at: "09:00" } })] },
-      ["0 wait time_needs_days"],
-    ],
-    ["with an empty text", { steps: [text("  ")] }, ["0 text text_empty"]],
-    [
-      "with an unknown variable",
-      { steps: [text("{{ contact.nme }}", "{{ x }}")] },
-      ["0 text unknown_variable", "0 subject unknown_variable"],
-    ],
-    ["with a broken text", { steps: [text("{{ contact.name")] }, ["0 text unclosed"]],
-    [
-      "with a loop",
-      { steps: [text("{% for a in contact %}{% endfor %}")] },
-      ["0 text tag_not_allowed", "0 text tag_not_allowed"],
-    ],
-    [
-      "with an empty parameter",
-      { steps: [safe({ content: { type: "template", template: { ...template, parameters: [" "] } } })] },
-      ["0 template parameter_empty"],
-    ],
-    [
-      "with a bad parameter for the closed window",
-      {
-        steps: [
-          safe({ windowClosed: { do: "template", template: { ...template, parameters: ["{{ y }}"] } } }),
-        ],
-      },
-      ["0 windowClosed unknown_variable"],
-    ],
-    [
-      "with hours that end before they begin",
-      { steps: [safe()], sendingHours: OFFICE.map(() => [{ from: "18:00", to: "09:00" }]) },
-      ["null sendingHours hours_invalid"],
-    ],
-    [
-      "with hours that never open",
-      { steps: [safe()], sendingHours: OFFICE.map(() => []) },
-      ["null sendingHours hours_never_open"],
-    ],
-  ])("%s", (_, draft, problems) => {
-    expect(check(draft).problems).toEqual(problems);
+  it.each(REFUSED)("%s", (_, draft, problems, changes) => {
+    expect(check(draft, changes).problems).toEqual(problems);
+  });
+
+  it("for each problem that there is, alone", () => {
+    const alone = REFUSED.flatMap(([, , found]) => (new Set(found).size === 1 ? (found[0] ?? "") : []));
+    const codes = new Set(alone.map((line) => line.split(" ")[2]));
+    expect([...codes].sort()).toEqual([...PUBLISH_PROBLEM_CODES, ...LIQUID_PROBLEM_CODES].sort());
   });
 
   it("with the place in the text", () => {
-    const { problems } = checkDraft(aSnapshot({ steps: [text("a\n{{ contact.nme }}")] }), {
-      knownVariables: new Set(["contact.first_name"]),
-      inboxes: [whatsapp],
-    });
+    const { problems } = checkDraft(aSnapshot(text("a\n{{ contact.nme }}")), context());
     expect(problems).toEqual([
       {
         stepIndex: 0,
@@ -112,51 +236,16 @@ describe("publishing is refused", () => {
       },
     ]);
   });
+
+  it("with the variant and the rule by their numbers", () => {
+    const variant = checkDraft(aSnapshot(saidInVariant({ type: "text", text: "" })), context());
+    expect(variant.problems[0]?.data).toEqual({ variant: 2, part: "text" });
+    const rule = checkDraft(aSnapshot(skip({ value: "" })), context());
+    expect(rule.problems[0]?.data).toEqual({ variable: "contact.plan", rule: 1 });
+  });
 });
 
-describe("publishing warns", () => {
-  const five = Array.from({ length: 5 }, (_, n) => safe({ id: `0-${n}` }));
-  it.each<[string, Partial<SequenceDraft>, PublishContext["inboxes"], string[]]>([
-    [
-      "of a window without a template",
-      { steps: [safe({ windowClosed: { do: "wait", days: 2 } })] },
-      [whatsapp],
-      ["0 windowClosed window_without_template"],
-    ],
-    ["not where no inbox has a window", { steps: [safe({ windowClosed: { do: "skip" } })] }, [sms], []],
-    [
-      "of a channel without an inbox",
-      { steps: [safe({ channel: "sms" })] },
-      [whatsapp],
-      ["0 channel no_inbox"],
-    ],
-    [
-      "of a template that no inbox can send",
-      { steps: [safe({ content: { type: "template", template } })] },
-      [sms],
-      ["0 channel no_template_inbox"],
-    ],
-    [
-      "of runs that a reply does not end",
-      { steps: [safe()], exitRules: { onReply: "off", onResolution: true } },
-      [whatsapp],
-      ["null exitRules no_exit_on_reply"],
-    ],
-    ["of more than four steps", { steps: five }, [whatsapp], ["null steps many_steps"]],
-    [
-      "of a value that may be missing",
-      { steps: [text("{{ contact.name }}")] },
-      [whatsapp],
-      ["0 text variable_without_fallback"],
-    ],
-    ["of an email without a subject", { steps: [safe()] }, [email], ["0 subject subject_missing"]],
-    [
-      "of a long SMS",
-      { steps: [safe({ channel: "sms", content: { type: "text", text: "x".repeat(161) } })] },
-      [sms],
-      ["0 text sms_long"],
-    ],
-  ])("%s", (_, draft, inboxes, warnings) => {
-    expect(check(draft, inboxes)).toEqual({ problems: [], warnings });
-  });
+it("a finding names a field that the screens know", () => {
+  const fields = REFUSED.flatMap(([, , found]) => found.map((line) => line.split(" ")[1]));
+  expect(PUBLISH_FIELDS).toEqual(expect.arrayContaining([...new Set(fields)]));
 });

@@ -1,17 +1,26 @@
-import {
-  checkText,
-  type LiquidProblem,
-  type LiquidProblemCode,
-  variablesWithoutFallback,
-} from "./liquid-check";
-import { type Channel, type HsmTemplate, MAX_STEPS, type SequenceDraft, type Step } from "./model";
-import { hoursProblem } from "./sending-hours";
-import { MAX_WAIT } from "./wait";
+import type { LiquidProblemCode } from "./liquid-check";
+import type { Channel, ModuleSettings, SequenceDraft } from "./model";
+import { contentProblems } from "./publish-check/content";
+import { contentWarnings } from "./publish-check/content-warnings";
+import { skipRuleProblems, triggerProblems } from "./publish-check/rules";
+import { sequenceProblems, sequenceWarnings } from "./publish-check/sequence";
+import { hsmProblems } from "./publish-check/templates";
+import { variantProblems, variantWarnings } from "./publish-check/variants";
+import { waitProblems, waitWarnings } from "./publish-check/waits";
+import { namesOf, TARGET_VARIABLES } from "./variables";
 
-/** What the check must know of the account besides the draft. */
+/** What the check must know of the account besides the draft. What is absent is not known, and nothing is said of it. */
 export type PublishContext = {
+  /** Names that texts of every target may use; those of the draft's own target are added. */
   knownVariables: ReadonlySet<string>;
   inboxes: readonly { channel: Channel; hasWindow: boolean; hasTemplates: boolean }[];
+  /** As Meta had them at the last look, in Meta's words for the status. */
+  hsmTemplates?: readonly { name: string; language: string; status: string }[] | null;
+  settings?: Pick<ModuleSettings, "sendingHours" | "limits">;
+  /** The ISO date in the account's zone. */
+  today?: string;
+  /** How many contacts or records lack a variable's value. */
+  missing?: ReadonlyMap<string, number>;
 };
 
 export const PUBLISH_PROBLEM_CODES = [
@@ -21,10 +30,26 @@ export const PUBLISH_PROBLEM_CODES = [
   "wait_zero",
   "wait_too_long",
   "time_needs_days",
+  "relative_without_date",
   "text_empty",
+  "message_too_long",
+  "other_target_variable",
   "parameter_empty",
+  "parameter_count",
+  "template_unknown",
+  "template_unusable",
+  "audio_with_text",
+  "quick_reply_empty",
+  "quick_reply_twice",
+  "instruction_missing",
+  "condition_unknown_variable",
+  "condition_without_value",
+  "condition_not_comparable",
+  "trigger_target",
   "hours_invalid",
   "hours_never_open",
+  "hours_never_together",
+  "ends_on_past",
 ] as const;
 
 export const PUBLISH_WARNING_CODES = [
@@ -33,14 +58,20 @@ export const PUBLISH_WARNING_CODES = [
   "no_template_inbox",
   "no_exit_on_reply",
   "many_steps",
+  "wait_under_limit",
+  "limit_wider",
   "variable_without_fallback",
   "subject_missing",
   "sms_long",
+  "quick_replies_dropped",
+  "ai_unavailable",
+  "holdout_without_goal",
 ] as const;
 
 export type PublishProblemCode = (typeof PUBLISH_PROBLEM_CODES)[number] | LiquidProblemCode;
 export type PublishWarningCode = (typeof PUBLISH_WARNING_CODES)[number];
 
+/** The keys of a draft and of its steps, so that a finding leads to where its value is edited. */
 export const PUBLISH_FIELDS = [
   "steps",
   "wait",
@@ -56,7 +87,13 @@ export const PUBLISH_FIELDS = [
   "skipRules",
   "variants",
   "exitRules",
+  "goal",
   "sendingHours",
+  "limits",
+  "triggers",
+  "reenrollment",
+  "holdoutPercent",
+  "endsOn",
 ] as const;
 export type PublishField = (typeof PUBLISH_FIELDS)[number];
 
@@ -71,143 +108,50 @@ export type Finding<Code> = {
 export type PublishProblem = Finding<PublishProblemCode>;
 export type PublishWarning = Finding<PublishWarningCode>;
 
-/** Problems keep a draft from being published; warnings are risks that a person may accept. */
+/** A finding before its place is known. */
+export type Part<Code> = Pick<Finding<Code>, "field" | "code" | "data">;
+export type ProblemPart = Part<PublishProblemCode>;
+export type WarningPart = Part<PublishWarningCode>;
+
+/**
+ * What is wrong with a draft whose values have their final shapes, which the snapshot's own schema looks after; others
+ * are let through. Problems keep a draft from being published; warnings are risks that a person may
+ * accept.
+ */
 export function checkDraft(
   draft: SequenceDraft,
-  context: PublishContext,
+  account: PublishContext,
 ): { problems: PublishProblem[]; warnings: PublishWarning[] } {
-  const problems = sequenceProblems(draft);
-  const warnings = sequenceWarnings(draft);
+  const { target, steps } = draft;
+  const knownVariables = new Set([...account.knownVariables, ...namesOf(TARGET_VARIABLES[target])]);
+  const context: PublishContext = { ...account, knownVariables };
+  const whole = { stepIndex: null, stepId: null };
+  const problems: PublishProblem[] = [];
+  const warnings: PublishWarning[] = [];
+  for (const part of [...sequenceProblems(draft, context), ...triggerProblems(draft, context)]) {
+    problems.push({ ...whole, ...part });
+  }
+  for (const part of sequenceWarnings(draft, context)) warnings.push({ ...whole, ...part });
+
   const seen = new Set<string>();
-  for (const [stepIndex, step] of draft.steps.entries()) {
+  for (const [stepIndex, step] of steps.entries()) {
     const place = { stepIndex, stepId: step.id };
     if (seen.has(step.id)) problems.push({ ...place, field: "steps", code: "duplicate_step_id", data: {} });
     seen.add(step.id);
-    for (const part of [...waitProblems(step, stepIndex), ...contentProblems(step, context)]) {
-      problems.push({ ...place, ...part });
-    }
-    for (const part of stepWarnings(step, context)) warnings.push({ ...place, ...part });
+    const wrong = [
+      ...waitProblems(draft, stepIndex),
+      ...contentProblems(step.content, step, context),
+      ...hsmProblems(step, context),
+      ...skipRuleProblems(step, context),
+      ...variantProblems(step, context),
+    ];
+    for (const part of wrong) problems.push({ ...place, ...part });
+    const risky = [
+      ...waitWarnings(draft, stepIndex, context),
+      ...contentWarnings(step, context),
+      ...variantWarnings(step, context),
+    ];
+    for (const part of risky) warnings.push({ ...place, ...part });
   }
   return { problems, warnings };
-}
-
-type Part<Code> = Pick<Finding<Code>, "field" | "code" | "data">;
-const WHOLE = { stepIndex: null, stepId: null, data: {} } as const;
-/** Shorter sequences usually work better, and people stop reading. */
-const MANY_STEPS = 4;
-/** One SMS of the plain alphabet. */
-const SMS_SEGMENT = 160;
-
-function sequenceProblems({ steps, sendingHours }: SequenceDraft): PublishProblem[] {
-  const problems: PublishProblem[] = [];
-  if (steps.length === 0) problems.push({ ...WHOLE, field: "steps", code: "no_steps" });
-  if (steps.length > MAX_STEPS) problems.push({ ...WHOLE, field: "steps", code: "too_many_steps" });
-  const wrongHours = sendingHours && hoursProblem(sendingHours);
-  if (wrongHours) problems.push({ ...WHOLE, field: "sendingHours", code: wrongHours });
-  return problems;
-}
-
-function sequenceWarnings({ steps, exitRules }: SequenceDraft): PublishWarning[] {
-  const warnings: PublishWarning[] = [];
-  if (exitRules.onReply === "off") warnings.push({ ...WHOLE, field: "exitRules", code: "no_exit_on_reply" });
-  if (steps.length > MANY_STEPS) {
-    warnings.push({ ...WHOLE, field: "steps", code: "many_steps", data: { steps: steps.length } });
-  }
-  return warnings;
-}
-
-function waitProblems({ wait }: Step, stepIndex: number): Part<PublishProblemCode>[] {
-  const problems: Part<PublishProblemCode>[] = [];
-  const most = MAX_WAIT[wait.unit];
-  if (wait.amount === 0 && stepIndex > 0) problems.push({ field: "wait", code: "wait_zero", data: {} });
-  if (wait.amount > most)
-    problems.push({ field: "wait", code: "wait_too_long", data: { most, unit: wait.unit } });
-  if (wait.at && (wait.unit === "minutes" || wait.unit === "hours")) {
-    problems.push({ field: "wait", code: "time_needs_days", data: {} });
-  }
-  return problems;
-}
-
-function contentProblems(
-  { content, windowClosed }: Step,
-  context: PublishContext,
-): Part<PublishProblemCode>[] {
-  const fallback =
-    content.type === "text" && windowClosed.do === "template"
-      ? templateProblems(windowClosed.template, "windowClosed", context)
-      : [];
-  if (content.type === "template") return templateProblems(content.template, "template", context);
-  const problems = textProblems(content.text, "text", context);
-  if (content.text.trim() === "") problems.push({ field: "text", code: "text_empty", data: {} });
-  if (content.subject) problems.push(...textProblems(content.subject, "subject", context));
-  return [...problems, ...fallback];
-}
-
-function templateProblems(
-  { parameters }: HsmTemplate,
-  field: PublishField,
-  context: PublishContext,
-): Part<PublishProblemCode>[] {
-  return parameters.flatMap((parameter, index) => {
-    const data = { parameter: index + 1 };
-    if (parameter.trim() === "") return [{ field, code: "parameter_empty", data }];
-    return textProblems(parameter, field, context).map((part) => ({
-      ...part,
-      data: { ...part.data, ...data },
-    }));
-  });
-}
-
-function textProblems(text: string, field: PublishField, { knownVariables }: PublishContext) {
-  return checkText(text, knownVariables).map(
-    ({ code, ...data }: LiquidProblem): Part<PublishProblemCode> => ({ field, code, data }),
-  );
-}
-
-function stepWarnings(step: Step, { inboxes }: PublishContext): Part<PublishWarningCode>[] {
-  const { channel, content, windowClosed } = step;
-  const warnings: Part<PublishWarningCode>[] = [];
-  const isOpenChoice = channel === "automatic" || channel === "same_conversation";
-  const candidates = isOpenChoice ? inboxes : inboxes.filter((inbox) => inbox.channel === channel);
-  if (candidates.length === 0) warnings.push({ field: "channel", code: "no_inbox", data: { channel } });
-  const needsTemplates = content.type === "template" || windowClosed.do === "template";
-  if (
-    content.type === "template" &&
-    candidates.length > 0 &&
-    !candidates.some((inbox) => inbox.hasTemplates)
-  ) {
-    warnings.push({ field: "channel", code: "no_template_inbox", data: { channel } });
-  }
-  if (!needsTemplates && candidates.some((inbox) => inbox.hasWindow)) {
-    warnings.push({ field: "windowClosed", code: "window_without_template", data: { do: windowClosed.do } });
-  }
-  if (content.type === "text") {
-    const mayBeEmail = candidates.some((inbox) => inbox.channel === "email");
-    if (mayBeEmail && !content.subject?.trim())
-      warnings.push({ field: "subject", code: "subject_missing", data: {} });
-    if (channel === "sms" && content.text.length > SMS_SEGMENT) {
-      warnings.push({ field: "text", code: "sms_long", data: { length: content.text.length } });
-    }
-  }
-  return [...warnings, ...fallbackWarnings(step)];
-}
-
-function fallbackWarnings({ content, windowClosed }: Step): Part<PublishWarningCode>[] {
-  const texts: [PublishField, string][] =
-    content.type === "template"
-      ? content.template.parameters.map((parameter) => ["template", parameter])
-      : [
-          ["text", content.text],
-          ["subject", content.subject ?? ""],
-        ];
-  if (content.type === "text" && windowClosed.do === "template") {
-    for (const parameter of windowClosed.template.parameters) texts.push(["windowClosed", parameter]);
-  }
-  return texts.flatMap(([field, text]) =>
-    variablesWithoutFallback(text).map((variable) => ({
-      field,
-      code: "variable_without_fallback",
-      data: { variable },
-    })),
-  );
 }

@@ -38,7 +38,7 @@ export type Opening = { ok: true; at: Date } | { ok: false; error: "no_open_day"
  * same seed (the run's) always gets the same moment. `now` itself is taken to be quiet.
  */
 export function nextOpening(now: Date, calendar: Calendar, seed: string): Opening {
-  if (!calendar.hours.some((_, weekday) => openRanges(calendar, weekday).length > 0)) return NO_OPEN_DAY;
+  if (neverOpens(calendar.hours, calendar.narrower)) return NO_OPEN_DAY;
   const nowMs = now.getTime();
   // From yesterday: where clocks go back over midnight, yesterday's hours occur again.
   const firstDay = startOfDay(toLocalMs(nowMs, calendar.zone)) - DAY_MS;
@@ -56,6 +56,11 @@ export function hoursProblem(hours: SendingHours): "hours_invalid" | "hours_neve
   return days.every((ranges) => ranges.length === 0) ? "hours_never_open" : null;
 }
 
+/** Whether the two calendars are never open together, whatever the day. */
+export function neverOpens(hours: SendingHours, narrower: SendingHours | null): boolean {
+  return !hours.some((_, weekday) => openRanges({ hours, narrower }, weekday).length > 0);
+}
+
 const NO_OPEN_DAY: Opening = { ok: false, error: "no_open_day" };
 
 type Range = { from: number; to: number };
@@ -69,12 +74,12 @@ function isOpenAt(atMs: number, calendar: Calendar): boolean {
 }
 
 /** What both calendars leave open on a weekday, in milliseconds since midnight. */
-function openRanges(calendar: Calendar, weekday: number): Range[] {
-  const ranges = rangesOf(calendar.hours, weekday);
-  if (!calendar.narrower) return ranges;
-  const narrower = rangesOf(calendar.narrower, weekday);
+function openRanges({ hours, narrower }: Pick<Calendar, "hours" | "narrower">, weekday: number): Range[] {
+  const ranges = rangesOf(hours, weekday);
+  if (!narrower) return ranges;
+  const own = rangesOf(narrower, weekday);
   return ranges.flatMap((a) =>
-    narrower
+    own
       .map((b) => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) }))
       .filter(({ from, to }) => from < to),
   );

@@ -65,6 +65,17 @@ export const TARGET_VARIABLES: Record<Target, readonly Variable[]> = {
   }),
 };
 
+/** Whoever a run is about has these, so a text needs no fallback for them. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set([
+  "account.name",
+  ...["conversation.inbox", "conversation.channel"],
+  ...["deal.title", "deal.status"],
+  ...["appointment.title", "appointment.starts_at", "appointment.status"],
+  ...["charge.title", "charge.amount", "charge.currency", "charge.due_date", "charge.status"],
+]);
+
+export const isAlwaysThere = (name: string): boolean => ALWAYS_THERE.has(name);
+
 /** Keys that an attribute must have to be written as `{{ contact.key }}`. */
 export const ATTRIBUTE_KEY = /^[a-z][a-z0-9_]{0,79}$/;
 

@@ -1,0 +1,31 @@
+import type { Step } from "../model";
+import type { ProblemPart, PublishContext, WarningPart } from "../publish-check";
+import { contentProblems } from "./content";
+import { fallbackWarnings } from "./content-warnings";
+import { hsmOf, templateProblems } from "./templates";
+
+/**
+ * What is wrong with a step's variants. The field is `variants`; `data.variant` counts the step's own content as 1,
+ * and `data.part` is the field within the variant.
+ */
+export function variantProblems({ channel, variants }: Step, context: PublishContext): ProblemPart[] {
+  return variants.flatMap(({ content }, index) => {
+    const hsm = hsmOf(content);
+    const wrong = [
+      // The instruction is the step's, whatever its variants.
+      ...contentProblems(content, { channel, compose: { mode: "static" } }, context),
+      ...(hsm ? templateProblems(hsm, "template", context) : []),
+    ];
+    return wrong.map((part) => inVariant(part, index));
+  });
+}
+
+export function variantWarnings({ variants }: Step, context: PublishContext): WarningPart[] {
+  return variants.flatMap(({ content }, index) =>
+    fallbackWarnings(content, context).map((part) => inVariant(part, index)),
+  );
+}
+
+function inVariant<P extends ProblemPart | WarningPart>(part: P, index: number): P {
+  return { ...part, field: "variants", data: { ...part.data, variant: index + 2, part: part.field } };
+}
