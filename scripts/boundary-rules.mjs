@@ -14,7 +14,7 @@ const SCREEN = /^(app|components)(\/|$)/;
 const NEXT_OR_REACT = /^package:(next|react|react-dom|next-intl|@tanstack\/.+)(\/|$)/;
 const PACKAGE = /^package:/;
 /** Pure checks of a domain that a form runs before the server does. */
-const SHARED_WITH_SCREENS = /^lib\/(sequences\/draft-check|contacts\/import\/(columns|report))$/;
+const SHARED_WITH_SCREENS = /^lib\/(sequences\/draft-check|versions\/diff|contacts\/import\/(columns|report))$/;
 const TEST_SUPPORT =
   /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures|tenant-rows)(\/|$)|^package:vitest$/;
 

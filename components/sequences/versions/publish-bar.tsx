@@ -8,10 +8,12 @@ import { Button } from "@/components/ui/button";
 import { Hint } from "@/components/ui/tooltip";
 import type { SequenceState } from "@/lib/sequences/schema";
 import { publishSequenceAction } from "@/lib/versions/actions";
+import { GRACE_SECONDS } from "@/lib/versions/schema";
 import { useEditor } from "../editor/editor-scope";
 import { refusalOf } from "../refusal";
 import { ProblemList } from "./problem-list";
-import { PublishDialog } from "./publish-dialog";
+import { PublishDialog, type Publishing } from "./publish-dialog";
+import { useTakeBack } from "./use-take-back";
 
 type PublishBarProps = {
   state: SequenceState;
@@ -23,54 +25,69 @@ type PublishBarProps = {
 };
 
 export function PublishBar({ state, isUnchanged, flush, onRefused }: PublishBarProps) {
-  const t = useTranslations("sequences");
+  const t = useTranslations("versions");
   const { account, sequenceId, findings } = useEditor();
   const queries = useQueryClient();
-  const [opened, setOpened] = useState<"problems" | "publish" | null>(null);
+  const takeBack = useTakeBack();
+  const [isListed, setIsListed] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const [revision, setRevision] = useState(state.draftRevision);
   const nextNumber = (state.versions[0]?.number ?? 0) + 1;
 
-  const begin = () => {
-    const hasProblems = findings.problems.length > 0;
-    if (hasProblems) onRefused();
-    setOpened(hasProblems ? "problems" : "publish");
-  };
-  const publish = async (note: string): Promise<boolean> => {
-    const draftRevision = await flush();
-    if (draftRevision === null) {
-      toast.error(t("publish.noDraft"));
-      return false;
+  const begin = async () => {
+    if (findings.problems.length > 0) {
+      onRefused();
+      setIsListed(true);
+      return;
     }
-    const answer = await publishSequenceAction({ account, sequenceId, draftRevision, note }).catch(
-      () => undefined,
-    );
+    // What is counted and foreseen is what will be published.
+    const saved = await flush();
+    if (saved === null) {
+      toast.error(t("publish.noDraft"));
+      return;
+    }
+    setRevision(saved);
+    setIsOpen(true);
+  };
+  const publish = async ({ note, choices }: Publishing): Promise<boolean> => {
+    const given = { account, sequenceId, draftRevision: revision, note, choices };
+    const answer = await publishSequenceAction(given).catch(() => undefined);
     await queries.invalidateQueries({ queryKey: ["live", account] });
+    await queries.invalidateQueries({ queryKey: ["impact", account, sequenceId] });
     if (!answer?.data) {
-      toast.error(refusalOf(answer) ?? t("failed"), {
+      toast.error(refusalOf(answer) ?? t("move.failed"), {
         description: Object.values(answer?.serverError?.fields ?? {}).join(" "),
       });
       return false;
     }
-    toast.success(t("publish.done", { number: answer.data.number }));
+    const { number, move } = answer.data;
+    const done = t("publish.done", { number });
+    if (!move) toast.success(done);
+    else {
+      toast.success(done, {
+        description: t("publish.doneMoving", { count: move.total, seconds: GRACE_SECONDS }),
+        action: { label: t("move.takeBack"), onClick: () => void takeBack(move.id) },
+        duration: GRACE_SECONDS * 1_000,
+      });
+    }
     return true;
   };
 
   const act = (
-    <Button onClick={isUnchanged ? undefined : begin} aria-disabled={isUnchanged || undefined}>
+    <Button onClick={isUnchanged ? undefined : () => void begin()} aria-disabled={isUnchanged || undefined}>
       {t("publish.act")}
     </Button>
   );
   return (
     <>
-      <ProblemList
-        isOpen={opened === "problems"}
-        onOpenChange={(isOpen) => setOpened(isOpen ? "problems" : null)}
-      />
+      <ProblemList isOpen={isListed} onOpenChange={setIsListed} />
       {isUnchanged ? <Hint text={t("publish.unchanged")}>{act}</Hint> : act}
       <PublishDialog
         state={state}
         nextNumber={nextNumber}
-        isOpen={opened === "publish"}
-        onOpenChange={(isOpen) => setOpened(isOpen ? "publish" : null)}
+        revision={revision}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
         onPublish={publish}
       />
     </>

@@ -1,6 +1,5 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -14,64 +13,80 @@ import {
   DialogTitle,
 } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
 import { Textarea } from "@/components/ui/textarea";
 import type { SequenceState } from "@/lib/sequences/schema";
+import type { MoveChoice } from "@/lib/versions/schema";
 import { useEditor } from "../editor/editor-scope";
-import { findingKey, useFindingText } from "../editor/findings";
+import { type Choices, toMoveChoices } from "./choices";
+import { ImpactFields } from "./impact-fields";
+import { LiveDifference } from "./live-difference";
+import { useImpact } from "./use-impact";
+import { WarningList } from "./warning-list";
+
+export type Publishing = { note: string; choices: MoveChoice[] };
 
 type PublishDialogProps = {
   state: SequenceState;
   nextNumber: number;
+  /** The saved draft that is to be published. */
+  revision: number;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
-  onPublish: (note: string) => Promise<boolean>;
+  onPublish: (publishing: Publishing) => Promise<boolean>;
 };
 
-/** What publishing does, what is worth a look first, and a word for the version list. */
-export function PublishDialog({ state, nextNumber, isOpen, onOpenChange, onPublish }: PublishDialogProps) {
-  const t = useTranslations();
-  const { findings } = useEditor();
-  const text = useFindingText();
+/** What changes, what becomes of the people in flight, what is worth a look, and a word for the version list. */
+export function PublishDialog(props: PublishDialogProps) {
+  const { state, nextNumber, revision, isOpen, onOpenChange, onPublish } = props;
+  const t = useTranslations("versions");
+  const common = useTranslations("common");
+  const { account, sequenceId, draft, findings } = useEditor();
+  const isFirst = state.liveVersionId === null;
+  const impact = useImpact(account, sequenceId, { revision, isOn: isOpen });
+  const [choices, setChoices] = useState<Choices>({});
   const [note, setNote] = useState("");
   const [isBusy, startTransition] = useTransition();
   const publish = () =>
     startTransition(async () => {
-      if (!(await onPublish(note))) return;
+      const groups = impact.data?.groups ?? [];
+      if (!(await onPublish({ note, choices: toMoveChoices(groups, choices) }))) return;
       setNote("");
+      setChoices({});
       onOpenChange(false);
     });
 
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
-      <DialogContent>
+      <DialogContent className="max-w-5xl grid-cols-1 gap-5">
         <DialogHeader>
-          <DialogTitle>{t("sequences.publish.title", { number: nextNumber })}</DialogTitle>
+          <DialogTitle>{t("publish.title", { number: nextNumber })}</DialogTitle>
           <DialogDescription>
-            {t("sequences.publish.text", { count: state.inFlight })}
-            {state.status === "paused" && ` ${t("sequences.publish.wasPaused")}`}
+            {t("publish.text")}
+            {state.status === "paused" && ` ${t("publish.wasPaused")}`}
           </DialogDescription>
         </DialogHeader>
+        <div className="grid grid-cols-1 gap-x-8 gap-y-6 md:grid-cols-2">
+          <Section title={t("publish.changes")} className="content-start">
+            {isFirst ? t("publish.first", { count: draft.steps.length }) : <LiveDifference state={state} />}
+          </Section>
+          <Section title={t("impact.title")} className="content-start">
+            <ImpactFields
+              impact={impact.data}
+              isFailed={impact.isError}
+              steps={draft.steps}
+              nextNumber={nextNumber}
+              choices={choices}
+              onChoices={setChoices}
+            />
+          </Section>
+        </div>
         {findings.warnings.length > 0 && (
-          <ul className="grid gap-1.5 rounded-md bg-amber-soft px-3 py-2">
-            {findings.warnings.map((warning) => (
-              <li key={findingKey(warning)} className="flex items-start gap-2">
-                <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
-                <span>
-                  {warning.stepIndex !== null && (
-                    <span className="font-medium">
-                      {t("sequences.step.label", { number: warning.stepIndex + 1 })}:{" "}
-                    </span>
-                  )}
-                  {text.warning(warning)}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Section title={t("publish.warnings")}>
+            <WarningList />
+          </Section>
         )}
-        <Field
-          label={`${t("sequences.publish.note")} (${t("common.optional")})`}
-          hint={t("sequences.publish.noteHint")}
-        >
+        <Field label={`${t("publish.note")} (${common("optional")})`} hint={t("publish.noteHint")}>
           <Textarea
             rows={2}
             className="min-h-14"
@@ -82,10 +97,10 @@ export function PublishDialog({ state, nextNumber, isOpen, onOpenChange, onPubli
         </Field>
         <DialogFooter>
           <DialogClose asChild>
-            <Button variant="outline">{t("common.cancel")}</Button>
+            <Button variant="outline">{common("cancel")}</Button>
           </DialogClose>
           <Button onClick={publish} isBusy={isBusy}>
-            {t("sequences.publish.actVersion", { number: nextNumber })}
+            {t("publish.actVersion", { number: nextNumber })}
           </Button>
         </DialogFooter>
       </DialogContent>

@@ -1,0 +1,80 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { Condition, Media, SendingHours, SkipRule, Trigger, WindowClosed } from "@/lib/core/model";
+
+/** The letter of a variant: the step's own content is A. */
+export const letterOf = (variant: number): string => String.fromCharCode(65 + variant);
+
+/** The values of a version as a sentence says them. */
+export function useValueWords() {
+  const t = useTranslations("versions.value");
+  const format = useFormatter();
+  return useMemo(() => {
+    const none = t("none");
+    const quoted = (text: string | null) => (text ? t("quoted", { text }) : none);
+    const templateName = ({ name, language }: { name: string; language: string }) =>
+      t("template", { name, language });
+
+    const condition = ({ variable, operator, value }: Condition) =>
+      t(`operator.${operator}`, { variable, value: t("quoted", { text: value }) });
+
+    const skipRule = (rule: SkipRule): string => {
+      switch (rule.when) {
+        case "condition":
+          return condition(rule);
+        case "messaged_within":
+          return t("skip.messaged_within", { hours: rule.hours });
+        case "no_address":
+          return t("skip.no_address");
+      }
+    };
+
+    const trigger = ({ event, name = "", match, conditions }: Trigger): string => {
+      const what = t(`trigger.${event.replaceAll(".", "_")}`, { name });
+      if (conditions.length === 0) return what;
+      const joined = conditions
+        .map(condition)
+        .reduce((first, rest) => t(match === "all" ? "and" : "or", { first, rest }));
+      return t("triggerIf", { trigger: what, conditions: joined });
+    };
+
+    const windowClosed = (rule: WindowClosed): string => {
+      if (rule.do === "template") return t("window.template", { template: templateName(rule.template) });
+      return rule.do === "wait" ? t("window.wait", { days: rule.days }) : t(`window.${rule.do}`);
+    };
+
+    const media = (file: Media | null): string =>
+      file ? t(`media.${file.kind}`, { name: quoted(file.fileName ?? lastPart(file.url)) }) : none;
+
+    const weekday = (day: number) =>
+      format.dateTime(new Date(Date.UTC(2024, 0, 1 + day)), { weekday: "short", timeZone: "UTC" });
+    /** Days that are alike and follow each other stand together: "Mon–Fri 09:00–18:00". */
+    const hours = (week: SendingHours | null): string => {
+      if (!week) return t("accountHours");
+      const runs: { from: number; to: number; text: string }[] = [];
+      for (const [day, ranges] of week.entries()) {
+        const text = ranges.map(({ from, to }) => t("days", { from, to })).join(", ") || t("closed");
+        const last = runs.at(-1);
+        if (last?.text === text) last.to = day;
+        else runs.push({ from: day, to: day, text });
+      }
+      const named = ({ from, to }: { from: number; to: number }) =>
+        from === to ? weekday(from) : t("days", { from: weekday(from), to: weekday(to) });
+      return runs.map((run) => `${named(run)} ${run.text}`).join("; ");
+    };
+
+    const shares = (percents: number[]) =>
+      percents.map((percent, index) => t("share", { letter: letterOf(index), percent })).join(", ");
+
+    const day = (iso: string | null) =>
+      iso
+        ? format.dateTime(new Date(`${iso}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" })
+        : t("noEnd");
+
+    return { t, none, quoted, templateName, skipRule, trigger, windowClosed, media, hours, shares, day };
+  }, [t, format]);
+}
+
+const lastPart = (url: string): string => url.slice(url.lastIndexOf("/") + 1);

@@ -1,0 +1,40 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEditor } from "../editor/editor-scope";
+import { findingKey, useFindingText } from "../editor/findings";
+
+/** What may be published and is worth a look first, each with why. */
+export function WarningList() {
+  const t = useTranslations();
+  const { findings } = useEditor();
+  const text = useFindingText();
+  return (
+    <ul className="grid gap-2">
+      {findings.warnings.map((warning) => {
+        const why = `sequences.warningWhy.${warning.code}`;
+        return (
+          <li key={findingKey(warning)} className="flex items-start gap-2">
+            <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
+            <span className="grid gap-0.5">
+              <span>
+                {warning.stepIndex !== null && (
+                  <span className="font-medium">
+                    {t("versions.difference.step", { number: warning.stepIndex + 1 })}:{" "}
+                  </span>
+                )}
+                {text.warning(warning)}
+              </span>
+              {t.has(why) && (
+                <span className="text-muted-foreground text-xs">
+                  {t("versions.publish.why", { why: t(why) })}
+                </span>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
