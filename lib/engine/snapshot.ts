@@ -4,7 +4,7 @@ import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/fa
 import { moduleSettingsSchema, type SequenceSnapshot } from "@/lib/core/model";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
 import { type InboxRow, limitsOf, loadInboxes } from "./inbox";
-import { loadPace, NOTHING_SENT, NOTHING_USED, type Pace, type PaceWish } from "./pace";
+import { loadPace, NOTHING_SENT, NOTHING_USED, type Pace, type PaceWish, reserve } from "./pace";
 import { loadRecords, recordKindOf } from "./record-facts";
 import type { Run, RunRow } from "./run";
 import { loadVersions } from "./versions";
@@ -16,20 +16,32 @@ import { loadVersions } from "./versions";
  * Unknown ids are left out.
  */
 export async function lockRuns(tx: SqlTx, ids: string[], paceWish?: PaceWish): Promise<Run[]> {
-  const rows = await tx<RunRow[]>`
-    select id, sequence_id, version_id, contact_id, conversation_id, record_id, is_holdout, status, end_reason, epoch,
-      driver, step_id, step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
-      assignee_id, enrolled_at
-    from enrollments where id = any(${[...new Set(ids)]}) order by id for update`;
+  return factsOf(tx, await rowsOf(tx, ids, tx`for update`), paceWish);
+}
+
+/** The same of runs as they are at this moment, to look ahead with: nothing is locked, so nothing may be done by it. */
+export async function readRuns(tx: SqlTx, ids: string[], now: Date): Promise<Run[]> {
+  return factsOf(tx, await rowsOf(tx, ids, tx``), { now, isReserved: false });
+}
+
+const rowsOf = (tx: SqlTx, ids: string[], lock: ReturnType<SqlTx>): Promise<RunRow[]> => tx<RunRow[]>`
+  select id, sequence_id, version_id, contact_id, conversation_id, record_id, is_holdout, status, end_reason, epoch,
+    driver, step_id, step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
+    assignee_id, enrolled_at
+  from enrollments where id = any(${[...new Set(ids)]}) order by id ${lock}`;
+
+async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<Run[]> {
   if (rows.length === 0) return [];
-  const [account, sequences, versions, contacts, inboxes, current, agents] = await Promise.all([
+  const contactIds = [...new Set(rows.map((row) => row.contact_id))];
+  const [, account, sequences, versions, contacts, inboxes, current, agents] = await Promise.all([
+    paceWish?.isReserved ? reserve(tx, contactIds) : null,
     loadAccount(tx),
     loadSequences(tx, rows),
     loadVersions(
       tx,
       rows.map((row) => row.version_id),
     ),
-    loadContacts(tx, [...new Set(rows.map((row) => row.contact_id))]),
+    loadContacts(tx, contactIds),
     loadInboxes(tx),
     loadCurrent(tx, rows),
     loadAgents(tx, rows),
