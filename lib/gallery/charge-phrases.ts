@@ -10,9 +10,9 @@ export const CHARGE: Record<Locale, string> = {
   es: `{{ charge.title | default: "su factura" }}${AMOUNT}`,
 };
 
-/** Where to pay, when the charge has a link. */
+/** Where to pay, when the charge has a link; in a line of its own, so that nothing sticks to the address. */
 export const PAY_HERE: Record<Locale, string> = {
-  en: "{% if charge.link %} You can pay here: {{ charge.link }}{% endif %}",
-  "pt-BR": "{% if charge.link %} O link para pagar é este: {{ charge.link }}{% endif %}",
-  es: "{% if charge.link %} Puede pagar aquí: {{ charge.link }}{% endif %}",
+  en: "{% if charge.link %}\n\nYou can pay here: {{ charge.link }}{% endif %}",
+  "pt-BR": "{% if charge.link %}\n\nO link para pagar é este: {{ charge.link }}{% endif %}",
+  es: "{% if charge.link %}\n\nPuede pagar aquí: {{ charge.link }}{% endif %}",
 };

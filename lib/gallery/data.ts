@@ -31,7 +31,7 @@ export async function loadGallery(
 type About = { account: string; settings: ModuleSettings; now: Date };
 
 function entryOf(readyMade: ReadyMade, about: About): GalleryEntry {
-  const { id, purpose, target, goal, hours, exitRules, words, steps } = readyMade;
+  const { id, purpose, target, goal, hours, words, steps } = readyMade;
   const languageOf = (locale: Locale) => ({
     ...words[locale],
     messages: messagesOf(readyMade, locale, about),
@@ -39,7 +39,6 @@ function entryOf(readyMade: ReadyMade, about: About): GalleryEntry {
   return {
     ...{ id, purpose, target, hours },
     goal: goal?.event ?? null,
-    stopsOnReply: exitRules?.onReply !== "off",
     channels: [...new Set(steps.map((step) => step.channel))],
     languages: Object.fromEntries(
       LOCALES.map((locale) => [locale, languageOf(locale)]),

@@ -42,7 +42,6 @@ export type GalleryEntry = {
   target: Target;
   goal: string | null;
   hours: ReadyMade["hours"];
-  stopsOnReply: boolean;
   channels: Step["channel"][];
   languages: Record<Locale, ReadyMadeWords & { messages: GalleryMessage[] }>;
 };

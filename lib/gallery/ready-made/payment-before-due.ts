@@ -46,15 +46,15 @@ export const paymentBeforeDue: ReadyMade = {
       texts: {
         en: {
           subject: "A payment is coming up",
-          text: `${HI.en}, a quick heads-up: ${CHARGE.en} is due on {{ charge.due_date | date: "long" | default: "the agreed day" }}.${PAY_HERE.en} Do you have everything you need to pay it?`,
+          text: `${HI.en}, a quick heads-up: ${CHARGE.en} is due on {{ charge.due_date | date: "long" | default: "the agreed day" }}. Do you have everything you need to pay it?${PAY_HERE.en}`,
         },
         "pt-BR": {
           subject: "Vencimento chegando",
-          text: `${HI["pt-BR"]}! Só um aviso rápido: ${CHARGE["pt-BR"]} vence em {{ charge.due_date | date: "long" | default: "breve" }}.${PAY_HERE["pt-BR"]} Está tudo certo para o pagamento?`,
+          text: `${HI["pt-BR"]}! Só um aviso rápido: ${CHARGE["pt-BR"]} vence em {{ charge.due_date | date: "long" | default: "breve" }}. Está tudo certo para o pagamento?${PAY_HERE["pt-BR"]}`,
         },
         es: {
           subject: "Se acerca un vencimiento",
-          text: `${HI.es}. Un aviso rápido: ${CHARGE.es} vence el {{ charge.due_date | date: "long" | default: "día acordado" }}.${PAY_HERE.es} ¿Tiene todo lo necesario para pagar?`,
+          text: `${HI.es}. Un aviso rápido: ${CHARGE.es} vence el {{ charge.due_date | date: "long" | default: "día acordado" }}. ¿Tiene todo lo necesario para pagar?${PAY_HERE.es}`,
         },
       },
     },
@@ -65,15 +65,15 @@ export const paymentBeforeDue: ReadyMade = {
       texts: {
         en: {
           subject: "The due date is here",
-          text: `${HI.en}, the due date is here: ${CHARGE.en}.${PAY_HERE.en} If it’s already on its way, you can ignore this message.`,
+          text: `${HI.en}, the due date is here: ${CHARGE.en}. If it’s already on its way, you can ignore this message.${PAY_HERE.en}`,
         },
         "pt-BR": {
           subject: "Chegou o dia do vencimento",
-          text: `${HI["pt-BR"]}! Chegou o dia do vencimento: ${CHARGE["pt-BR"]}.${PAY_HERE["pt-BR"]} Se você já pagou, pode desconsiderar esta mensagem.`,
+          text: `${HI["pt-BR"]}! Chegou o dia do vencimento: ${CHARGE["pt-BR"]}. Se você já pagou, pode desconsiderar esta mensagem.${PAY_HERE["pt-BR"]}`,
         },
         es: {
           subject: "Llegó la fecha de vencimiento",
-          text: `${HI.es}. Llegó la fecha de vencimiento: ${CHARGE.es}.${PAY_HERE.es} Si ya hizo el pago, no tome en cuenta este mensaje.`,
+          text: `${HI.es}. Llegó la fecha de vencimiento: ${CHARGE.es}. Si ya hizo el pago, no tome en cuenta este mensaje.${PAY_HERE.es}`,
         },
       },
     },

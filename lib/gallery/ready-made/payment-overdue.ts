@@ -46,15 +46,15 @@ export const paymentOverdue: ReadyMade = {
       texts: {
         en: {
           subject: "One payment is still open",
-          text: `${HI.en}, one payment is still open: ${CHARGE.en}.${PAY_HERE.en} If it crossed with this message, thank you!`,
+          text: `${HI.en}, one payment is still open: ${CHARGE.en}. If it crossed with this message, thank you!${PAY_HERE.en}`,
         },
         "pt-BR": {
           subject: "Ficou um pagamento em aberto",
-          text: `${HI["pt-BR"]}! Ficou um pagamento em aberto: ${CHARGE["pt-BR"]}.${PAY_HERE["pt-BR"]} Se você já pagou, muito obrigado!`,
+          text: `${HI["pt-BR"]}! Ficou um pagamento em aberto: ${CHARGE["pt-BR"]}. Se você já pagou, muito obrigado!${PAY_HERE["pt-BR"]}`,
         },
         es: {
           subject: "Quedó un pago pendiente",
-          text: `${HI.es}. Quedó un pago pendiente: ${CHARGE.es}.${PAY_HERE.es} Si ya lo pagó, ¡muchas gracias!`,
+          text: `${HI.es}. Quedó un pago pendiente: ${CHARGE.es}. Si ya lo pagó, ¡muchas gracias!${PAY_HERE.es}`,
         },
       },
     },

@@ -37,15 +37,15 @@ export const pixExpiring: ReadyMade = {
       texts: {
         en: {
           subject: "Your payment code expires soon",
-          text: `${HI.en}, the payment code for ${CHARGE.en} is valid until {{ charge.due_date | date: "long" | default: "the due date" }}.${PAY_HERE.en} Shall I send it to you again?`,
+          text: `${HI.en}, the payment code for ${CHARGE.en} is valid until {{ charge.due_date | date: "long" | default: "the due date" }}. Shall I send it to you again?${PAY_HERE.en}`,
         },
         "pt-BR": {
           subject: "Seu boleto ou PIX está para vencer",
-          text: `${HI["pt-BR"]}! O boleto ou PIX referente a ${CHARGE["pt-BR"]} vale até {{ charge.due_date | date: "long" | default: "o vencimento" }}.${PAY_HERE["pt-BR"]} Quer que eu envie de novo?`,
+          text: `${HI["pt-BR"]}! O boleto ou PIX referente a ${CHARGE["pt-BR"]} vale até {{ charge.due_date | date: "long" | default: "o vencimento" }}. Quer que eu envie de novo?${PAY_HERE["pt-BR"]}`,
         },
         es: {
           subject: "Su código de pago está por vencer",
-          text: `${HI.es}. El código para pagar ${CHARGE.es} vale hasta el {{ charge.due_date | date: "long" | default: "vencimiento" }}.${PAY_HERE.es} ¿Quiere que se lo envíe otra vez?`,
+          text: `${HI.es}. El código para pagar ${CHARGE.es} vale hasta el {{ charge.due_date | date: "long" | default: "vencimiento" }}. ¿Quiere que se lo envíe otra vez?${PAY_HERE.es}`,
         },
       },
     },
