@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, CopyPlus, Ellipsis, Pause, Play } from "lucide-react";
+import { Archive, CopyPlus, Download, Ellipsis, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -43,6 +43,11 @@ export function RowActs({ account, row }: { account: string; row: Acted }) {
           )}
           <DropdownMenuItem onSelect={acts.duplicate}>
             <CopyPlus aria-hidden /> {t("duplicate")}
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <a href={`/api/a/${account}/sequences/${row.id}/export`} download>
+              <Download aria-hidden /> {t("export")}
+            </a>
           </DropdownMenuItem>
           {row.status !== "archived" && (
             <>

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Hint } from "@/components/ui/tooltip";
 import { type ListFilter, RATE_SAMPLE, type SequenceRow } from "@/lib/sequences/schema";
+import { queryOf } from "./list-address";
 import { NewSequenceButton } from "./new-sequence-button";
 import { ListRow } from "./sequence-row";
 
@@ -23,7 +24,7 @@ const REFRESH_SECONDS = 4;
 
 export function SequenceList({ account, filter, initialRows, canManage }: SequenceListProps) {
   const t = useTranslations("sequences");
-  const rows = useLive(account, `sequences?status=${filter.status}`, initialRows, REFRESH_SECONDS);
+  const rows = useLive(account, `sequences${queryOf(filter)}`, initialRows, REFRESH_SECONDS);
 
   if (rows.length === 0) return <NoSequences account={account} filter={filter} canManage={canManage} />;
   return (
@@ -67,7 +68,7 @@ function Explained({ text, children }: { text: string; children: string }) {
 
 function NoSequences({ account, filter, canManage }: Omit<SequenceListProps, "initialRows">) {
   const t = useTranslations("sequences.empty");
-  if (filter.status !== "current") {
+  if (filter.status !== "current" || filter.tag !== null) {
     return (
       <EmptyState
         title={t("filtered")}

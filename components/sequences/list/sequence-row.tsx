@@ -20,6 +20,11 @@ export function ListRow({ account, row, canManage }: ListRowProps) {
         <Link className="block truncate hover:underline" href={`/${account}/sequences/${row.id}`}>
           {row.name}
         </Link>
+        {row.tags.length > 0 && (
+          <span className="block truncate font-normal text-muted-foreground text-xs">
+            {row.tags.join(" · ")}
+          </span>
+        )}
       </TableCell>
       <TableCell>
         <Status status={row.status}>{t(`status.sequence.${row.status}`)}</Status>

@@ -4,22 +4,20 @@ import { cn } from "@/components/ui/cn";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 import { SEQUENCE_STATUSES } from "@/lib/core/model";
 import type { ListFilter } from "@/lib/sequences/schema";
+import { queryOf } from "./list-address";
 
 /** Links, so that the address holds the filter. */
 export function StateFilter({ account, filter }: { account: string; filter: ListFilter }) {
   const t = useTranslations();
   const choices = ["current", ...SEQUENCE_STATUSES] as const;
   return (
-    <nav
-      aria-label={t("sequences.filter.label")}
-      className="flex gap-4 overflow-x-auto border-b px-4 md:px-6"
-    >
+    <nav aria-label={t("sequences.filter.label")} className="flex min-w-0 gap-4 overflow-x-auto">
       {choices.map((status) => {
         const isChosen = status === filter.status;
         return (
           <Link
             key={status}
-            href={status === "current" ? `/${account}/sequences` : `/${account}/sequences?status=${status}`}
+            href={`/${account}/sequences${queryOf({ ...filter, status })}`}
             aria-current={isChosen ? "page" : undefined}
             className={cn(tabClasses, isChosen && tabActiveClasses)}
           >

@@ -59,7 +59,7 @@ export const SettingsLine = memo(function SettingsLine(props: SettingsLineProps)
           </span>
           {when && <span className="shrink-0 text-muted-foreground text-xs">{when}</span>}
         </span>
-        <span className="line-clamp-2">{words}</span>
+        <span className="line-clamp-2 first-letter:uppercase">{words}</span>
       </button>
     </li>
   );

@@ -41,7 +41,7 @@ export const StepLine = memo(function StepLine(props: StepLineProps) {
     >
       <span className="sr-only">{t("sequences.step.label", { number: index + 1 })}: </span>
       <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-muted-foreground text-xs">
-        <span>{wait}</span>
+        <span className="inline-block first-letter:uppercase">{wait}</span>
         <span className="max-w-full truncate">{when}</span>
       </span>
       <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
