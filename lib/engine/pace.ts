@@ -8,10 +8,7 @@ import { hasLimits, type InboxRow } from "./inbox";
 /** How what was sent lately is read. */
 export type PaceWish = {
   now: Date;
-  /**
-   * Whether a send may be decided by it: then nobody else decides for these contacts and inboxes until the transaction
-   * ends, so that two sends cannot both take the last place under a limit.
-   */
+  /** Whether a send may be decided by it: see `reserve`. */
   isReserved: boolean;
 };
 
@@ -43,9 +40,8 @@ export async function loadPace(tx: SqlTx, scope: Scope, wish: PaceWish): Promise
   const inboxIds = scope.inboxes.filter(hasLimits).map((inbox) => inbox.id);
   const since = new Date(wish.now.getTime() - SENDS_KEPT_MS);
   const threads = scope.conversations.filter((one) => contactIds.includes(one.contact_id));
-  const keys = [...contactIds, ...inboxIds];
   // The lock is sent first and the others follow on the same connection without waiting for its answer.
-  const locked = wish.isReserved && keys.length > 0 ? reserve(tx, keys) : null;
+  const locked = wish.isReserved && inboxIds.length > 0 ? reserve(tx, inboxIds) : null;
   const [, sends, messages, used] = await Promise.all([
     locked,
     loadSends(tx, contactIds, since),
@@ -70,10 +66,12 @@ function asksForSends({ snapshot }: Followed, settings: ModuleSettings): boolean
 }
 
 /**
- * Advisory locks, taken in the order of their keys after those of the runs. No row is locked, so nobody who writes to
- * a contact (a reply does, after its thread) can come to wait in a circle with a send.
+ * Nobody else decides sends for these contacts or by these inboxes until the transaction ends, so that two cannot take
+ * the last place under a limit. Contacts are reserved always, also by runs without a limit, because their sends count
+ * for those with one. The order is runs, contacts, inboxes, each by its key. They are advisory locks: no row is locked,
+ * so a reply, which writes to the contact after the thread, can never wait in a circle with a send.
  */
-async function reserve(tx: SqlTx, ids: string[]): Promise<void> {
+export async function reserve(tx: SqlTx, ids: string[]): Promise<void> {
   await tx`
     select pg_advisory_xact_lock(key)
     from (select distinct hashtextextended(id, ${RESERVATION}) as key from unnest(${ids}::text[]) id order by key) k`;
