@@ -30,6 +30,8 @@ describe("words for statuses", () => {
     ["provider", model.PROVIDERS],
     ["role", model.ROLES],
     ["unit", model.WAIT_UNITS],
+    ["record", model.RECORD_KINDS],
+    ["recordStatus", [...model.DEAL_STATUSES, ...model.APPOINTMENT_STATUSES, ...model.CHARGE_STATUSES]],
     ["reason", facts.REASON_CODES],
     ["because", facts.REASON_CODES],
   ])("cover every value of %s", (group, values) => {

@@ -4,6 +4,8 @@ const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
 const NAMES = [
   ...["channel", "detail", "do", "dueAt", "event", "inbox", "length", "maxLength", "reason", "retryAt"],
   ...["status", "text", "to", "until", "variable", "zone", "zoneFrom", "fromVersion", "toVersion", "toStep"],
+  ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
+  ...["span", "limit", "used"],
 ];
 
 /**

@@ -168,7 +168,7 @@ describe("publishing warns", () => {
   it("with the characters that make an SMS shorter", () => {
     const draft = one({ channel: "sms", content: { type: "text", text: `ção${"x".repeat(70)}` } });
     const { warnings } = checkDraft(aSnapshot(draft), context({ inboxes: [sms] }));
-    expect(warnings[0]?.data).toEqual({ segments: 2, forcing: "ç ã" });
+    expect(warnings[0]?.data).toEqual({ segments: 2, count: 2, forcing: "ç ã" });
   });
 });
 

@@ -31,7 +31,8 @@ export function contentWarnings(step: Step, context: PublishContext): WarningPar
     const mayBeEmail = candidates.some((inbox) => inbox.channel === "email");
     if (mayBeEmail && !content.subject?.trim()) add("subject", "subject_missing");
     const { segments, forcing } = channel === "sms" ? smsSize(asSms(content)) : NO_SMS;
-    if (segments > 1) add("text", "sms_long", { segments, forcing: forcing.join(" ") });
+    if (segments > 1)
+      add("text", "sms_long", { segments, count: forcing.length, forcing: forcing.join(" ") });
   }
   const drops = candidates.find((inbox) => inbox.channel !== "whatsapp");
   if (content.type === "rich" && content.quickReplies.length > 0 && drops) {
