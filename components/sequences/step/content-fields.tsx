@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { Content } from "@/lib/core/model";
 import { placeId } from "../editor/findings";
 import { RichFields } from "./rich-fields";
 import { useStep, useStepField } from "./step-scope";
@@ -32,19 +33,37 @@ export function ContentFields() {
             problems={problems}
             onTemplate={(template) => editContent({ ...content, template })}
           />
-          <VariableText
-            isMultiline
-            label={t("openText")}
-            hint={t("openTextHint")}
-            value={content.openText ?? ""}
-            maxLength={4_096}
-            problems={[]}
-            onText={(openText) => {
-              const { openText: _, ...rest } = content;
-              editContent(openText === "" ? rest : { ...rest, openText });
-            }}
-          />
+          <OpenText content={content} onContent={editContent} />
         </div>
       );
   }
+}
+
+type OpenTextProps = {
+  content: Extract<Content, { type: "template" }>;
+  onContent: (content: Content) => void;
+};
+
+/** Said instead of the template while WhatsApp allows free text. */
+function OpenText({ content, onContent }: OpenTextProps) {
+  const t = useTranslations("step.content");
+  const { place, problems } = useStepField("text");
+  const write = (openText: string) => {
+    const { openText: _, ...rest } = content;
+    onContent(openText === "" ? rest : { ...rest, openText });
+  };
+  return (
+    <div id={placeId(place)}>
+      <VariableText
+        isMultiline
+        isFormatted
+        label={t("openText")}
+        hint={t("openTextHint")}
+        value={content.openText ?? ""}
+        maxLength={4_096}
+        problems={problems}
+        onText={write}
+      />
+    </div>
+  );
 }

@@ -57,6 +57,14 @@ describe("what a contact will see", () => {
     });
   });
 
+  it("is nothing yet where no template is chosen", () => {
+    const content: Content = { type: "template", template: { name: "", language: "", parameters: [] } };
+    expect(seenOf({ ...given, content })).toMatchObject({
+      kind: "unsayable",
+      because: { data: { detail: "empty" } },
+    });
+  });
+
   it("drops on SMS what an SMS has not", () => {
     const rich: Content = {
       type: "rich",

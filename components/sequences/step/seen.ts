@@ -39,11 +39,17 @@ export function seenOf({ content, windowClosed, channel, window, context }: Give
 }
 
 function said(content: Content, channel: Channel, context: RenderContext): Seen {
+  if (content.type === "template" && content.template.name === "") {
+    return { kind: "unsayable", because: NOTHING, text: "" };
+  }
   const composed = composeIn(content, channel, context);
   if (composed.ok) return { kind: "message", content: composed.content };
   const text = content.type === "template" ? (content.template.body ?? "") : content.text;
   return { kind: "unsayable", because: composed.because, text };
 }
+
+/** No template is chosen yet. */
+const NOTHING: Because = { code: "text_unrenderable", data: { field: "template", detail: "empty" } };
 
 /** Characters that this message may have on the channel. */
 export function limitOf(content: OutboundContent, channel: Channel): number {

@@ -30,7 +30,7 @@ export function StepPanel({ step, index }: { step: Step; index: number }) {
       <fieldset disabled={isReadOnly} className="min-w-0">
         <StepGroups />
       </fieldset>
-      <div className="-mx-4 -bottom-4 border-t bg-surface px-4 pt-3 pb-4 lg:[@media(min-height:56rem)]:sticky lg:[@media(min-height:56rem)]:max-h-[45dvh] lg:[@media(min-height:56rem)]:overflow-y-auto">
+      <div className="-mx-4 -bottom-4 border-t bg-surface px-4 pt-3 pb-4 lg:[@media(min-height:56rem)]:sticky lg:[@media(min-height:56rem)]:max-h-[38dvh] lg:[@media(min-height:56rem)]:overflow-y-auto">
         <StepPreview />
       </div>
     </StepScopeProvider>

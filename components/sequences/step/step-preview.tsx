@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Segmented } from "@/components/ui/segmented";
-import type { Channel } from "@/lib/core/model";
+import { type Channel, type Content, RECORD_KINDS } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { useReason } from "../editor/use-reason";
 import { ChannelLook } from "./channel-looks";
@@ -12,6 +12,7 @@ import { type Seen, seenOf } from "./seen";
 import { SizeNote } from "./size-note";
 import { useStep } from "./step-scope";
 import { useChannels } from "./use-channels";
+import { useSampleContact } from "./use-sample-contact";
 import { useWindow } from "./use-window";
 import { WindowNote } from "./window-note";
 
@@ -19,12 +20,16 @@ import { WindowNote } from "./window-note";
 export function StepPreview() {
   const t = useTranslations();
   const { step, variant, index } = useStep();
-  const { render, filledFor, context } = useEditor();
+  const { render, filledFor, context, draft } = useEditor();
   const channels = useChannels(step.channel, variant.content.type);
   const [wish, setWish] = useState<Channel | null>(null);
   const channel = channels.find((one) => one === wish) ?? channels[0] ?? "whatsapp";
   const inbox = context.inboxes.find((one) => one.channel === channel);
   const { state, forecast, chooseState } = useWindow(channel, step, index);
+
+  const sample = useSampleContact();
+  const recordKind = RECORD_KINDS.find((kind) => kind === draft.target);
+  const isExample = sample && recordKind && !sample.records[recordKind];
 
   // Filling in takes longer than a keystroke should.
   const settled = useDeferredValue(variant.content);
@@ -54,10 +59,25 @@ export function StepPreview() {
       <div className="rounded-lg bg-muted p-2.5">
         <SeenMessage seen={seen} channel={channel} from={inbox?.name ?? ""} />
       </div>
+      {isExample && (
+        <p className="text-muted-foreground text-xs">
+          {t("step.preview.exampleRecord", { name: sample.name, kind: recordKind })}
+        </p>
+      )}
+      {isBodyUnknown(settled, seen) && (
+        <p className="text-muted-foreground text-xs">{t("step.preview.bodyUnknown")}</p>
+      )}
       {seen.kind === "message" && <SizeNote content={seen.content} channel={channel} />}
     </section>
   );
 }
+
+/** A template that was entered by hand. */
+const isBodyUnknown = (content: Content, seen: Seen): boolean =>
+  content.type === "template" &&
+  content.template.body === undefined &&
+  seen.kind === "message" &&
+  seen.content.type === "template";
 
 type SeenMessageProps = { seen: Seen; channel: Channel; from: string };
 

@@ -3,7 +3,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Content, Step } from "@/lib/core/model";
 import type { DraftField } from "@/lib/sequences/draft-check";
-import { useFieldProblems } from "../editor/findings";
+import { useEditor } from "../editor/editor-scope";
+import { isCalledOut, useFieldProblems, useFindingText } from "../editor/findings";
 import type { StepVariant } from "./variants";
 
 /** What the parts of one step's panel share. */
@@ -32,9 +33,42 @@ export function useStep(): StepScope {
   return scope;
 }
 
-/** A field of the step, its place in the page and the sentences that belong under it. */
+/**
+ * A field of the step, its place in the page and the sentences that belong under it. Of a further variant the check
+ * reports what is wrong in one field and says which variant and which part of it is meant.
+ */
 export function useStepField(field: DraftField) {
+  const { step, variantIndex } = useStep();
+  const own = useFieldProblems({ stepId: step.id, field });
+  const ofVariants = useVariantProblems();
+  const isOfVariant = variantIndex > 0 && OF_CONTENT.has(field);
+  const problems = isOfVariant
+    ? ofVariants.filter(({ index, part }) => index === variantIndex && part === field).map(({ text }) => text)
+    : own;
+  return { place: { stepId: step.id, field }, problems };
+}
+
+/** The fields that each variant has. */
+const OF_CONTENT: ReadonlySet<DraftField> = new Set([
+  "text",
+  "subject",
+  "preheader",
+  "media",
+  "quickReplies",
+  "template",
+]);
+
+/** What is wrong with the variants besides the step's own content; `index` counts that one as 0. */
+export function useVariantProblems() {
   const { step } = useStep();
-  const place = { stepId: step.id, field };
-  return { place, problems: useFieldProblems(place) };
+  const { findings, showsUnfinished } = useEditor();
+  const text = useFindingText();
+  return findings.problems
+    .filter(({ stepId, field }) => stepId === step.id && field === "variants")
+    .filter((problem) => isCalledOut(problem, showsUnfinished))
+    .map((problem) => ({
+      index: Number(problem.data.variant) - 1,
+      part: problem.data.part,
+      text: text.problem(problem),
+    }));
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { HsmTemplate } from "@/lib/core/model";
 import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
 import { useEditor } from "../editor/editor-scope";
@@ -26,12 +27,13 @@ type TemplateFieldsProps = {
 export function TemplateFields({ template, problems, onTemplate }: TemplateFieldsProps) {
   const t = useTranslations("step.template");
   const { account, isReadOnly } = useEditor();
-  const { data: all } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ["hsm-templates", account],
     queryFn: () => getJson<HsmTemplateListed[]>(`/api/a/${account}/hsm-templates`),
     staleTime: 60_000,
     retry: false,
   });
+  const all = data ?? (isError ? [] : undefined);
   const [wantsHand, setWantsHand] = useState(false);
   const listed = all?.find(({ name, language }) => name === template.name && language === template.language);
   const isEmpty = all !== undefined && all.length === 0;
@@ -41,10 +43,11 @@ export function TemplateFields({ template, problems, onTemplate }: TemplateField
 
   return (
     <div className="grid grid-cols-1 gap-3">
-      {!isEmpty && (
+      {!all && <Skeleton className="h-8" />}
+      {all && !isEmpty && (
         <div className="flex flex-wrap items-center gap-2">
           <TemplatePicker
-            templates={all ?? []}
+            templates={all}
             template={template}
             isInvalid={isInvalid}
             onTemplate={(chosen) => {
@@ -59,7 +62,7 @@ export function TemplateFields({ template, problems, onTemplate }: TemplateField
           )}
         </div>
       )}
-      {isEmpty && <p className="text-muted-foreground text-xs">{t("noneSynced")}</p>}
+      {isEmpty && !isReadOnly && <p className="text-muted-foreground text-xs">{t("noneSynced")}</p>}
       {listed && !wantsHand && <TemplateFacts listed={listed} />}
       {isByHand && (
         <TemplateByHand

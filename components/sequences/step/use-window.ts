@@ -1,24 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Channel, Step } from "@/lib/core/model";
 import type { WindowState } from "@/lib/core/window";
-import type { SampleContact } from "@/lib/sequences/schema";
 import { useEditor } from "../editor/editor-scope";
+import { useSampleContact } from "./use-sample-contact";
 import { windowForecast } from "./window-forecast";
 
 type WindowChoice = Exclude<WindowState, "none">;
 
 /** In which state of the 24-hour window the step is looked at: as it will probably be, until somebody chooses. */
 export function useWindow(channel: Channel, step: Step, index: number) {
-  const { account, contact, context, draft, render } = useEditor();
+  const { context, draft, render } = useEditor();
   const [chosen, chooseState] = useState<WindowChoice | null>(null);
-  // Loaded by the editor already; here only what it says of the window.
-  const { data: sample } = useQuery<SampleContact>({
-    queryKey: ["sample-contact", account, contact?.id],
-    enabled: false,
-  });
+  const sample = useSampleContact();
   const hasWindow =
     channel === "whatsapp" && context.inboxes.some((inbox) => inbox.channel === channel && inbox.hasWindow);
   const closesAt = sample?.windowClosesAt ? new Date(sample.windowClosesAt) : null;

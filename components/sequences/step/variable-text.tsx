@@ -73,7 +73,7 @@ export function VariableText(props: VariableTextProps) {
     choose(next.from, next.to);
   };
 
-  const described = [hint && `${id}-hint`, `${id}-notes`].filter(Boolean).join(" ");
+  const described = [hint && !isReadOnly && `${id}-hint`, `${id}-notes`].filter(Boolean).join(" ");
   const control = {
     id,
     ref: field,
@@ -95,7 +95,9 @@ export function VariableText(props: VariableTextProps) {
 
   return (
     <div className="grid grid-cols-1 content-start gap-1.5">
-      <Label htmlFor={id}>{label}</Label>
+      <Label id={`${id}-label`} htmlFor={id}>
+        {label}
+      </Label>
       <div className="relative">
         {isMultiline ? <Textarea {...control} rows={textRows(value)} /> : <Input {...control} />}
         {ranges.length > 0 && !list.isOpen && (
@@ -117,13 +119,14 @@ export function VariableText(props: VariableTextProps) {
         )}
       </div>
       {!isReadOnly && (
-        <div className="-mt-1 flex flex-wrap items-center">
+        <div className="-mt-1 -ml-1 flex flex-wrap items-center">
           <Hint text={t("insert")}>
             <Button
               variant="ghost"
               size="icon-sm"
               className="text-muted-foreground"
-              aria-label={t("insertInto", { field: label })}
+              aria-label={t("insert")}
+              aria-describedby={`${id}-label`}
               // The caret must stay where the variable will go.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => {
@@ -135,7 +138,12 @@ export function VariableText(props: VariableTextProps) {
             </Button>
           </Hint>
           {isFormatted && <FormatBar onFormat={format} />}
-          {tools && <div className="ml-auto flex flex-wrap">{tools}</div>}
+          {tools}
+          {hint && (
+            <p id={`${id}-hint`} className="ml-auto pl-2 text-muted-foreground text-xs">
+              {hint}
+            </p>
+          )}
         </div>
       )}
       <TextNotes
@@ -145,11 +153,6 @@ export function VariableText(props: VariableTextProps) {
         counts={counts}
         onFallback={(variable) => write(addFallback(value, variable, fallbackOf({ name: variable }) ?? ""))}
       />
-      {hint && problems.length === 0 && (
-        <p id={`${id}-hint`} className="text-muted-foreground text-xs">
-          {hint}
-        </p>
-      )}
     </div>
   );
 }

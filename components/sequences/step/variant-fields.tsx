@@ -9,7 +9,7 @@ import { MAX_WEIGHT } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { placeId } from "../editor/findings";
 import { AmountInput } from "./amount-input";
-import { useStep, useStepField } from "./step-scope";
+import { useStep, useVariantProblems } from "./step-scope";
 import {
   addVariant,
   canAddVariant,
@@ -27,7 +27,7 @@ export function VariantFields() {
   const t = useTranslations("step.variants");
   const { isReadOnly } = useEditor();
   const { step, variant, edit, onVariant } = useStep();
-  const { place, problems } = useStepField("variants");
+  const problems = useVariantProblems();
   const variants = variantsOf(step);
   const percents = percentsOf(variants.map(({ weight }) => weight));
 
@@ -37,7 +37,7 @@ export function VariantFields() {
     onVariant(added.variants?.at(-1)?.id ?? variant.id);
   };
   return (
-    <div id={placeId(place)} className="grid gap-3">
+    <div id={placeId({ stepId: step.id, field: "variants" })} className="grid gap-3">
       <p className="text-muted-foreground text-xs">{variants.length > 1 ? t("hint") : t("none")}</p>
       {variants.length > 1 && (
         <ul className="grid gap-1">
@@ -46,8 +46,16 @@ export function VariantFields() {
           ))}
         </ul>
       )}
-      {problems.map((sentence) => (
-        <FieldError key={sentence}>{sentence}</FieldError>
+      {problems.map(({ index, text }) => (
+        <FieldError key={`${index} ${text}`}>
+          <button
+            type="button"
+            className="text-left hover:underline"
+            onClick={() => onVariant(variants[index]?.id ?? step.id)}
+          >
+            {t("problem", { letter: letterOf(index), problem: text })}
+          </button>
+        </FieldError>
       ))}
       {!isReadOnly && canAddVariant(step) && (
         <Button variant="outline" size="sm" className="justify-self-start" onClick={add}>
