@@ -4,16 +4,18 @@ import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
 import { tenantRows as conversations } from "@/lib/conversations/tenant-rows";
 import { tenantRows as enrollments } from "@/lib/enrollments/tenant-rows";
 import { tenantRows as executor } from "@/lib/executor/tenant-rows";
-import { tenantRows as hsmTemplates } from "@/lib/hsm-templates/tenant-rows";
 import { tenantRows as gallery } from "@/lib/gallery/tenant-rows";
+import { tenantRows as hsmTemplates } from "@/lib/hsm-templates/tenant-rows";
 import { tenantRows as inboxes } from "@/lib/inboxes/tenant-rows";
 import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
 import { tenantRows as records } from "@/lib/records/tenant-rows";
 import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
 import { tenantRows as search } from "@/lib/search/tenant-rows";
+import { tenantRows as sequenceFiles } from "@/lib/sequence-files/tenant-rows";
 import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
 import { tenantRows as settings } from "@/lib/settings/tenant-rows";
+import { tenantRows as simulation } from "@/lib/simulation/tenant-rows";
 import { tenantRows as versions } from "@/lib/versions/tenant-rows";
 import { answerOf, contentOf } from "@/scripts/test/answers";
 import { findDoors, inlineActions } from "@/scripts/test/doors";
@@ -33,8 +35,10 @@ const rows: TenantRows = {
   ...records,
   ...sandbox,
   ...search,
+  ...sequenceFiles,
   ...sequences,
   ...settings,
+  ...simulation,
   ...versions,
 };
 

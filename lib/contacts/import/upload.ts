@@ -1,5 +1,6 @@
 import { sentences } from "@/lib/error-text";
 import { AppError } from "@/lib/errors";
+import { lineAnswer } from "@/lib/line-answer";
 import type { Locale } from "@/lib/locale";
 import { log } from "@/lib/log";
 import { type Mapping, mappingSchema } from "./columns";
@@ -31,27 +32,8 @@ export function mappingOf(request: Request): Mapping {
 }
 
 /** Answers with one JSON object a line, as the import goes on. A failure is the last line. */
-export function importAnswer(events: AsyncGenerator<ImportEvent>, locale: Locale): Response {
-  const encode = (event: ImportEvent) => new TextEncoder().encode(`${JSON.stringify(event)}\n`);
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const next = await events.next();
-        if (next.done) controller.close();
-        else controller.enqueue(encode(next.value));
-      } catch (error) {
-        controller.enqueue(encode({ kind: "refused", message: sentenceOf(error, locale) }));
-        controller.close();
-      }
-    },
-    async cancel() {
-      await events.return(undefined);
-    },
-  });
-  return new Response(stream, {
-    headers: { "content-type": "application/x-ndjson", "cache-control": "private, no-store" },
-  });
-}
+export const importAnswer = (events: AsyncGenerator<ImportEvent>, locale: Locale): Response =>
+  lineAnswer(events, (error) => ({ kind: "refused", message: sentenceOf(error, locale) }));
 
 function readJson(text: string): unknown {
   try {

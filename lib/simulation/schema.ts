@@ -1,0 +1,41 @@
+import * as z from "zod";
+import type { DaySends, Simulation } from "@/lib/core/simulation-tally";
+
+/** As many as one simulation takes. */
+export const MAX_PEOPLE = 10_000;
+/** Runs of others that take room in the same inboxes, the next to act first. */
+export const MAX_OTHERS = 10_000;
+/** How far back the population of `recent` reaches; its people come again so many days later. */
+export const RECENT_DAYS = 30;
+
+/** Whom to simulate, as the address says it. */
+export const populationSchema = z.discriminatedUnion("population", [
+  /** The contacts that enrolling now would take. */
+  z.object({ population: z.literal("contacts"), search: z.string().trim().max(200).default("") }),
+  /** Who was enrolled in the sequence within the last 30 days, at the same pace. */
+  z.object({ population: z.literal("recent") }),
+]);
+export type Population = z.infer<typeof populationSchema>;
+
+/** What came of it. Instants are ISO text, days those of the account's zone. */
+export type SimulationResult = Omit<Simulation, "firstSendAt" | "lastSendAt"> & {
+  firstSendAt: string | null;
+  lastSendAt: string | null;
+  inboxes: { id: string; name: string }[];
+  /** Contacts that enrolling would refuse, or that run already; most first. */
+  notEnrolled: { code: string; people: number }[];
+  /** The population has more people than are simulated. */
+  isCut: boolean;
+  /** Runs of other sequences that were taken along. */
+  others: number;
+  areOthersCut: boolean;
+  timeZone: string;
+  tookMs: number;
+};
+export type { DaySends };
+
+/** One line of the answer. */
+export type SimulationEvent =
+  | { kind: "progress"; stage: "loading" | "simulating"; done: number; total: number }
+  | { kind: "result"; result: SimulationResult }
+  | { kind: "refused"; message: string };
