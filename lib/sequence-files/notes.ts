@@ -11,7 +11,7 @@ export const notesOn = (accountId: AccountId, draft: SequenceDraft): Promise<Imp
     const context = await loadPublishContext(tx);
     const { problems } = draftFindings(draft, context);
     const unknown = problems.flatMap(({ code, data }) =>
-      code === "unknown_variable" ? [String(data.variable)] : [],
+      code === "unknown_variable" || code === "condition_unknown_variable" ? [String(data.variable)] : [],
     );
     const wanted = new Set(draft.steps.map((step) => step.channel));
     const had = new Set(context.inboxes.map((inbox) => inbox.channel));

@@ -73,7 +73,7 @@ describe("the preview of a draft", () => {
 describe("what the editor knows", () => {
   it("are the account's variables, with one for each attribute of its contacts, and its inboxes", async () => {
     await makeContact(account, { attributes: { plan_name: "gold", debts: 2, vip: true, "not a name": 1 } });
-    const { variables, inboxes } = await getEditorContext(account, agent);
+    const { variables, inboxes } = await getEditorContext(account, agent, now);
     expect(variables.slice(-3)).toEqual([
       { name: "contact.debts", type: "number", label: "debts" },
       { name: "contact.plan_name", type: "text", label: "plan name" },

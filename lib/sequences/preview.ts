@@ -4,28 +4,34 @@ import * as z from "zod";
 import { withAccount, withAccountSql } from "@/db/client";
 import { accounts, contacts, members, moduleSettings, users } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { accountZone } from "@/lib/core/effective-zone";
 import type { Facts } from "@/lib/core/facts";
 import { moduleSettingsSchema, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
 import { type Preview, preview, previewFacts } from "@/lib/core/preview";
+import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { aboutContact } from "@/lib/engine/about-contact";
 import { AppError } from "@/lib/errors";
+import { loadHsmStatuses } from "@/lib/hsm-templates/data";
 import { getDraft } from "./data";
 import { loadInboxTraits, loadVariables } from "./publish-context";
 import type { ContactChoice, ContactPreview, EditorContext, PreviewLine } from "./schema";
 
 type Agent = Facts["agent"];
 
-export const getEditorContext = (accountId: AccountId, agent: Agent): Promise<EditorContext> =>
+export const getEditorContext = (accountId: AccountId, agent: Agent, now: Date): Promise<EditorContext> =>
   withAccount(accountId, async (tx) => {
     const [row] = await tx
       .select({ name: accounts.name, settings: moduleSettings.settings })
       .from(moduleSettings)
       .innerJoin(accounts, eq(accounts.id, moduleSettings.accountId));
     if (!row) throw new AppError("unavailable");
+    const settings = moduleSettingsSchema.parse(row.settings);
     return {
       account: { name: row.name },
-      settings: moduleSettingsSchema.parse(row.settings),
+      settings,
       agent,
+      hsmTemplates: await loadHsmStatuses(tx),
+      today: isoDateOf(toLocalMs(now.getTime(), accountZone(settings))),
       variables: await loadVariables(tx),
       members: await tx
         .select({ id: users.id, name: users.name })

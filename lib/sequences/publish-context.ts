@@ -1,16 +1,30 @@
 import { isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contacts, inboxes } from "@/db/schema/tables";
+import { contacts, inboxes, moduleSettings } from "@/db/schema/tables";
+import { accountZone } from "@/lib/core/effective-zone";
+import { moduleSettingsSchema } from "@/lib/core/model";
 import type { PublishContext } from "@/lib/core/publish-check";
 import { namesOf, type Variable, type VariableType, variablesWith } from "@/lib/core/variables";
+import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { inboxTraits } from "@/lib/engine/inbox-traits";
+import { AppError } from "@/lib/errors";
+import { loadHsmStatuses } from "@/lib/hsm-templates/data";
 
 /** How many of the newest contacts tell which attributes an account has: imports bring the same ones again. */
 const ATTRIBUTE_SAMPLE = 20_000;
 
-export async function loadPublishContext(tx: Tx): Promise<PublishContext> {
-  const variables = await loadVariables(tx);
-  return { knownVariables: namesOf(variables), inboxes: await loadInboxTraits(tx) };
+/** Everything that the check before publishing asks of the account. Throws `unavailable` without settings. */
+export async function loadPublishContext(tx: Tx, now?: Date): Promise<PublishContext> {
+  const [row] = await tx.select({ settings: moduleSettings.settings }).from(moduleSettings);
+  if (!row) throw new AppError("unavailable");
+  const settings = moduleSettingsSchema.parse(row.settings);
+  return {
+    knownVariables: namesOf(await loadVariables(tx)),
+    inboxes: await loadInboxTraits(tx),
+    settings: { sendingHours: settings.sendingHours, limits: settings.limits },
+    hsmTemplates: await loadHsmStatuses(tx),
+    today: now && isoDateOf(toLocalMs(now.getTime(), accountZone(settings))),
+  };
 }
 
 /** In the account's order of preference. */

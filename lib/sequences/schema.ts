@@ -192,6 +192,10 @@ export type StoredDraft = { draft: SequenceDraft; draftRevision: number; savedAt
 /** What the editor knows of the account: enough to check, to show variables and to fill in a text. */
 export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
   variables: Variable[];
+  /** As Meta had them at the last look; null when none was ever read. */
+  hsmTemplates: { name: string; language: string; status: string }[] | null;
+  /** The ISO date in the account's zone. */
+  today: string;
   /** Who may be made responsible for runs. */
   members: { id: string; name: string }[];
   inboxes: {

@@ -39,7 +39,7 @@ export const publishSequence = (
       });
     }
     if (sequence.isPublished) throw new AppError("conflict", "sequence_already_published");
-    const snapshot = await checked(tx, sequence.draft);
+    const snapshot = await checked(tx, sequence.draft, now);
     const version = await insertVersion(tx, { accountId, sequenceId, snapshot, note, actorId, now });
     await tx
       .update(sequences)
@@ -82,8 +82,8 @@ async function isLive(tx: Tx, versionId: string | null, draft: SequenceDraft): P
   return same.length > 0;
 }
 
-async function checked(tx: Tx, draft: SequenceDraft): Promise<SequenceSnapshot> {
-  const { problems } = draftFindings(draft, await loadPublishContext(tx));
+async function checked(tx: Tx, draft: SequenceDraft, now: Date): Promise<SequenceSnapshot> {
+  const { problems } = draftFindings(draft, await loadPublishContext(tx, now));
   if (problems.length > 0) {
     throw new AppError("invalid", "sequence_not_publishable", {
       fields: fieldsOf(problems),

@@ -12,10 +12,7 @@ import { type Part, partOfPlace } from "./parts";
 export function useFindings(draft: SequenceDraft, context: EditorContext) {
   const [showsUnfinished, setShowsUnfinished] = useState(false);
   const settled = useDeferredValue(draft);
-  const known = useMemo(
-    () => ({ knownVariables: namesOf(context.variables), inboxes: context.inboxes }),
-    [context],
-  );
+  const known = useMemo(() => ({ ...context, knownVariables: namesOf(context.variables) }), [context]);
   const findings = useMemo(() => draftFindings(settled, known), [settled, known]);
   const showUnfinished = useCallback(() => setShowsUnfinished(true), []);
   return useMemo(() => {

@@ -23,7 +23,7 @@ export default async function SequencePage({ params, searchParams }: Props) {
   const { id } = await params;
   const [sequence, context, [firstContact = null]] = await Promise.all([
     getSequence(accountId, id).catch(orNotFound),
-    getEditorContext(accountId, { name: person.name, email: person.email }),
+    getEditorContext(accountId, { name: person.name, email: person.email }, new Date()),
     findContacts(accountId, ""),
   ]);
   const { new: isNew, part } = await searchParams;
