@@ -36,10 +36,11 @@ export const NOTHING_SENT: Pace = { sends: new Map(), messagedAt: new Map(), use
 
 /** Reads what limits and rules about earlier messages ask for. Costs nothing where none is set. */
 export async function loadPace(tx: SqlTx, scope: Scope, wish: PaceWish): Promise<Pace> {
-  const contactIds = [...new Set(scope.runs.filter((run) => asksForSends(run, scope.settings)).map(idOf))];
+  const asked = new Set(scope.runs.filter((run) => asksForSends(run, scope.settings)).map(idOf));
+  const contactIds = [...asked];
   const inboxIds = scope.inboxes.filter(hasLimits).map((inbox) => inbox.id);
   const since = new Date(wish.now.getTime() - SENDS_KEPT_MS);
-  const threads = scope.conversations.filter((one) => contactIds.includes(one.contact_id));
+  const threads = scope.conversations.filter((one) => asked.has(one.contact_id));
   // The lock is sent first and the others follow on the same connection without waiting for its answer.
   const locked = wish.isReserved && inboxIds.length > 0 ? reserve(tx, inboxIds) : null;
   const [, sends, messages, used] = await Promise.all([

@@ -1,14 +1,11 @@
 import type { SqlTx } from "@/db/client";
-import {
-  CHANNELS,
-  type Channel,
-  type IdentityKind,
-  type ModuleSettings,
-  type SequenceSnapshot,
-} from "@/lib/core/model";
-import { DAY_MS, isoDateOf, toLocalMs } from "@/lib/core/zone";
+import { accountZone } from "@/lib/core/effective-zone";
+import { overAt } from "@/lib/core/end-date";
+import { CHANNELS, type Channel, type IdentityKind, type SequenceSnapshot } from "@/lib/core/model";
+import { DAY_MS } from "@/lib/core/zone";
 import { openRecords, recordsOf } from "@/lib/engine/open-records";
 import { recordKindOf } from "@/lib/engine/record-facts";
+import { loadAccount } from "@/lib/engine/snapshot";
 
 export const REFUSALS = [
   "contact_unknown",
@@ -122,10 +119,9 @@ function tooEarly(tx: SqlTx, { sequenceId, snapshot: { reenrollment }, now }: Ju
 /** Whether the sequence's last day, in the account's zone, is over. */
 async function isOver(tx: SqlTx, { snapshot: { endsOn }, now }: JudgeWish): Promise<boolean> {
   if (endsOn === null) return false;
-  const [row] = await tx<
-    { settings: Pick<ModuleSettings, "timeZone"> }[]
-  >`select settings from module_settings`;
-  return isoDateOf(toLocalMs(now.getTime(), row?.settings.timeZone ?? "UTC")) > endsOn;
+  const { settings } = await loadAccount(tx);
+  const over = overAt(endsOn, accountZone(settings));
+  return over !== null && over <= now;
 }
 
 function sorted(rows: Row[], contactIds: string[]): Eligible {

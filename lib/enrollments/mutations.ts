@@ -18,6 +18,8 @@ export type EnrollWish = {
   recordIds?: string[];
   /** The person who enrolls; null for the engine. */
   actorId: string | null;
+  /** What started the run, where no person did: the event of a trigger. */
+  trigger?: string;
   now: Date;
 };
 
@@ -104,12 +106,12 @@ async function loadLive(tx: SqlTx, sequenceId: string): Promise<Live> {
 async function insertRuns(
   tx: SqlTx,
   accountId: AccountId,
-  { sequenceId, actorId, now }: EnrollWish,
+  { sequenceId, actorId, trigger, now }: EnrollWish,
   { versionId, snapshot }: Live,
   wanted: Wanted[],
 ): Promise<Enrolled["enrolled"]> {
   if (wanted.length === 0) return [];
-  const because = { code: "enrolled", data: {} };
+  const because = { code: "enrolled", data: trigger ? { trigger } : {} };
   const contactIds = wanted.map(({ contactId }) => contactId);
   const recordIds = wanted.map(({ recordId }) => recordId);
   const heldOut = contactIds.map((contactId) =>

@@ -1,0 +1,85 @@
+import { withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { matches } from "@/lib/core/conditions";
+import { type Condition, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
+import { lookupOf } from "@/lib/core/variables";
+import { aboutContacts } from "@/lib/engine/about-contact";
+import { recordKindOf } from "@/lib/engine/record-facts";
+import type { Subject } from "@/lib/engine/trigger";
+import { AppError } from "@/lib/errors";
+import { enroll } from "./mutations";
+
+type Happened = { event: string; name: string; subjects: Subject[]; now: Date };
+
+type Listener = {
+  sequenceId: string;
+  snapshot: SequenceSnapshot;
+  match: "all" | "any";
+  conditions: Condition[];
+};
+
+/**
+ * Enrolls the subjects of an event into every active sequence that listens to it and whose conditions they meet. Told
+ * twice it enrolls nobody twice: a live run is answered with itself, and re-enrollment has its own rule.
+ */
+export async function enrollByTrigger(
+  accountId: AccountId,
+  happened: Happened,
+): Promise<{ enrolled: number }> {
+  let count = 0;
+  for (const listener of await listenersOf(accountId, happened)) {
+    const chosen = await meeting(accountId, listener, happened);
+    if (chosen.length === 0) continue;
+    const recordIds = chosen.flatMap(({ recordId }) => recordId ?? []);
+    const { enrolled } = await enroll(accountId, {
+      sequenceId: listener.sequenceId,
+      contactIds: chosen.map(({ contactId }) => contactId),
+      ...(recordKindOf(listener.snapshot.target) && recordIds.length > 0 && { recordIds }),
+      actorId: null,
+      trigger: happened.name || happened.event,
+      now: happened.now,
+    }).catch(pausedMeanwhile);
+    count += enrolled.length;
+  }
+  return { enrolled: count };
+}
+
+function listenersOf(accountId: AccountId, { event, name }: Happened): Promise<Listener[]> {
+  return withAccountSql(accountId, async (tx) => {
+    const rows = await tx<(Omit<Listener, "snapshot"> & { snapshot: unknown })[]>`
+      select t.sequence_id as "sequenceId", t.match, t.conditions, v.snapshot
+      from sequence_triggers t
+      join sequences s on s.id = t.sequence_id and s.status = 'active'
+      join sequence_versions v on v.id = s.live_version_id
+      where t.event = ${event} and t.name = ${name} order by t.id`;
+    return rows.map((row) => ({ ...row, snapshot: sequenceSnapshotSchema.parse(row.snapshot) }));
+  });
+}
+
+/** The subjects that meet the trigger's conditions, by the same values that texts may name. */
+async function meeting(
+  accountId: AccountId,
+  { match, conditions, snapshot }: Listener,
+  { subjects, now }: Happened,
+): Promise<Subject[]> {
+  if (conditions.length === 0) return subjects;
+  const recordIds = subjects.flatMap(({ recordId }) => recordId ?? []);
+  const contactIds = [...new Set(subjects.map(({ contactId }) => contactId))];
+  const abouts = await withAccountSql(accountId, (tx) =>
+    aboutContacts(tx, { contactIds, snapshot, now, ...(recordIds.length > 0 && { recordIds }) }),
+  );
+  const isMet = (about: (typeof abouts)[number]) =>
+    matches({ match, conditions }, lookupOf({ ...about, agent: null }), about.settings.timeZone);
+  const met = new Set(abouts.filter(isMet).map((about) => `${about.contact.id} ${about.record?.id ?? ""}`));
+  return subjects.filter(
+    ({ contactId, recordId }) => met.has(`${contactId} ${recordId ?? ""}`) || met.has(`${contactId} `),
+  );
+}
+
+/** Between the look and the enrolling somebody paused or archived the sequence: then it starts nobody. */
+function pausedMeanwhile(error: unknown): { enrolled: [] } {
+  if (error instanceof AppError && (error.code === "conflict" || error.code === "not_found")) {
+    return { enrolled: [] };
+  }
+  throw error;
+}
