@@ -16,6 +16,7 @@ import { tenantRows as sequenceFiles } from "@/lib/sequence-files/tenant-rows";
 import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
 import { tenantRows as settings } from "@/lib/settings/tenant-rows";
 import { tenantRows as simulation } from "@/lib/simulation/tenant-rows";
+import { tenantRows as templates } from "@/lib/templates/tenant-rows";
 import { tenantRows as versions } from "@/lib/versions/tenant-rows";
 import { answerOf, contentOf } from "@/scripts/test/answers";
 import { findDoors, inlineActions } from "@/scripts/test/doors";
@@ -39,6 +40,7 @@ const rows: TenantRows = {
   ...sequences,
   ...settings,
   ...simulation,
+  ...templates,
   ...versions,
 };
 

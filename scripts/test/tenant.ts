@@ -9,7 +9,7 @@ import {
   makeInbox,
   makeSequence,
 } from "@/db/factories";
-import { conversations, versionMoves } from "@/db/schema/tables";
+import { conversations, templates, versionMoves } from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
@@ -46,6 +46,8 @@ export async function makeTenant() {
     inboxId: inbox.id,
     conversationId,
     chargeId: (await makeCharge(accountId, contact.id)).id,
+    templateId: await makeTemplate(accountId, canary),
+    archivedTemplateId: await makeTemplate(accountId, canary, new Date()),
     sequenceId: sequence.sequenceId,
     versionId: sequence.versionId,
     moveId: await makeMove(accountId, sequence),
@@ -53,6 +55,15 @@ export async function makeTenant() {
     enrollmentId: enrollment.id,
     runId: await makeRun(accountId, enrollment.id),
   };
+}
+
+async function makeTemplate(accountId: AccountId, name: string, archivedAt?: Date): Promise<string> {
+  const id = randomUUID();
+  const texts = { en: { text: `Hello from ${name}` } };
+  await withAccount(accountId, (tx) =>
+    tx.insert(templates).values({ id, accountId, name, category: "greeting", texts, archivedAt }),
+  );
+  return id;
 }
 
 /** What a publishing has chosen for the people in flight, and not begun. */
