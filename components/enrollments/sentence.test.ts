@@ -35,6 +35,20 @@ describe("the timeline says", () => {
       "Sent to +5511987654321 by WhatsApp, through Sales.",
     ],
     [
+      tell("sent", "accepted", { to: "a@b.co", channel: "email", inbox: "Mail", fallback: "no_ai" }),
+      "Sent to a@b.co by Email, through Mail. No AI is connected, so the fallback text was used.",
+    ],
+    [
+      tell("skipped", "skip_condition", {
+        ...{ variable: "charge.status", operator: "equal", value: "paid", found: "Paid" },
+      }),
+      "Skipped. A rule skips the step when charge.status is paid; it is “Paid”.",
+    ],
+    [
+      tell("skipped", "skip_condition", { variable: "contact.plan", operator: "is_not_set", found: null }),
+      "Skipped. A rule skips the step when contact.plan is not set.",
+    ],
+    [
       tell("failed", "131047", { detail: "Re-engagement message" }),
       "Not sent. Re-engagement message (131047)",
     ],

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { composeContent } from "./compose";
 import { aContact, anEmailInbox, anInbox, NOW, someFacts } from "./test-facts";
 
@@ -38,5 +38,80 @@ it.each([
   expect(composeContent(template(["ok", parameter]), anInbox(), facts, NOW)).toEqual({
     ok: false,
     because: { code, data },
+  });
+});
+
+describe("rich content", () => {
+  const image = { kind: "image" as const, url: "https://files.example.com/a.png" };
+  const rich = (changes: object = {}) => ({
+    type: "rich" as const,
+    text: "*Hi* {{ contact.name }}",
+    subject: "For you",
+    preheader: "A {{ contact.name }}",
+    quickReplies: ["Yes", "No"],
+    ...changes,
+  });
+  const sms = anInbox({ channel: "sms" });
+
+  it("has reply buttons on WhatsApp and nothing of an email", () => {
+    expect(composeContent(rich({ media: image }), anInbox(), facts, NOW)).toEqual({
+      ok: true,
+      content: {
+        type: "rich",
+        text: "*Hi* Ana\n\tLima",
+        subject: null,
+        preheader: null,
+        media: image,
+        quickReplies: ["Yes", "No"],
+      },
+    });
+  });
+
+  it("has a subject and a preheader by email and no buttons", () => {
+    expect(composeContent(rich({ media: image }), anEmailInbox(), facts, NOW)).toMatchObject({
+      content: { type: "rich", subject: "For you", preheader: "A Ana Lima", media: image, quickReplies: [] },
+    });
+  });
+
+  it("is plain words and an address by SMS", () => {
+    expect(composeContent(rich({ media: image }), sms, facts, NOW)).toEqual({
+      ok: true,
+      content: { type: "text", text: "Hi Ana\n\tLima\nhttps://files.example.com/a.png", subject: null },
+    });
+  });
+
+  it("may be media alone, but not nothing", () => {
+    expect(composeContent(rich({ text: "", media: image }), anInbox(), facts, NOW).ok).toBe(true);
+    expect(composeContent(rich({ text: "", media: image }), sms, facts, NOW)).toMatchObject({
+      content: { text: "https://files.example.com/a.png" },
+    });
+    expect(composeContent(rich({ text: "" }), anInbox(), facts, NOW).ok).toBe(false);
+  });
+
+  it.each([
+    ["beside media on WhatsApp", { media: image, quickReplies: [] }, anInbox(), 1_024],
+    ["beside buttons on WhatsApp", {}, anInbox(), 1_024],
+    ["alone on WhatsApp", { quickReplies: [] }, anInbox(), 4_096],
+    ["by SMS with the address", { media: image }, sms, 1_600 - image.url.length - 1],
+  ])("%s has no more characters than fit", (_, changes, inbox, most) => {
+    const of = (length: number) =>
+      composeContent(rich({ ...changes, text: "x".repeat(length) }), inbox, facts, NOW);
+    expect(of(most).ok).toBe(true);
+    expect(of(most + 1)).toMatchObject({ ok: false, because: { code: "text_too_long" } });
+  });
+});
+
+it("a template reads as its approved body where that is known", () => {
+  const content = template(["{{ contact.name }}"]);
+  const body = composeContent(
+    { ...content, template: { ...content.template, body: "Dear {{1}}," } },
+    anInbox(),
+    facts,
+    NOW,
+  );
+  expect(body).toMatchObject({ content: { text: "Dear Ana Lima," } });
+  const named = { ...content.template, parameterNames: ["who"], body: "Dear {{who}}," };
+  expect(composeContent({ ...content, template: named }, anInbox(), facts, NOW)).toMatchObject({
+    content: { text: "Dear Ana Lima,", parameterNames: ["who"] },
   });
 });

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { preview, previewFacts } from "./preview";
+import { isHeldOut, runSeed } from "./split";
 import {
   aContact,
   ago,
+  ahead,
   anEmailInbox,
   anInbox,
   aSnapshot,
   aStep,
   NOW,
   OFFICE,
+  STEP_2,
   someFacts,
   someSettings,
 } from "./test-facts";
@@ -93,4 +96,99 @@ it("twenty steps a year apart are all shown", () => {
   );
   expect(result.steps).toHaveLength(20);
   expect(result.end?.reason).toBe("completed");
+});
+
+describe("each step that is sent says how", () => {
+  const template = { name: "reminder", language: "en", parameters: [], body: "Dear customer" };
+  const whatsapp = (changes = {}) =>
+    aStep({ channel: "whatsapp", windowClosed: { do: "template", template }, ...changes });
+  const two = [whatsapp(), whatsapp({ id: STEP_2, wait: { amount: 2, unit: "days" } })];
+
+  it("with the window at that moment, why this channel, and the words", () => {
+    const { steps } = preview(someFacts({ sequence: { snapshot: aSnapshot({ steps: two }) } }), NOW);
+    expect(steps.map(({ send }) => send)).toMatchObject([
+      { inboxId: "whatsapp", channelWhy: "step", window: "open", content: { text: "Hi Ana" } },
+      { window: "closed", content: { type: "template", text: "Dear customer" } },
+    ]);
+    const byMail = preview(someFacts({ inboxes: [anEmailInbox()] }), NOW);
+    expect(byMail.steps[0]?.send).toMatchObject({ window: "none", channelWhy: "account_order" });
+  });
+
+  it("with the variant that the run will get, before it exists", () => {
+    const variants = [{ id: STEP_2, weight: 1, content: { type: "text" as const, text: "Second" } }];
+    const snapshot = aSnapshot({ steps: [aStep({ variants })] });
+    for (let n = 0; n < 10; n++) {
+      const contact = aContact({ id: `contact-${n}` });
+      const run = someFacts({ contact, sequence: { id: "s", snapshot } });
+      const before = previewFacts(snapshot, { ...run, sequenceId: "s" }, NOW);
+      expect(preview(before, NOW).steps[0]?.send?.variantId).toBe(
+        preview(run, NOW).steps[0]?.send?.variantId,
+      );
+    }
+  });
+});
+
+describe("a preview counts its own messages", () => {
+  const soon = [aStep(), aStep({ id: STEP_2, wait: { amount: 1, unit: "hours" } })];
+
+  it("against the limits of the contact", () => {
+    const limits = { perDay: 1, perWeek: null, gapMinutes: null };
+    const facts = someFacts({ sequence: { snapshot: aSnapshot({ steps: soon, limits }) } });
+    const [first, second] = preview(facts, NOW).steps;
+    expect(first?.at).toEqual(NOW);
+    expect(second?.at).toEqual(ahead(1_440));
+    expect(second?.deferredBy).toEqual([{ code: "contact_limit", data: { span: "day", limit: 1, used: 1 } }]);
+  });
+
+  it("against the limits of the inbox", () => {
+    const limits = { perMinute: null, perHour: null, perDay: 1 };
+    const facts = someFacts({
+      inboxes: [anEmailInbox({ limits })],
+      sequence: { snapshot: aSnapshot({ steps: soon }) },
+    });
+    const second = preview(facts, NOW).steps[1];
+    expect(second?.deferredBy.map(({ code }) => code)).toEqual(["inbox_limit"]);
+    expect(second?.at.toISOString().slice(0, 13)).toBe("2026-11-19T03");
+  });
+
+  it("and names every reason that moved a step", () => {
+    const limits = { perDay: 1, perWeek: null, gapMinutes: null };
+    const facts = someFacts({
+      contact: aContact({ sends: [ago(1_440 - 700)] }),
+      settings: someSettings({ sendingHours: OFFICE }),
+      sequence: { snapshot: aSnapshot({ steps: soon.slice(0, 1), limits }) },
+    });
+    expect(preview(facts, NOW).steps[0]?.deferredBy.map(({ code }) => code)).toEqual([
+      "contact_limit",
+      "quiet_hours",
+    ]);
+  });
+});
+
+it("whoever is held out is shown to get nothing", () => {
+  const snapshot = aSnapshot({ holdoutPercent: 50 });
+  const kinds = Array.from({ length: 20 }, (_, n) => {
+    const about = { ...someFacts({ contact: aContact({ id: `contact-${n}` }) }), sequenceId: "s" };
+    const { steps, end } = preview(previewFacts(snapshot, about, NOW), NOW);
+    const isHeld = isHeldOut(runSeed({ sequenceId: "s", contactId: `contact-${n}` }), 50);
+    expect(steps.some(({ kind }) => kind === "send")).toBe(!isHeld);
+    if (isHeld) expect(end?.because.code).toBe("holdout");
+    return isHeld;
+  });
+  expect(new Set(kinds).size).toBe(2);
+});
+
+it("a wait for a record's date is shown at its moment", () => {
+  const wait = {
+    amount: 1,
+    unit: "days" as const,
+    at: "09:30",
+    relative: { side: "before" as const, ifPassed: "skip" as const },
+  };
+  const snapshot = aSnapshot({ target: "charge", steps: [aStep({ wait })] });
+  const record = { kind: "charge" as const, id: "c", date: { on: "2026-11-25" }, values: {} };
+  const about = { ...someFacts({ record, inboxes: [anEmailInbox()] }), sequenceId: "s" };
+  expect(preview(previewFacts(snapshot, about, NOW), NOW).steps[0]?.at.toISOString()).toBe(
+    "2026-11-24T12:30:00.000Z",
+  );
 });
