@@ -20,6 +20,7 @@ export function differences(before: SequenceDraft, after: SequenceDraft): Differ
   const moved = movedKeys(
     [...old.keys()].filter((key) => fresh.has(key)),
     [...fresh.keys()].filter((key) => old.has(key)),
+    (key) => old.get(key)?.index === fresh.get(key)?.index,
   );
   for (const [key, { item: step, index }] of fresh) {
     const place = { id: step.id, number: index + 1, name: step.name ?? null };
@@ -41,18 +42,22 @@ export function differences(before: SequenceDraft, after: SequenceDraft): Differ
   return found;
 }
 
+/** How much more it counts that a step kept its order than that it kept its number, which only breaks ties. */
+const IN_ORDER = 1_000;
+
 /** The fewest steps whose moving explains the new order: all but a longest run that kept its order. */
-function movedKeys(before: string[], after: string[]): Set<string> {
+function movedKeys(before: string[], after: string[], keepsNumber: (key: string) => boolean): Set<string> {
   const places = after.map((key) => before.indexOf(key));
   const best: { length: number; previous: number }[] = [];
   let last = -1;
   for (const [index, place] of places.entries()) {
-    let length = 1;
+    const own = IN_ORDER + (keepsNumber(after[index] ?? "") ? 1 : 0);
+    let length = own;
     let previous = -1;
     for (let i = 0; i < index; i++) {
       const at = best[i];
-      if (at && (places[i] ?? 0) < place && at.length >= length) {
-        length = at.length + 1;
+      if (at && (places[i] ?? 0) < place && at.length + own > length) {
+        length = at.length + own;
         previous = i;
       }
     }

@@ -21,8 +21,7 @@ type DifferenceListProps = {
 export function DifferenceList({ before, after, people = [] }: DifferenceListProps) {
   const t = useTranslations("versions.difference");
   const groups = useMemo(() => grouped(differences(before, after)), [before, after]);
-  const targets = { before: before.target, after: after.target };
-  const words = useDifferenceWords({ targets, people });
+  const words = useDifferenceWords(people);
   if (groups.length === 0) return <p className="text-muted-foreground">{t("none")}</p>;
   return (
     <div className="grid grid-cols-1 gap-4">

@@ -1,22 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Target } from "@/lib/core/model";
 import type { Change } from "@/lib/versions/difference";
-import { useTimeWords } from "../editor/use-time-words";
 import { useValueWords } from "./use-value-words";
 
-type Context = {
-  targets: { before: Target; after: Target };
-  people: readonly { id: string; name: string }[];
-};
+type People = readonly { id: string; name: string }[];
 
 /** A change as one sentence; a text's own words are shown beside it. */
-export function useDifferenceWords({ targets, people }: Context): (change: Change) => string {
+export function useDifferenceWords(people: People): (change: Change) => string {
   const t = useTranslations("versions.difference");
   const what = useTranslations("versions.what");
   const channel = useTranslations("status.channel");
-  const time = useTimeWords();
   const value = useValueWords();
 
   const changed = (name: string, before: string, after: string) =>
@@ -38,15 +32,13 @@ export function useDifferenceWords({ targets, people }: Context): (change: Chang
       case "step_removed":
         return t("removed");
       case "step_moved":
+        // Others that went may leave it at the number that it had.
+        if (change.before === change.after) return t("reordered");
         return t("moved", { before: change.before, after: change.after });
       case "step_name":
         return changed("name", value.quoted(change.before), value.quoted(change.after));
       case "wait":
-        return changed(
-          "wait",
-          time.wait(change.before, targets.before),
-          time.wait(change.after, targets.after),
-        );
+        return changed("wait", value.wait(change.before), value.wait(change.after));
       case "channel":
         return changed("channel", channel(change.before), channel(change.after));
       case "content_type":

@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { Condition, Media, SendingHours, SkipRule, Trigger, WindowClosed } from "@/lib/core/model";
+import type { Condition, Media, SendingHours, SkipRule, Trigger, Wait, WindowClosed } from "@/lib/core/model";
 
 /** The letter of a variant: the step's own content is A. */
 export const letterOf = (variant: number): string => String.fromCharCode(65 + variant);
@@ -48,6 +48,13 @@ export function useValueWords() {
     const media = (file: Media | null): string =>
       file ? t(`media.${file.kind}`, { name: quoted(file.fileName ?? lastPart(file.url)) }) : none;
 
+    const wait = ({ amount, unit, at, relative }: Wait): string => {
+      const plain = amount === 0 && !relative ? t("wait.atOnce") : t(`wait.${unit}`, { count: amount });
+      const sided = relative ? t(`wait.${relative.side}`, { length: plain }) : plain;
+      const timed = at ? t("wait.at", { length: sided, at }) : sided;
+      return relative ? t(`wait.${relative.ifPassed}`, { length: timed }) : timed;
+    };
+
     const weekday = (day: number) =>
       format.dateTime(new Date(Date.UTC(2024, 0, 1 + day)), { weekday: "short", timeZone: "UTC" });
     /** Days that are alike and follow each other stand together: "Mon–Fri 09:00–18:00". */
@@ -73,7 +80,20 @@ export function useValueWords() {
         ? format.dateTime(new Date(`${iso}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" })
         : t("noEnd");
 
-    return { t, none, quoted, templateName, skipRule, trigger, windowClosed, media, hours, shares, day };
+    return {
+      t,
+      none,
+      quoted,
+      templateName,
+      skipRule,
+      trigger,
+      windowClosed,
+      media,
+      wait,
+      hours,
+      shares,
+      day,
+    };
   }, [t, format]);
 }
 
