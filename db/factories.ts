@@ -82,6 +82,23 @@ export async function makeContact(
   });
 }
 
+/** An open charge of 120.00, due a week from now unless told otherwise. */
+export const makeCharge = (
+  accountId: AccountId,
+  contactId: string,
+  over: Partial<typeof t.charges.$inferInsert> = {},
+) =>
+  withAccount(accountId, async (tx) => {
+    const dueOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+    const charge = { title: "Invoice 7", amount: 12_000, currency: "BRL", dueOn, ...over };
+    return one(
+      await tx
+        .insert(t.charges)
+        .values({ accountId, contactId, ...charge })
+        .returning(),
+    );
+  });
+
 export const makeStep = (over: Partial<Step> = {}): Step => ({
   id: randomUUID(),
   wait: { amount: 0, unit: "minutes" },

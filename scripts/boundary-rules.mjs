@@ -14,7 +14,8 @@ const SCREEN = /^(app|components)(\/|$)/;
 const NEXT_OR_REACT = /^package:(next|react|react-dom|next-intl|@tanstack\/.+)(\/|$)/;
 const PACKAGE = /^package:/;
 /** Pure checks of a domain that a form runs before the server does. */
-const SHARED_WITH_SCREENS = /^lib\/(sequences\/draft-check|versions\/diff|contacts\/import\/(columns|report))$/;
+const SHARED_WITH_SCREENS =
+  /^lib\/(sequences\/draft-check|versions\/diff|contacts\/import\/(columns|report))$/;
 const TEST_SUPPORT =
   /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures|tenant-rows)(\/|$)|^package:vitest$/;
 
@@ -90,8 +91,14 @@ const modules = [
   {
     name: "inngest/functions",
     files: /^inngest\/functions\//,
-    may: [/^lib\/engine\//, /^inngest\//, ACCOUNT_ID, /^package:inngest(\/|$)/],
-    why: "durable functions sequence the engine's verbs and do not think",
+    may: [
+      /^lib\/engine\//,
+      /^lib\/enrollments\/by-trigger$/,
+      /^inngest\//,
+      ACCOUNT_ID,
+      /^package:inngest(\/|$)/,
+    ],
+    why: "durable functions sequence verbs and do not think",
   },
   {
     name: "inngest",

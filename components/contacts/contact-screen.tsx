@@ -3,6 +3,7 @@
 import { Pencil, UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { RecordList } from "@/components/records/record-list";
 import { Crumb } from "@/components/shell/crumb";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import type { ContactForm } from "@/lib/contacts/schema";
 import type { SequenceOption } from "@/lib/enrollments/data";
+import type { RecordRow } from "@/lib/records/schema";
 import { ConsentLog } from "./consent-log";
 import { ContactDialog } from "./contact-dialog";
 import { ContactFacts } from "./contact-facts";
@@ -22,7 +24,9 @@ type ContactScreenProps = {
   account: string;
   contact: ContactDetail;
   sequences: SequenceOption[];
+  records: RecordRow[];
   timeZone: string;
+  currency: string;
   canManage: boolean;
   canEnroll: boolean;
 };
@@ -31,11 +35,14 @@ export function ContactScreen({
   account,
   contact,
   sequences,
+  records,
   timeZone,
+  currency,
   canManage,
   canEnroll,
 }: ContactScreenProps) {
   const t = useTranslations("contacts");
+  const record = useTranslations("records");
   const [opened, setOpened] = useState<"edit" | "enroll" | null>(null);
   const close = () => setOpened(null);
   useRefresh();
@@ -63,6 +70,16 @@ export function ContactScreen({
         <div className="grid min-w-0 content-start gap-8">
           <Section className="grid-cols-[minmax(0,1fr)]" title={t("runs.title")} description={t("runs.text")}>
             <ContactRuns account={account} runs={contact.runs} timeZone={timeZone} />
+          </Section>
+          <Section className="grid-cols-[minmax(0,1fr)]" title={record("title")} description={record("text")}>
+            <RecordList
+              account={account}
+              contactId={contact.id}
+              records={records}
+              timeZone={timeZone}
+              currency={currency}
+              canManage={canManage}
+            />
           </Section>
           <Section
             className="grid-cols-[minmax(0,1fr)]"

@@ -1,6 +1,7 @@
 import { moveRuns } from "./move-runs";
 import { prepareMonthsAhead } from "./prepare-months";
 import { runEnrollment } from "./run-enrollment";
+import { startByTrigger } from "./start-by-trigger";
 import { sweepLost } from "./sweep";
 import { syncTemplates, syncTemplatesDaily } from "./sync-templates";
 
@@ -8,6 +9,7 @@ import { syncTemplates, syncTemplatesDaily } from "./sync-templates";
 export const functions = [
   runEnrollment,
   moveRuns,
+  startByTrigger,
   sweepLost,
   prepareMonthsAhead,
   syncTemplates,

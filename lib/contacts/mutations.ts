@@ -3,6 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { Channel } from "@/lib/core/model";
 import { applyExits, lockLiveRuns } from "@/lib/engine/apply-exits";
 import * as engine from "@/lib/engine/suppress";
+import { announce } from "@/lib/engine/trigger";
 import { AppError } from "@/lib/errors";
 import { type Addresses, replaceAddresses } from "./addresses";
 import { accountCountry } from "./country";
@@ -26,6 +27,7 @@ export async function createContact(
       returning id`;
     const contactId = row?.id ?? "";
     await replaceAddresses(tx, { accountId, contactId, addresses, now });
+    await announce(tx, accountId, { event: "contact.created", key: contactId, subjects: [{ contactId }] });
     return { contactId };
   });
 }

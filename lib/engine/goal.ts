@@ -3,6 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { applyExits, lockLiveRuns } from "./apply-exits";
 import { record } from "./ledger";
+import { announce } from "./trigger";
 
 type ContactEvent = {
   contactId: string;
@@ -35,6 +36,8 @@ export async function contactEventHappened(
     values (${accountId}, ${contactId}, ${name}, ${recordId ?? null}, ${dedupeKey}, ${tx.json(data)}, ${now})
     on conflict (account_id, dedupe_key) do nothing returning id`;
   if (inserted.length === 0) return { ended: [] };
+  const subjects = [{ contactId, ...(recordId && { recordId }) }];
+  await announce(tx, accountId, { event: "custom", name, key: dedupeKey, subjects });
   const ended = await applyExits(tx, { accountId, contactId, now });
   const because = { code: "event", data: { event: name } };
   await record(

@@ -7,6 +7,7 @@ import type { Inbound } from "./receive";
 import { findOrAddSender, lockThread } from "./sender";
 import { storable } from "./storable";
 import { isOutdatedWish, liftSuppression, suppress } from "./suppress";
+import { announce } from "./trigger";
 import { wakeRuns } from "./wake";
 
 /** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
@@ -28,6 +29,11 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   if (isFromPerson(meaning)) await markReplied(tx, { contactId, conversationId, at });
   await followWish(tx, inbound, contactId, meaning, at);
   await applyExits(tx, { accountId, contactId, now });
+  // A wish not to be written to is no reason to begin writing.
+  if (meaning === "reply") {
+    const subjects = [{ contactId, conversationId }];
+    await announce(tx, accountId, { event: "message.received", key: inserted.id, subjects });
+  }
   // A run that goes on may have waited for the 24-hour window that this message opened.
   await wakeRuns(tx, accountId, await lockLiveRuns(tx, contactId), inserted.id);
 }

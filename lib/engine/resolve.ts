@@ -2,6 +2,7 @@ import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { applyExits, lockLiveRuns } from "./apply-exits";
+import { announce } from "./trigger";
 
 /** Resolves a conversation and ends the runs that end on it. Throws `not_found`. Resolving twice changes nothing. */
 export function resolveConversation(
@@ -17,6 +18,11 @@ export function resolveConversation(
       update conversations set status = 'resolved', resolved_at = ${now}
       where id = ${conversationId} and status <> 'resolved' returning id`;
     if (resolved.length === 0) return { ended: [] };
+    await announce(tx, accountId, {
+      event: "conversation.resolved",
+      key: `${conversationId}:${now.toISOString()}`,
+      subjects: [{ contactId: thread.contact_id, conversationId }],
+    });
     return { ended: await applyExits(tx, { accountId, contactId: thread.contact_id, now }) };
   });
 }

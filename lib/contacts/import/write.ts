@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { announce } from "@/lib/engine/trigger";
 import { firstNameOf } from "../first-name";
 import type { Identity } from "../identity";
 import type { PlannedRow } from "./plan";
@@ -25,6 +26,11 @@ export async function writeBatch(
     ...known.flatMap((each) => each.missing.map((identity) => ({ ...identity, of: each.contactId }))),
   ];
   await insertIdentities(tx, accountId, identities);
+  const [firstId] = freshIds;
+  if (firstId) {
+    const subjects = freshIds.map((contactId) => ({ contactId }));
+    await announce(tx, accountId, { event: "contact.created", key: firstId, subjects });
+  }
   await updateContacts(tx, known, importedAt);
 }
 

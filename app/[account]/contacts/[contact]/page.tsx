@@ -8,6 +8,7 @@ import { sequenceOptions } from "@/lib/enrollments/data";
 import { AppError } from "@/lib/errors";
 import { accountPage } from "@/lib/gate";
 import { may } from "@/lib/permissions";
+import { listRecords } from "@/lib/records/data";
 import { settingsOf } from "@/lib/settings/data";
 
 type Props = { params: Promise<{ account: string; contact: string }> };
@@ -21,12 +22,13 @@ export default async function ContactPage({ params }: Props) {
   const { accountId, account, role } = await accountPage(params, "contacts.view");
   const id = z.uuid().safeParse((await params).contact);
   if (!id.success) notFound();
-  const [contact, sequences, { timeZone }] = await Promise.all([
+  const [contact, sequences, records, { timeZone, currency }] = await Promise.all([
     contactDetail(accountId, id.data).catch((error: unknown) => {
       if (error instanceof AppError && error.code === "not_found") notFound();
       throw error;
     }),
     sequenceOptions(accountId),
+    listRecords(accountId, id.data),
     settingsOf(accountId),
   ]);
   return (
@@ -34,7 +36,9 @@ export default async function ContactPage({ params }: Props) {
       account={account.slug}
       contact={contact}
       sequences={sequences}
+      records={records}
       timeZone={timeZone}
+      currency={currency}
       canManage={may(role, "contacts.manage")}
       canEnroll={may(role, "enrollments.manage")}
     />

@@ -1,0 +1,116 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { majorUnits } from "@/lib/core/money";
+import { removeRecordAction } from "@/lib/records/actions";
+import type { RecordRow } from "@/lib/records/schema";
+import { RecordDialog } from "./record-dialog";
+
+type RecordListProps = {
+  account: string;
+  contactId: string;
+  records: RecordRow[];
+  timeZone: string;
+  currency: string;
+  canManage: boolean;
+};
+
+/** The contact's deals, appointments and charges. */
+export function RecordList(props: RecordListProps) {
+  const { account, records, timeZone, canManage } = props;
+  const t = useTranslations();
+  const router = useRouter();
+  const [opened, setOpened] = useState<RecordRow | "new" | null>(null);
+
+  const remove = async ({ id, kind }: RecordRow) => {
+    const answer = await removeRecordAction({ account, recordId: id, kind }).catch(() => undefined);
+    if (answer?.serverError || !answer) {
+      toast.error(answer?.serverError?.message ?? t("records.failed"));
+      return;
+    }
+    toast(t("records.removed"));
+    setOpened(null);
+    router.refresh();
+  };
+
+  return (
+    <>
+      {records.length === 0 && <p className="text-muted-foreground">{t("records.none")}</p>}
+      {records.length > 0 && (
+        <div className="-mx-4 md:-mx-6">
+          <Table aria-label={t("records.title")}>
+            <TableHeader>
+              <TableRow>
+                {(["title", "state", "amount", "date"] as const).map((column) => (
+                  <TableHead key={column}>{t(`records.columns.${column}`)}</TableHead>
+                ))}
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {records.map((row) => (
+                <TableRow key={row.id}>
+                  <TableCell className="max-w-56">
+                    <span className="block text-muted-foreground text-xs">
+                      {t(`status.record.${row.kind}`)}
+                    </span>
+                    {canManage ? (
+                      <button
+                        type="button"
+                        className="link max-w-full truncate text-left"
+                        aria-label={t("records.edit", { title: row.title })}
+                        onClick={() => setOpened(row)}
+                      >
+                        {row.title}
+                      </button>
+                    ) : (
+                      row.title
+                    )}
+                  </TableCell>
+                  <TableCell>{t(`status.recordStatus.${row.status}`)}</TableCell>
+                  <TableCell className="whitespace-nowrap tabular-nums">
+                    <Amount row={row} />
+                  </TableCell>
+                  <TableCell className="whitespace-nowrap">
+                    <RecordDate row={row} timeZone={timeZone} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+      {canManage && (
+        <Button variant="outline" className="justify-self-start" onClick={() => setOpened("new")}>
+          <Plus aria-hidden /> {t("records.add")}
+        </Button>
+      )}
+      <RecordDialog
+        {...props}
+        known={opened === "new" ? null : opened}
+        isOpen={opened !== null}
+        onClose={() => setOpened(null)}
+        onRemove={(row) => void remove(row)}
+      />
+    </>
+  );
+}
+
+function Amount({ row: { amount, currency } }: { row: RecordRow }) {
+  const format = useFormatter();
+  if (amount === null || !currency) return "–";
+  return format.number(majorUnits(amount, currency), { style: "currency", currency });
+}
+
+function RecordDate({ row: { kind, date }, timeZone }: { row: RecordRow; timeZone: string }) {
+  const format = useFormatter();
+  if (date === null) return "–";
+  return kind === "appointment"
+    ? format.dateTime(new Date(date), { dateStyle: "medium", timeStyle: "short", timeZone })
+    : format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { makeAccount, makeCharge, makeContact, makeInbox, makeSequence, makeStep } from "@/db/factories";
+import { useTestDatabase } from "@/db/test-database";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { createContact } from "@/lib/contacts/mutations";
+import type { SequenceSnapshot, Trigger } from "@/lib/core/model";
+import { recordContactEvent } from "@/lib/engine/goal";
+import { addRecord } from "@/lib/records/mutations";
+import { enrollByTrigger } from "./by-trigger";
+
+const database = useTestDatabase();
+const NOW = new Date("2026-11-18T15:00:00Z");
+const ANY = { match: "all", conditions: [] } as const;
+
+async function arrange(trigger: Trigger, over: Partial<SequenceSnapshot> = {}) {
+  const accountId = await makeAccount();
+  await makeInbox(accountId);
+  const sequence = await makeSequence(accountId, { steps: [makeStep()], triggers: [trigger], ...over });
+  const { event, name = "", match, conditions } = trigger;
+  await database.sql`
+    insert into sequence_triggers (account_id, sequence_id, event, name, match, conditions)
+    values (${accountId}, ${sequence.sequenceId}, ${event}, ${name}, ${match}, ${database.sql.json(conditions)})`;
+  return { accountId, ...sequence };
+}
+
+const told = (accountId: AccountId) =>
+  database.sql<
+    { data: { event: string; name: string; subjects: { contactId: string; recordId?: string }[] } }[]
+  >`
+    select data from outbox where name = 'trigger/happened' and data->>'accountId' = ${accountId} order by seq`;
+const runsOf = (accountId: AccountId) => database.sql<{ contact_id: string; record_id: string | null }[]>`
+  select contact_id, record_id from enrollments where account_id = ${accountId}`;
+
+describe("what happened is told", () => {
+  it("where a sequence listens, and nowhere else", async () => {
+    const { accountId } = await arrange({ event: "contact.created", ...ANY });
+    const deaf = await makeAccount();
+    const contact = {
+      ...{ name: "Ana Souza", firstName: "Ana", phone: "+5511987654321", email: "" },
+      ...{ timeZone: "", preferredChannel: "" as const, attributes: [] },
+    };
+    const actor = { actorId: randomUUID(), now: NOW };
+    const { contactId } = await createContact(accountId, { contact, ...actor });
+    await createContact(deaf, { contact, ...actor });
+    expect((await told(accountId)).map(({ data }) => data.subjects)).toEqual([[{ contactId }]]);
+    expect(await told(deaf)).toHaveLength(0);
+  });
+
+  it("with the record that it is about", async () => {
+    const { accountId } = await arrange({ event: "charge.created", ...ANY }, { target: "charge" });
+    const contact = await makeContact(accountId);
+    const record = {
+      ...{ kind: "charge" as const, title: "Invoice 9", amount: 5_000, currency: "BRL" },
+      ...{ dueOn: "2026-12-01", status: "pending" as const, paymentUrl: "" },
+    };
+    const { id } = await addRecord(accountId, { contactId: contact.id, record, now: NOW });
+    expect((await told(accountId))[0]?.data).toMatchObject({
+      subjects: [{ contactId: contact.id, recordId: id }],
+    });
+  });
+
+  it("once for an event that is reported twice", async () => {
+    const { accountId } = await arrange({ event: "custom", name: "signed_up", ...ANY });
+    const contact = await makeContact(accountId);
+    const event = { contactId: contact.id, name: "signed_up", dedupeKey: "evt-1", data: {}, now: NOW };
+    await recordContactEvent(accountId, event);
+    await recordContactEvent(accountId, event);
+    expect(await told(accountId)).toHaveLength(1);
+  });
+});
+
+describe("an event that a sequence listens to", () => {
+  it("enrolls those who meet the conditions, and says in the ledger what started the run", async () => {
+    const conditions = [{ variable: "contact.plan", operator: "equal" as const, value: "premium" }];
+    const { accountId } = await arrange({ event: "contact.created", match: "all", conditions });
+    const premium = await makeContact(accountId, { attributes: { plan: "Premium" } });
+    const basic = await makeContact(accountId, { attributes: { plan: "Basic" } });
+    const subjects = [{ contactId: premium.id }, { contactId: basic.id }];
+    const happened = { event: "contact.created", name: "", subjects, now: NOW };
+    expect(await enrollByTrigger(accountId, happened)).toEqual({ enrolled: 1 });
+    expect(await runsOf(accountId)).toMatchObject([{ contact_id: premium.id }]);
+    const [entry] = await database.sql`
+      select because from ledger where account_id = ${accountId} and kind = 'enrolled'`;
+    expect(entry?.because).toEqual({ code: "enrolled", data: { trigger: "contact.created" } });
+  });
+
+  it("starts a run about the record that it is about, judged by that record's values", async () => {
+    const conditions = [{ variable: "charge.amount", operator: "greater" as const, value: "100" }];
+    const { accountId } = await arrange(
+      { event: "charge.created", match: "all", conditions },
+      { target: "charge" },
+    );
+    const contact = await makeContact(accountId);
+    const large = await makeCharge(accountId, contact.id, { amount: 20_000 });
+    const small = await makeCharge(accountId, contact.id, { amount: 900 });
+    const subjects = [large, small].map(({ id }) => ({ contactId: contact.id, recordId: id }));
+    await enrollByTrigger(accountId, { event: "charge.created", name: "", subjects, now: NOW });
+    expect((await runsOf(accountId)).map((run) => run.record_id)).toEqual([large.id]);
+  });
+
+  it("enrolls nobody twice when it is carried out again, and nobody into a paused sequence", async () => {
+    const { accountId, sequenceId } = await arrange({ event: "message.received", ...ANY });
+    const contact = await makeContact(accountId);
+    const happened = { event: "message.received", name: "", subjects: [{ contactId: contact.id }], now: NOW };
+    await enrollByTrigger(accountId, happened);
+    expect(await enrollByTrigger(accountId, happened)).toEqual({ enrolled: 0 });
+    expect(await runsOf(accountId)).toHaveLength(1);
+    await database.sql`update sequences set status = 'paused' where id = ${sequenceId}`;
+    const other = await makeContact(accountId);
+    expect(await enrollByTrigger(accountId, { ...happened, subjects: [{ contactId: other.id }] })).toEqual({
+      enrolled: 0,
+    });
+  });
+
+  it("means nothing to another account", async () => {
+    const { accountId } = await arrange({ event: "contact.created", ...ANY });
+    const contact = await makeContact(accountId);
+    const subjects = [{ contactId: contact.id }];
+    const stranger = await makeAccount();
+    expect(
+      await enrollByTrigger(stranger, { event: "contact.created", name: "", subjects, now: NOW }),
+    ).toEqual({
+      enrolled: 0,
+    });
+    expect(await runsOf(accountId)).toHaveLength(0);
+  });
+});
