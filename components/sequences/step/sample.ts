@@ -1,4 +1,6 @@
 import type { RenderContext } from "@/lib/core/liquid";
+import { RECORD_KINDS, type RecordKind } from "@/lib/core/model";
+import { standInRecord } from "@/lib/core/stand-in";
 import { contextOf } from "@/lib/core/variables";
 import type { EditorContext, SampleContact } from "@/lib/sequences/schema";
 
@@ -10,27 +12,11 @@ const SAMPLE: SampleContact["values"] = {
   phone: "+5511987654321",
 };
 
-/** The records that a run may be about, with a date a week ahead; a preview of dates shows the real ones. */
-function sampleRecords(currency: string, now: Date): RenderContext["values"] {
-  const inAWeek = new Date(now.getTime() + 7 * 86_400_000).toISOString();
-  const money = { amount: 249.9, currency };
-  return {
-    conversation: { inbox: "WhatsApp", channel: "whatsapp" },
-    deal: { title: "Website", ...money, status: "open", expected_close: inAWeek.slice(0, 10) },
-    appointment: {
-      title: "Consultation",
-      starts_at: inAWeek,
-      location: "Av. Paulista 1000",
-      status: "booked",
-    },
-    charge: {
-      title: "Order 1042",
-      ...money,
-      status: "pending",
-      due_date: inAWeek.slice(0, 10),
-      link: "https://pay.example.com/1042",
-    },
-  };
+/** What a run may be about; a preview of dates shows the contact's own. */
+function sampleRecords({ timeZone, currency }: EditorContext["settings"], now: Date): RenderContext["values"] {
+  const valuesOf = (kind: RecordKind) => [kind, standInRecord(kind, now, timeZone, currency).values] as const;
+  const records = Object.fromEntries(RECORD_KINDS.map(valuesOf));
+  return { conversation: { inbox: "WhatsApp", channel: "whatsapp" }, ...records };
 }
 
 /** What texts are filled in with: a contact's values, or a sample that has something for every attribute. */
@@ -45,7 +31,7 @@ export function renderContextOf(
   const nobody = { ...NOBODY, attributes: {} };
   const context = contextOf({ contact: nobody, settings, account, agent }, now);
   const values = contact ? contact.values : { ...attributes, ...SAMPLE };
-  const records = { ...sampleRecords(settings.currency, now), ...contact?.records };
+  const records = { ...sampleRecords(settings, now), ...contact?.records };
   return { ...context, values: { ...context.values, ...records, contact: values } };
 }
 

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { Content } from "@/lib/core/model";
 import { placeId } from "../editor/findings";
+import { LibraryPicker } from "./library-picker";
+import { LibrarySave } from "./library-save";
 import { useStep, useStepField } from "./step-scope";
 import { useChannels } from "./use-channels";
 import { VariableText } from "./variable-text";
@@ -48,6 +50,12 @@ export function TextField<C extends Words>({ content, onContent, label }: WordsP
         maxLength={20_000}
         problems={problems}
         onText={(text) => onContent({ ...content, text })}
+        tools={
+          <>
+            <LibraryPicker content={content} onContent={onContent} />
+            <LibrarySave content={content} onContent={onContent} />
+          </>
+        }
       />
     </div>
   );
