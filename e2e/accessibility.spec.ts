@@ -1,36 +1,81 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
 
 const SCREENS = [
-  "overview",
-  "sequences",
-  "enrollments",
-  "contacts",
-  "sandbox",
-  "settings/general",
-  "settings/quiet-hours",
-  "settings/holidays",
-  "settings/inboxes",
-  "settings/runs",
+  "/demo/overview",
+  "/demo/sequences",
+  "/demo/templates",
+  "/demo/enrollments",
+  "/demo/contacts",
+  "/demo/sandbox",
+  "/demo/settings/general",
+  "/demo/settings/quiet-hours",
+  "/demo/settings/limits",
+  "/demo/settings/holidays",
+  "/demo/settings/inboxes",
+  "/demo/settings/runs",
+  "/style",
 ];
 
+/** What axe finds, each with the first element that it is about. */
+async function findingsOn(page: Page, place: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`);
+}
+
+async function open(page: Page, screen: string) {
+  await page.goto(screen);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on any screen in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const screen of SCREENS) {
-      await page.goto(`/demo/${screen}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
+  test.describe(`axe finds nothing in ${colorScheme}`, () => {
+    test.beforeEach(({ page }) => page.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
+
+    test("on any screen", async ({ page }) => {
+      test.slow();
+      for (const screen of SCREENS) {
+        await open(page, screen);
+        expect(await findingsOn(page, screen)).toEqual([]);
+      }
+    });
+
+    test("in the palette and in the list of shortcuts", async ({ page }) => {
+      await open(page, "/demo/contacts");
+      await page.keyboard.press("Control+k");
+      const palette = page.getByRole("dialog", { name: "Search and commands" });
+      await expect(palette).toBeVisible();
+      expect(await findingsOn(page, "palette")).toEqual([]);
+      await page.keyboard.type("ana");
+      await expect(palette.getByRole("option", { name: /^Ana Souza/ })).toBeVisible();
+      expect(await findingsOn(page, "what the palette found")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+      expect(await findingsOn(page, "shortcuts")).toEqual([]);
+    });
+
+    test("at the front door", async ({ visitor }) => {
+      await visitor.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const screen of ["/sign-in", "/sign-up"]) {
+        await open(visitor, screen);
+        expect(await findingsOn(visitor, screen)).toEqual([]);
+      }
+    });
   });
 }
 
+test("the page of styles is open to everybody", async ({ visitor }) => {
+  await open(visitor, "/style");
+  await expect(visitor.getByText(/too low/)).toHaveCount(0);
+});
+
 test("no screen scrolls sideways on a phone", async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 375, height: 812 });
   for (const screen of SCREENS) {
-    await page.goto(`/demo/${screen}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await open(page, screen);
     const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overhang, screen).toBeLessThanOrEqual(0);
   }

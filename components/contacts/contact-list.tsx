@@ -14,29 +14,40 @@ export function ContactList({ account, contacts }: { account: string; contacts: 
       <TableHeader>
         <TableRow>
           <TableHead>{t("columns.name")}</TableHead>
-          <TableHead>{t("columns.phone")}</TableHead>
-          <TableHead>{t("columns.email")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.phone")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.email")}</TableHead>
           <TableHead>{t("columns.state")}</TableHead>
           <TableHead className="text-right">{t("columns.runs")}</TableHead>
-          <TableHead>{t("columns.lastReply")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.lastReply")}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
         {contacts.map((contact) => (
-          <TableRow key={contact.id}>
-            <TableCell className="max-w-60 truncate">
-              <Link href={`/${account}/contacts/${contact.id}`} className="font-medium hover:underline">
+          <TableRow key={contact.id} className="relative">
+            <TableCell className="max-w-60">
+              {/* The whole row is the link's. */}
+              <Link
+                href={`/${account}/contacts/${contact.id}`}
+                className="block truncate font-medium after:absolute after:inset-0 hover:underline"
+              >
                 {contact.name}
               </Link>
+              <span className="block truncate text-muted-foreground text-xs md:hidden">
+                {contact.phone ?? contact.email}
+              </span>
             </TableCell>
-            <TableCell className="whitespace-nowrap">{contact.phone ?? <None />}</TableCell>
-            <TableCell className="max-w-60 truncate">{contact.email ?? <None />}</TableCell>
+            <TableCell className="whitespace-nowrap max-md:hidden">{contact.phone ?? <None />}</TableCell>
+            <TableCell className="max-w-60 truncate max-md:hidden">{contact.email ?? <None />}</TableCell>
             <TableCell>
               <ContactState isBlocked={contact.isBlocked} isSuppressed={contact.isSuppressed} />
             </TableCell>
             <TableCell className="text-right">{contact.liveRuns > 0 ? contact.liveRuns : <None />}</TableCell>
-            <TableCell className="whitespace-nowrap">
-              {contact.lastReplyAt ? <RelativeTime at={contact.lastReplyAt} /> : <None />}
+            <TableCell className="whitespace-nowrap max-md:hidden">
+              {contact.lastReplyAt ? (
+                <RelativeTime at={contact.lastReplyAt} className="relative" />
+              ) : (
+                <None />
+              )}
             </TableCell>
           </TableRow>
         ))}

@@ -6,9 +6,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AudienceChoice } from "@/components/enrollments/audience-choice";
 import { EnrollDialog } from "@/components/enrollments/enroll-dialog";
+import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Toolbar } from "@/components/ui/toolbar";
 import type { ContactListItem } from "@/lib/contacts/data";
 import type { ContactFilter } from "@/lib/contacts/schema";
 import type { SequenceOption } from "@/lib/enrollments/data";
@@ -53,6 +55,25 @@ export function ContactsScreen({
       <FileUp aria-hidden /> {t("import.open")}
     </Button>
   );
+  useCommands(
+    canManage
+      ? [
+          {
+            id: "contact-new",
+            label: t("new"),
+            shortcut: "n",
+            icon: Plus,
+            run: () => setOpened({ dialog: "new" }),
+          },
+          {
+            id: "contact-import",
+            label: t("import.open"),
+            icon: FileUp,
+            run: () => setOpened({ dialog: "import" }),
+          },
+        ]
+      : [],
+  );
   const isEmpty = page.count === 0 && !filter.search && !filter.importedAt;
 
   return (
@@ -72,15 +93,15 @@ export function ContactsScreen({
         }
       />
       {!isEmpty && (
-        <search className="flex flex-wrap items-center gap-2 px-4 pb-3 md:px-6">
+        <Toolbar>
           <SearchBox label={t("search")} />
           <ImportFilter filter={filter} />
           {canEnroll && page.count > 0 && (
-            <Button variant="outline" onClick={() => enroll(proposalOf(filter))}>
+            <Button variant="outline" className="col-span-full" onClick={() => enroll(proposalOf(filter))}>
               <UserPlus aria-hidden /> {t("enrollThese", { count: page.count })}
             </Button>
           )}
-        </search>
+        </Toolbar>
       )}
       {page.rows.length > 0 && <ContactList account={account} contacts={page.rows} />}
       {page.rows.length === 0 && <NoContacts isFiltered={!isEmpty} action={canManage && importButton} />}

@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useCommands } from "@/components/shell/commands";
 import { Input } from "@/components/ui/input";
 import { useAddress } from "./use-address";
 
@@ -14,6 +15,7 @@ export function SearchBox({ label }: { label: string }) {
   const inAddress = current.get("search") ?? "";
   const [text, setText] = useState(inAddress);
   const written = useRef(inAddress);
+  const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -24,6 +26,10 @@ export function SearchBox({ label }: { label: string }) {
     setText(inAddress);
   }, [inAddress]);
 
+  useCommands([
+    { id: "find-in-list", label, shortcut: "/", isKeyOnly: true, run: () => input.current?.focus() },
+  ]);
+
   const search = (typed: string) => {
     setText(typed);
     clearTimeout(timer.current);
@@ -33,12 +39,13 @@ export function SearchBox({ label }: { label: string }) {
     }, TYPING_PAUSE_MS);
   };
   return (
-    <span className="relative block w-64 max-md:w-full">
+    <span className="relative col-span-2 block w-64 max-sm:w-full">
       <Search
         aria-hidden
         className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-2.5 size-3.5 text-muted-foreground"
       />
       <Input
+        ref={input}
         type="search"
         aria-label={label}
         placeholder={label}

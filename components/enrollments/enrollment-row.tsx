@@ -19,40 +19,46 @@ type EnrollmentRowProps = {
 
 export function EnrollmentRow({ run, timeZone, isOpen, isSelected, onSelect, onOpen }: EnrollmentRowProps) {
   const t = useTranslations("enrollments");
+  const step = run.stepNumber
+    ? t("stepOf", { number: run.stepNumber, count: run.stepCount })
+    : t("stepsDone");
   return (
-    <TableRow data-state={isOpen || isSelected ? "selected" : undefined}>
+    <TableRow data-state={isOpen || isSelected ? "selected" : undefined} className="relative">
       {isSelected !== undefined && (
         <TableCell className="w-8 pr-0!">
           <Checkbox
             checked={isSelected}
             onCheckedChange={onSelect}
             aria-label={t("select", { name: run.contactName })}
+            className="z-10"
           />
         </TableCell>
       )}
-      <TableCell className="max-w-52 truncate">
+      <TableCell className="max-w-52">
+        {/* The whole row is the button's. */}
         <button
           type="button"
           aria-expanded={isOpen}
           onClick={onOpen}
-          className="max-w-full truncate font-medium hover:underline"
+          className="block max-w-full truncate text-left font-medium after:absolute after:inset-0 hover:underline"
         >
           {run.contactName}
         </button>
+        <span className="block truncate text-muted-foreground text-xs md:hidden">
+          {run.sequenceName}, {step}
+        </span>
       </TableCell>
-      <TableCell className="max-w-56 truncate">
+      <TableCell className="max-w-56 truncate max-md:hidden">
         {run.sequenceName} <span className="text-muted-foreground">v{run.versionNumber}</span>
       </TableCell>
-      <TableCell className="whitespace-nowrap">
-        {run.stepNumber ? t("stepOf", { number: run.stepNumber, count: run.stepCount }) : t("stepsDone")}
-      </TableCell>
+      <TableCell className="whitespace-nowrap max-md:hidden">{step}</TableCell>
       <TableCell>
         <RunState status={run.status} endReason={run.endReason} />
       </TableCell>
-      <TableCell>
+      <TableCell className="max-md:hidden">
         <Next run={run} timeZone={timeZone} />
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         <LastEvent run={run} timeZone={timeZone} />
       </TableCell>
     </TableRow>
@@ -66,7 +72,7 @@ function Next({ run, timeZone }: { run: EnrollmentListItem; timeZone: string }) 
   const code = run.last?.kind === "waiting" ? run.last.because.code : null;
   return (
     <span className="whitespace-nowrap">
-      <RelativeTime at={run.nextActionAt} timeZone={timeZone} />
+      <RelativeTime at={run.nextActionAt} timeZone={timeZone} className="relative" />
       {code && t.has(code) && <span className="text-muted-foreground">, {t(code)}</span>}
     </span>
   );
@@ -79,7 +85,7 @@ function LastEvent({ run, timeZone }: { run: EnrollmentListItem; timeZone: strin
     <>
       {t(run.last.kind)}{" "}
       <span className="text-muted-foreground">
-        <RelativeTime at={run.last.at} timeZone={timeZone} />
+        <RelativeTime at={run.last.at} timeZone={timeZone} className="relative" />
       </span>
     </>
   );

@@ -45,11 +45,11 @@ export function EnrollmentTable({
             </TableHead>
           )}
           <TableHead>{t("columns.contact")}</TableHead>
-          <TableHead>{t("columns.sequence")}</TableHead>
-          <TableHead>{t("columns.step")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.sequence")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.step")}</TableHead>
           <TableHead>{t("columns.state")}</TableHead>
-          <TableHead>{t("columns.next")}</TableHead>
-          <TableHead>{t("columns.last")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.next")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.last")}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>

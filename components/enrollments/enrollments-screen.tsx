@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Pager } from "@/components/contacts/pager";
 import { useAddress } from "@/components/contacts/use-address";
 import { getJson } from "@/components/sequences/get-json";
+import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
@@ -63,6 +64,19 @@ export function EnrollmentsScreen({
     }
     window.history.replaceState(null, "", `?${next}`);
   };
+  useCommands(
+    canBulk
+      ? [
+          {
+            id: "enroll",
+            label: t("enroll.open"),
+            shortcut: "n",
+            icon: UserPlus,
+            run: () => show({ enroll: "" }),
+          },
+        ]
+      : [],
+  );
   const refresh = () =>
     void queries.invalidateQueries({ queryKey: ["enrollments", account] }).then(() => router.refresh());
   const shownIds = data.rows.map((run) => run.id);

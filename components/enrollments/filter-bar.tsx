@@ -6,6 +6,7 @@ import { SearchBox } from "@/components/contacts/search-box";
 import { useAddress } from "@/components/contacts/use-address";
 import { Button } from "@/components/ui/button";
 import { NativeSelect } from "@/components/ui/native-select";
+import { Toolbar } from "@/components/ui/toolbar";
 import { END_REASONS, ENROLLMENT_STATUSES } from "@/lib/core/model";
 import type { SequenceOption } from "@/lib/enrollments/data";
 
@@ -19,11 +20,11 @@ export function FilterBar({ sequences }: { sequences: SequenceOption[] }) {
   const chosen = (name: string) => current.get(name) ?? "";
   const isFiltered = FILTERS.some((name) => chosen(name) !== "");
   return (
-    <search className="flex flex-wrap items-center gap-2 px-4 pb-3 md:px-6">
+    <Toolbar>
       <SearchBox label={t("search")} />
       <NativeSelect
         aria-label={t("state")}
-        className="w-36"
+        className="sm:w-36"
         value={chosen("status")}
         onChange={(event) =>
           change({
@@ -42,7 +43,7 @@ export function FilterBar({ sequences }: { sequences: SequenceOption[] }) {
       {chosen("status") === "ended" && (
         <NativeSelect
           aria-label={t("reason")}
-          className="w-44"
+          className="sm:w-44"
           value={chosen("reason")}
           onChange={(event) => change({ reason: event.target.value })}
         >
@@ -56,7 +57,7 @@ export function FilterBar({ sequences }: { sequences: SequenceOption[] }) {
       )}
       <NativeSelect
         aria-label={t("sequence")}
-        className="w-52"
+        className="sm:w-52"
         value={chosen("sequence")}
         onChange={(event) => change({ sequence: event.target.value })}
       >
@@ -75,6 +76,6 @@ export function FilterBar({ sequences }: { sequences: SequenceOption[] }) {
           <X aria-hidden /> {t("clear")}
         </Button>
       )}
-    </search>
+    </Toolbar>
   );
 }

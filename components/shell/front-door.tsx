@@ -9,10 +9,10 @@ export function FrontDoor({ title, intro, children }: { title: string; intro: st
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(26rem,2fr)_3fr]">
       <div className="flex flex-col px-6 py-6 sm:px-10">
-        <div className="flex items-center gap-2 font-semibold text-base">
+        <header className="flex items-center gap-2 font-semibold text-base">
           <Mark />
           Follow-ups
-        </div>
+        </header>
         <main className="m-auto grid w-full max-w-80 gap-5 py-10">
           <div className="grid gap-1">
             <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
@@ -20,7 +20,9 @@ export function FrontDoor({ title, intro, children }: { title: string; intro: st
           </div>
           {children}
         </main>
-        <LanguageSelect />
+        <footer>
+          <LanguageSelect />
+        </footer>
       </div>
       <aside className="hidden content-center border-l bg-sidebar px-16 lg:grid">
         <div className="mx-auto grid max-w-md gap-6">

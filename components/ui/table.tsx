@@ -46,7 +46,7 @@ export function TableHead({ className, scope = "col", ...props }: ComponentProps
 export function TableCell({ className, ...props }: ComponentProps<"td">) {
   return (
     <td
-      className={cn("h-10 px-3 py-1.5 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6", className)}
+      className={cn("h-10 px-3 py-1.5 touch:h-12 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6", className)}
       {...props}
     />
   );
