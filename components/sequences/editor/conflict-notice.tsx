@@ -1,10 +1,13 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { toast } from "sonner";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { DifferenceList } from "../versions/difference-list";
 import { clockTime } from "./clock-time";
+import { useEditor } from "./editor-scope";
 import { plainText } from "./plain-text";
 import type { Conflict } from "./use-elsewhere";
 
@@ -14,6 +17,8 @@ type ConflictNoticeProps = { conflict: Conflict; onTheirs: () => void; onMine: (
 export function ConflictNotice({ conflict, onTheirs, onMine }: ConflictNoticeProps) {
   const t = useTranslations("sequences.save");
   const format = useFormatter();
+  const { context } = useEditor();
+  const [showsDifference, setShowsDifference] = useState(false);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(plainText(conflict.mine));
@@ -37,10 +42,24 @@ export function ConflictNotice({ conflict, onTheirs, onMine }: ConflictNoticePro
         <Button size="sm" variant="destructive" onClick={onMine}>
           {t("keepMine")}
         </Button>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={showsDifference}
+          onClick={() => setShowsDifference(!showsDifference)}
+        >
+          {t("difference")}
+        </Button>
         <Button size="sm" variant="ghost" onClick={() => void copy()}>
           {t("copyMine")}
         </Button>
       </div>
+      {showsDifference && (
+        <div className="mt-3 max-h-80 overflow-y-auto border-t pt-3">
+          <p className="mb-2 text-muted-foreground text-xs">{t("differenceText")}</p>
+          <DifferenceList before={conflict.theirs.draft} after={conflict.mine} people={context.members} />
+        </div>
+      )}
     </Alert>
   );
 }

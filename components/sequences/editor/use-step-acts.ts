@@ -17,6 +17,7 @@ import {
 import type { Place } from "./findings";
 import type { Part } from "./parts";
 import type { useDraft } from "./use-draft";
+import { PANEL_ID } from "./use-part";
 
 type Editing = Pick<ReturnType<typeof useDraft>, "change" | "undo" | "redo" | "latest">;
 
@@ -34,7 +35,7 @@ export function useStepActs({ editing, select, selectPlace, announce }: Given) {
 
   const show = useCallback(
     (part: Part | null) => {
-      if (part) select(part, isTyping() ? undefined : "line");
+      if (part) select(part, isTypingIn(part) ? undefined : "line");
     },
     [select],
   );
@@ -62,7 +63,7 @@ export function useStepActs({ editing, select, selectPlace, announce }: Given) {
       },
       move: (stepId: Part, by: -1 | 1) => {
         change((draft) => moveStep(draft, stepId, by));
-        select(stepId, isTyping() ? undefined : "line");
+        select(stepId, isTypingIn(stepId) ? undefined : "line");
         place(stepId);
       },
       drop: (stepId: Part, toIndex: number) => {
@@ -97,8 +98,8 @@ export function useStepActs({ editing, select, selectPlace, announce }: Given) {
   return { ...acts, undo: back, redo: again };
 }
 
-/** Whether the focus is in a field, from which nothing may take it away. */
-function isTyping(): boolean {
-  const active = document.activeElement;
-  return active instanceof HTMLElement && active.matches("input, textarea, select, [contenteditable='true']");
+/** Whether the focus is among the fields of this part, which stay: then nothing may take it away. */
+function isTypingIn(part: Part): boolean {
+  const panel = document.getElementById(PANEL_ID);
+  return panel?.dataset.part === part && panel.contains(document.activeElement);
 }

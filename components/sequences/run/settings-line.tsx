@@ -53,7 +53,7 @@ export const SettingsLine = memo(function SettingsLine(props: SettingsLineProps)
             {problems > 0 && (
               <span className="flex items-center gap-0.5 text-red">
                 <CircleAlert aria-hidden className="size-3.5" />
-                <span className="sr-only">{t("publish.problems", { count: problems })}</span>
+                <span className="sr-only">{t("line.problems", { count: problems })}</span>
               </span>
             )}
           </span>

@@ -39,12 +39,12 @@ export function StepMarks({ step, problems, warnings }: StepMarksProps) {
       )}
       {windowClosed.do !== "skip" && <Mark icon={Clock} text={t(`line.window.${windowClosed.do}`)} />}
       {problems > 0 && (
-        <Mark icon={CircleAlert} className="text-red" text={t("publish.problems", { count: problems })}>
+        <Mark icon={CircleAlert} className="text-red" text={t("line.problems", { count: problems })}>
           {problems}
         </Mark>
       )}
       {warnings > 0 && (
-        <Mark icon={TriangleAlert} className="text-amber" text={t("publish.warnings", { count: warnings })}>
+        <Mark icon={TriangleAlert} className="text-amber" text={t("line.warnings", { count: warnings })}>
           {warnings}
         </Mark>
       )}
