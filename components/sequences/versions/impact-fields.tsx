@@ -36,7 +36,7 @@ export function ImpactFields({ impact, isFailed, steps, nextNumber, choices, onC
   const canMove = groups.some((group) => group.canMove);
   const shared = sharedAct(groups, choices);
   return (
-    <div className="grid grid-cols-1 gap-3">
+    <div className="grid grid-cols-1 gap-4">
       <p className="text-muted-foreground">{t("text", { seconds: GRACE_SECONDS })}</p>
       {groups.length > 1 && (
         <Segmented

@@ -95,7 +95,8 @@ export function PublishDialog(props: PublishDialogProps) {
             onChange={(event) => setNote(event.target.value)}
           />
         </Field>
-        <DialogFooter>
+        {/* In sight however long the rest is. */}
+        <DialogFooter className="sticky -bottom-5 -mx-5 -mb-5 border-t bg-popover px-5 py-3">
           <DialogClose asChild>
             <Button variant="outline">{common("cancel")}</Button>
           </DialogClose>

@@ -2,17 +2,19 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { PublishWarning } from "@/lib/core/publish-check";
 import { useEditor } from "../editor/editor-scope";
 import { findingKey, useFindingText } from "../editor/findings";
+import { useMissingValues } from "../step/use-missing-values";
 
 /** What may be published and is worth a look first, each with why. */
 export function WarningList() {
   const t = useTranslations();
-  const { findings } = useEditor();
+  const warnings = useCountedWarnings();
   const text = useFindingText();
   return (
     <ul className="grid gap-2">
-      {findings.warnings.map((warning) => {
+      {warnings.map((warning) => {
         const why = `sequences.warningWhy.${warning.code}`;
         return (
           <li key={findingKey(warning)} className="flex items-start gap-2">
@@ -37,4 +39,19 @@ export function WarningList() {
       })}
     </ul>
   );
+}
+
+/** With how many real people lack a value; what everybody has is no risk. */
+function useCountedWarnings(): PublishWarning[] {
+  const { findings } = useEditor();
+  const variableOf = ({ code, data }: PublishWarning) =>
+    code === "variable_without_fallback" ? String(data.variable) : null;
+  const asked = findings.warnings.flatMap((warning) => variableOf(warning) ?? []);
+  const { counts, isAtRisk } = useMissingValues(asked);
+  return findings.warnings.flatMap((warning) => {
+    const variable = variableOf(warning);
+    if (!variable) return [warning];
+    const data = { ...warning.data, count: counts[variable]?.missing ?? 0 };
+    return isAtRisk(variable) ? [{ ...warning, data }] : [];
+  });
 }
