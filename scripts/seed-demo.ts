@@ -10,6 +10,8 @@ import { enroll } from "@/lib/enrollments/mutations";
 import { addInbox } from "@/lib/inboxes/mutations";
 import { createSequence, saveDraft } from "@/lib/sequences/mutations";
 import { emptyDraft } from "@/lib/sequences/schema";
+import { createTemplate } from "@/lib/templates/mutations";
+import type { TemplateForm } from "@/lib/templates/schema";
 import { publishSequence } from "@/lib/versions/publish";
 
 export const DEMO_EMAIL = "demo@follow-ups.test";
@@ -24,6 +26,44 @@ const CONTACTS = [
   { name: "Emma Clark", phone: "+12025550105", email: "emma@example.com", attributes: [["plan", "Basic"]] },
   { name: "Felipe Rocha", phone: "+12025550106", email: "", attributes: [] },
 ] as const;
+
+const DEMO_TEMPLATES: TemplateForm[] = [
+  {
+    name: "Thank you for your payment",
+    category: "payment",
+    texts: {
+      en: {
+        subject: "Your payment arrived",
+        text: 'Hi {{ contact.first_name | default: "there" }}, your payment arrived. Thank you! Anything else I can do for you today?',
+      },
+      "pt-BR": {
+        subject: "Seu pagamento chegou",
+        text: "Oi{% if contact.first_name %}, {{ contact.first_name }}{% endif %}! O seu pagamento chegou, obrigado. Posso ajudar em mais alguma coisa hoje?",
+      },
+      es: {
+        subject: "Su pago llegó",
+        text: "Hola{% if contact.first_name %}, {{ contact.first_name }}{% endif %}. Su pago llegó, ¡gracias! ¿Le ayudo con algo más hoy?",
+      },
+    },
+  },
+  {
+    name: "A better time to talk",
+    category: "follow_up",
+    texts: {
+      en: { text: "No hurry at all. When would be a better time to talk: this week or the next?" },
+      "pt-BR": { text: "Sem pressa nenhuma. Quando fica melhor para conversar: nesta semana ou na próxima?" },
+    },
+  },
+  {
+    name: "Directions to us",
+    category: "appointment",
+    texts: {
+      en: {
+        text: 'We are at {{ appointment.location | default: "our usual address" }}. Ring the bell at the front door and we will come and get you.',
+      },
+    },
+  },
+];
 
 /** The demo account, made by the same functions as every other one; nothing happens when there is an account already. */
 export async function seedDemo(now = new Date()): Promise<boolean> {
@@ -44,6 +84,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
   });
   await addInboxes(accountId);
   const contactIds = await addContacts(accountId, user.id, now);
+  for (const template of DEMO_TEMPLATES) await createTemplate(accountId, { template, actorId: user.id, now });
   await publishDemo(accountId, user.id, now, contactIds.slice(0, 4));
   return true;
 }

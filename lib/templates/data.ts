@@ -1,7 +1,9 @@
 import "server-only";
 import * as z from "zod";
 import { type SqlTx, withAccount, withAccountSql } from "@/db/client";
+import { moduleSettings } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { moduleSettingsSchema } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
 import type { TemplateChoice, TemplateFilter, TemplateRow, TemplateUse } from "./schema";
 import { usageByTemplate, usesOfTemplate } from "./usage";
@@ -29,8 +31,17 @@ export const getTemplateUses = (accountId: AccountId, templateId: string): Promi
     return usesOfTemplate(tx, templateId);
   });
 
-/** What texts of the library may name, whatever they are used for. */
-export const getTemplateVariables = (accountId: AccountId) => withAccount(accountId, templateVariables);
+/** The library, what its texts may name whatever they are used for, and the language in which writing begins. */
+export async function getTemplateScreen(accountId: AccountId, filter: TemplateFilter) {
+  const rows = await listTemplates(accountId, filter);
+  const about = await withAccount(accountId, async (tx) => {
+    const [row] = await tx.select({ settings: moduleSettings.settings }).from(moduleSettings);
+    if (!row) throw new AppError("unavailable");
+    const { locale } = moduleSettingsSchema.parse(row.settings);
+    return { variables: await templateVariables(tx), locale };
+  });
+  return { rows, ...about };
+}
 
 async function rowsOf(tx: SqlTx, { search, category, archived }: TemplateFilter): Promise<TemplateRow[]> {
   const pattern = search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null;
