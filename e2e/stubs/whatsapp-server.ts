@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { hasOpenApi, listingViolationsOf, violationsOf } from "./whatsapp-openapi";
+import { hasOpenApi, listingViolationsOf, prepareOpenApi, violationsOf } from "./whatsapp-openapi";
 import { STUB_BUSINESS_ACCOUNT_ID } from "./whatsapp-webhooks";
 
 /** What the server does with a request instead of taking it. */
@@ -44,6 +44,7 @@ export async function startWhatsappStub({
   accessToken = "stub-token",
   port = 0,
 } = {}): Promise<WhatsappStub> {
+  prepareOpenApi();
   const requests: RecordedRequest[] = [];
   const templates: StubTemplate[] = [];
   const faults: WhatsappFault[] = [];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { hasOpenApi, templateListingExample } from "@/e2e/stubs/whatsapp-openapi";
+import { hasOpenApi, prepareOpenApi, templateListingExample } from "@/e2e/stubs/whatsapp-openapi";
 import { sandboxTemplates } from "@/lib/channels/sandbox/templates";
 import { templateParts } from "./components";
+
+prepareOpenApi();
 
 const body = (text: string, example?: object) => ({ type: "BODY", text, ...(example && { example }) });
 const buttons = (...all: object[]) => ({ type: "BUTTONS", buttons: all });
