@@ -57,7 +57,9 @@ export async function recordUsed(
     select ${accountId}, r."inboxId", r.span, r."from", r.count
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
       "inboxId" uuid, span pace_span, "from" timestamptz, count int)
-    on conflict (inbox_id, span) do update set starts_at = excluded.starts_at, used = excluded.used`;
+    on conflict (inbox_id, span) do update
+      -- A process whose clock is late must not take the count back to a span that is over.
+      set starts_at = greatest(pace_buckets.starts_at, excluded.starts_at), used = excluded.used`;
 }
 
 const isLimited = ({ limits }: InboxFacts) => Object.values(limits).some((limit) => limit !== null);

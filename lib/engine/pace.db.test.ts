@@ -150,8 +150,13 @@ describe("the limits of a contact", () => {
     const [run] = await database.sql`select contact_id from enrollments where id = ${enrollmentId ?? ""}`;
     for (const status of ["unknown", "failed", "scheduled", "skipped"]) {
       await database.sql`
+        with past as (
+          insert into enrollments (account_id, sequence_id, version_id, contact_id, status, ended_at)
+          values (${accountId}, gen_random_uuid(), gen_random_uuid(), ${run?.contact_id}, 'ended', ${later(-HOUR)})
+          returning id
+        )
         insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, claimed_at)
-        values (${accountId}, gen_random_uuid(), ${run?.contact_id}, gen_random_uuid(), 0, ${status}, ${later(-HOUR)})`;
+        select ${accountId}, id, ${run?.contact_id}, gen_random_uuid(), 0, ${status}, ${later(-HOUR)} from past`;
     }
     const once = { accountId, enrollmentId: enrollmentId ?? "", driver: 1 };
     expect(await advance(once, clockAt(NOW))).toEqual({ kind: "end", reason: "completed" });

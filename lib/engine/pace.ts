@@ -81,13 +81,17 @@ export async function reserve(tx: SqlTx, ids: string[]): Promise<void> {
 /** Keeps these keys apart from those of other advisory locks. */
 const RESERVATION = 7_305_003;
 
-/** When a message was claimed that may have reached the person. */
+/** When a message was claimed that may have reached the person. Found by the runs: none is sent after its run's end. */
 async function loadSends(tx: SqlTx, contactIds: string[], since: Date): Promise<Map<string, Date[]>> {
   const sends = new Map<string, Date[]>();
   if (contactIds.length === 0) return sends;
+  const runs = await tx<{ id: string }[]>`
+    select id from enrollments where contact_id = any(${contactIds}) and status in ('active', 'paused')
+    union all
+    select id from enrollments where contact_id = any(${contactIds}) and status = 'ended' and ended_at > ${since}`;
   const rows = await tx<{ contact_id: string; at: Date }[]>`
     select contact_id, claimed_at as at from messages
-    where contact_id = any(${contactIds}) and claimed_at > ${since}
+    where enrollment_id = any(${runs.map(({ id }) => id)}) and claimed_at > ${since}
       and status in ('claimed', 'unknown', 'sent', 'delivered', 'read', 'replied')
     order by claimed_at`;
   for (const { contact_id, at } of rows) {
