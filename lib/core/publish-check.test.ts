@@ -18,7 +18,7 @@ import {
   text,
   two,
 } from "./test-drafts";
-import { ALWAYS, aSnapshot, OFFICE, STEP_1 } from "./test-facts";
+import { ALWAYS, aSnapshot, OFFICE, STEP_1, STEP_2 } from "./test-facts";
 
 it("a sound draft has no problems and no warnings", () => {
   expect(check(one())).toEqual({ problems: [], warnings: [] });
@@ -132,6 +132,23 @@ const REFUSED: Row[] = [
   ],
   ["not with any template while none was read", hsm({ name: "other" }), [], { hsmTemplates: null }],
   ["with words beside an audio", rich({ media: file("audio") }), ["0 media audio_with_text"]],
+  [
+    "not by email",
+    one({
+      channel: "email",
+      content: { type: "rich", text: "Hi", media: file("audio"), quickReplies: [] },
+    }),
+    [],
+  ],
+  [
+    "with a bad template for the closed window of a variant",
+    one({
+      content: { type: "template", template },
+      variants: [{ id: STEP_2, weight: 1, content: { type: "text", text: "Hi" } }],
+      windowClosed: { do: "template", template: { ...template, name: "other" } },
+    }),
+    ["0 windowClosed template_unknown"],
+  ],
   ["with an empty reply button", rich({ quickReplies: ["Yes", " "] }), ["0 quickReplies quick_reply_empty"]],
   [
     "with a reply button twice",

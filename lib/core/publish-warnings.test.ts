@@ -99,6 +99,24 @@ const RISKY: Row[] = [
   ],
   ["not of what every charge has", { target: "charge", ...text("{{ charge.amount | money }}") }, []],
   [
+    "of an email without a subject in a variant",
+    one({
+      content: { type: "text", text: "Hi", subject: "Hello" },
+      variants: [{ id: "v", weight: 1, content: { type: "text", text: "Ho" } }],
+    }),
+    ["0 variants subject_missing"],
+    { inboxes: [email] },
+  ],
+  [
+    "of a variant that may fall outside the window",
+    one({
+      content: { type: "template", template },
+      variants: [{ id: "v", weight: 1, content: { type: "text", text: "Ho" } }],
+      windowClosed: { do: "skip" },
+    }),
+    ["0 windowClosed window_without_template"],
+  ],
+  [
     "of one in a variant",
     saidInVariant({ type: "text", text: "{{ contact.name }}" }),
     ["0 variants variable_without_fallback"],

@@ -4,47 +4,58 @@ import { smsSize } from "../message-size";
 import type { Content, HsmTemplate, Step } from "../model";
 import type { PublishContext, PublishField, WarningPart } from "../publish-check";
 import { isAlwaysThere } from "../variables";
-import { fixedText } from "./texts";
+import { contentsOf, fixedText, saysFreely } from "./texts";
 
 /** The risks of what a step says and by which channel. */
 export function contentWarnings(step: Step, context: PublishContext): WarningPart[] {
   const { channel, content, windowClosed, compose } = step;
   const warnings: WarningPart[] = [];
-  const isOpenChoice = channel === "automatic" || channel === "same_conversation";
-  const candidates = isOpenChoice
-    ? context.inboxes
-    : context.inboxes.filter((inbox) => inbox.channel === channel);
+  const candidates = candidatesOf(step, context);
   const add = (field: PublishField, code: WarningPart["code"], data: WarningPart["data"] = {}) =>
     warnings.push({ field, code, data });
 
   if (candidates.length === 0) add("channel", "no_inbox", { channel });
   const hasTemplates = candidates.some((inbox) => inbox.hasTemplates);
-  if (content.type === "template" && candidates.length > 0 && !hasTemplates) {
+  if (contentsOf(step).some(({ type }) => type === "template") && candidates.length > 0 && !hasTemplates) {
     add("channel", "no_template_inbox", { channel });
   }
-  const needsNone = content.type === "template" || windowClosed.do === "template";
-  if (!needsNone && candidates.some((inbox) => inbox.hasWindow)) {
+  const instead = windowClosed.do === "template" ? windowClosed.template : null;
+  if (saysFreely(step) && !instead && candidates.some((inbox) => inbox.hasWindow)) {
     add("windowClosed", "window_without_template", { do: windowClosed.do });
   }
   if (compose.mode !== "static") add("compose", "ai_unavailable");
+  return [
+    ...warnings,
+    ...wordsWarnings(content, step, context),
+    ...(saysFreely(step) && instead ? parameterWarnings(instead, "windowClosed", context) : []),
+  ];
+}
+
+/** The risks of the words of a step, or of one of its variants. */
+export function wordsWarnings(content: Content, step: Step, context: PublishContext): WarningPart[] {
+  const warnings: WarningPart[] = [];
+  const add = (field: PublishField, code: WarningPart["code"], data: WarningPart["data"] = {}) =>
+    warnings.push({ field, code, data });
+  const candidates = candidatesOf(step, context);
   if (content.type !== "template") {
     const mayBeEmail = candidates.some((inbox) => inbox.channel === "email");
     if (mayBeEmail && !content.subject?.trim()) add("subject", "subject_missing");
-    const { segments, forcing } = channel === "sms" ? smsSize(asSms(content)) : NO_SMS;
-    if (segments > 1)
+    const { segments, forcing } = step.channel === "sms" ? smsSize(asSms(content)) : NO_SMS;
+    if (segments > 1) {
       add("text", "sms_long", { segments, count: forcing.length, forcing: forcing.join(" ") });
+    }
   }
   const drops = candidates.find((inbox) => inbox.channel !== "whatsapp");
   if (content.type === "rich" && content.quickReplies.length > 0 && drops) {
     add("quickReplies", "quick_replies_dropped", { channel: drops.channel });
   }
-  const instead =
-    content.type !== "template" && windowClosed.do === "template" ? windowClosed.template : null;
-  return [
-    ...warnings,
-    ...fallbackWarnings(content, context),
-    ...(instead ? parameterWarnings(instead, "windowClosed", context) : []),
-  ];
+  return [...warnings, ...fallbackWarnings(content, context)];
+}
+
+/** The inboxes that the step could go out by. */
+function candidatesOf({ channel }: Step, { inboxes }: PublishContext): PublishContext["inboxes"] {
+  const isOpenChoice = channel === "automatic" || channel === "same_conversation";
+  return isOpenChoice ? inboxes : inboxes.filter((inbox) => inbox.channel === channel);
 }
 
 const NO_SMS = { segments: 0, forcing: [] };
@@ -57,7 +68,7 @@ function asSms(content: Exclude<Content, { type: "template" }>): string {
 }
 
 /** Variables that some people have no value for, and that no fallback stands in for. */
-export function fallbackWarnings(content: Content, context: PublishContext): WarningPart[] {
+function fallbackWarnings(content: Content, context: PublishContext): WarningPart[] {
   if (content.type === "template") {
     const ofText = withoutFallback(content.openText ?? "", "text", context);
     return [...parameterWarnings(content.template, "template", context), ...ofText];

@@ -25,7 +25,7 @@ export function contentProblems(
   }
   problems.push(...lengthProblems(content, step));
   if (content.subject) problems.push(...textProblems(content.subject, "subject", context));
-  if (content.type === "rich") problems.push(...richProblems(content, context));
+  if (content.type === "rich") problems.push(...richProblems(content, step, context));
   return problems;
 }
 
@@ -42,10 +42,12 @@ function lengthProblems(content: Exclude<Content, { type: "template" }>, { chann
 
 function richProblems(
   { text, preheader, media, quickReplies }: Rich,
+  { channel }: Pick<Step, "channel">,
   context: PublishContext,
 ): ProblemPart[] {
   const problems: ProblemPart[] = preheader ? textProblems(preheader, "preheader", context) : [];
-  if (media?.kind === "audio" && (text.trim() !== "" || quickReplies.length > 0)) {
+  const mayBeWhatsapp = channel !== "email" && channel !== "sms";
+  if (mayBeWhatsapp && media?.kind === "audio" && (text.trim() !== "" || quickReplies.length > 0)) {
     problems.push({ field: "media", code: "audio_with_text", data: {} });
   }
   const titles = quickReplies.map((reply) => reply.trim());

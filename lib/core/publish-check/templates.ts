@@ -1,16 +1,17 @@
 import { bodyVariables } from "../hsm";
 import type { Content, HsmTemplate, Step } from "../model";
 import type { ProblemPart, PublishContext, PublishField } from "../publish-check";
-import { textProblems } from "./texts";
+import { saysFreely, textProblems } from "./texts";
 
 /** What is wrong with the HSM templates of a step: its own, and the one for a closed window. */
-export function hsmProblems(
-  { content, windowClosed }: Pick<Step, "content" | "windowClosed">,
-  context: PublishContext,
-): ProblemPart[] {
-  if (content.type === "template") return templateProblems(content.template, "template", context);
-  if (windowClosed.do !== "template") return [];
-  return templateProblems(windowClosed.template, "windowClosed", context);
+export function hsmProblems(step: Step, context: PublishContext): ProblemPart[] {
+  const { content, windowClosed } = step;
+  const own = hsmOf(content);
+  const instead = windowClosed.do === "template" && saysFreely(step) ? windowClosed.template : null;
+  return [
+    ...(own ? templateProblems(own, "template", context) : []),
+    ...(instead ? templateProblems(instead, "windowClosed", context) : []),
+  ];
 }
 
 export const hsmOf = (content: Content): HsmTemplate | null =>

@@ -1,5 +1,5 @@
 import { checkText, type LiquidProblem } from "../liquid-check";
-import { TARGETS, type Target } from "../model";
+import { type Content, type Step, TARGETS, type Target } from "../model";
 import type { ProblemPart, PublishContext, PublishField } from "../publish-check";
 import { TARGET_VARIABLES } from "../variables";
 
@@ -24,4 +24,14 @@ export function targetOf(variable: string): Target | null {
 /** How long a text is at least, whatever its variables hold. */
 export function fixedText(text: string): string {
   return text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, "");
+}
+
+/** What a step may say: its own content and its further variants. */
+export function contentsOf({ content, variants }: Pick<Step, "content" | "variants">): Content[] {
+  return [content, ...variants.map((variant) => variant.content)];
+}
+
+/** Whether any of it is free text, which a closed window keeps from WhatsApp. */
+export function saysFreely(step: Pick<Step, "content" | "variants">): boolean {
+  return contentsOf(step).some(({ type }) => type !== "template");
 }

@@ -1,7 +1,7 @@
 import type { Step } from "../model";
 import type { ProblemPart, PublishContext, WarningPart } from "../publish-check";
 import { contentProblems } from "./content";
-import { fallbackWarnings } from "./content-warnings";
+import { wordsWarnings } from "./content-warnings";
 import { hsmOf, templateProblems } from "./templates";
 
 /**
@@ -20,9 +20,9 @@ export function variantProblems({ channel, variants }: Step, context: PublishCon
   });
 }
 
-export function variantWarnings({ variants }: Step, context: PublishContext): WarningPart[] {
-  return variants.flatMap(({ content }, index) =>
-    fallbackWarnings(content, context).map((part) => inVariant(part, index)),
+export function variantWarnings(step: Step, context: PublishContext): WarningPart[] {
+  return step.variants.flatMap(({ content }, index) =>
+    wordsWarnings(content, step, context).map((part) => inVariant(part, index)),
   );
 }
 
