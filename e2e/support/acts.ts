@@ -24,10 +24,11 @@ type WrittenStep = {
 /** Writes a sequence and publishes its first version. */
 export async function publishSequence(page: Page, { name, steps }: { name: string; steps: WrittenStep[] }) {
   await open(page, "Sequences");
-  await page.getByRole("button", { name: "New sequence" }).click();
+  await page.getByRole("link", { name: "New sequence" }).first().click();
+  await page.getByRole("button", { name: /^Start empty/ }).click();
   await page.getByRole("textbox", { name: "Sequence name" }).fill(name);
   for (const [index, step] of steps.entries()) {
-    await page.getByRole("button", { name: "Add step" }).click();
+    await page.getByRole("button", { name: "Add step", exact: true }).click();
     const group = page.getByRole("group", { name: `Step ${index + 1}`, exact: true });
     await group.getByRole("textbox", { name: "Message text" }).fill(step.text);
     if (step.wait) {
