@@ -11,7 +11,7 @@ import { enrollByTrigger } from "./by-trigger";
 
 const database = useTestDatabase();
 const NOW = new Date("2026-11-18T15:00:00Z");
-const ANY = { match: "all", conditions: [] } as const;
+const ANY: Pick<Trigger, "match" | "conditions"> = { match: "all", conditions: [] };
 
 async function arrange(trigger: Trigger, over: Partial<SequenceSnapshot> = {}) {
   const accountId = await makeAccount();

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Because, Facts } from "@/lib/core/facts";
+import type { Facts } from "@/lib/core/facts";
 import {
   type CHANNELS,
   composeSchema,
@@ -230,24 +230,3 @@ export type MissingValue = {
 export type MissingValues = Record<string, MissingValue>;
 
 export type ContactChoice = { id: string; name: string };
-
-/** What the run would do for one contact, from the saved draft. Instants are ISO text. */
-export type ContactPreview = {
-  contact: ContactChoice;
-  draftRevision: number;
-  steps: PreviewLine[];
-  end: { at: string; reason: string; because: Because } | null;
-  waitsFor: Because | null;
-};
-
-export type PreviewLine = {
-  stepId: string;
-  kind: "send" | "skip" | "fail";
-  at: string;
-  zone: string;
-  channel: (typeof CHANNELS)[number] | null;
-  subject: string | null;
-  text: string | null;
-  because: Because;
-  deferredBy: Because | null;
-};

@@ -1,4 +1,8 @@
 import * as z from "zod";
+import type { ZoneSource } from "@/lib/core/effective-zone";
+import type { Because } from "@/lib/core/facts";
+import type { EndReason, RecordKind } from "@/lib/core/model";
+import type { PreviewSend } from "@/lib/core/preview";
 import type { DaySends, Simulation } from "@/lib/core/simulation-tally";
 
 /** As many as one simulation takes. */
@@ -39,3 +43,29 @@ export type SimulationEvent =
   | { kind: "progress"; stage: "loading" | "simulating"; done: number; total: number }
   | { kind: "result"; result: SimulationResult }
   | { kind: "refused"; message: string };
+
+/** What the saved draft would do for one contact. Instants are ISO text. */
+export type ContactPreview = {
+  contact: { id: string; name: string };
+  draftRevision: number;
+  steps: PreviewLine[];
+  end: { at: string; reason: EndReason; because: Because } | null;
+  /** What it comes to wait for, when no end can be foreseen. */
+  waitsFor: Because | null;
+  /** It belongs to the share that gets nothing. */
+  isHoldout: boolean;
+  /** The contact has no such record: one was made up to look ahead with. */
+  standsIn: RecordKind | null;
+};
+
+export type PreviewLine = {
+  stepId: string;
+  kind: "send" | "skip" | "fail";
+  at: string;
+  zone: string;
+  zoneFrom: ZoneSource;
+  because: Because;
+  /** What moved it away from the end of its wait, in the order of time. */
+  deferredBy: Because[];
+  send: (Omit<PreviewSend, "inboxId"> & { inbox: string }) | null;
+};

@@ -19,7 +19,7 @@ import type { useStepActs } from "./use-step-acts";
 const loading = () => <Skeleton className="h-40" />;
 /** Fetched when first selected: most visits look at one or two parts. */
 const StepPanel = dynamic(() => import("../step/step-panel").then((module) => module.StepPanel), { loading });
-const PreviewPanel = dynamic(() => import("./preview-panel").then((module) => module.PreviewPanel), {
+const ForeseePanel = dynamic(() => import("../foresee/foresee-panel").then((module) => module.ForeseePanel), {
   loading,
 });
 const VersionsPanel = dynamic(
@@ -93,7 +93,7 @@ function Fields({ part, draft, state, savedRevision, isSaved, onContact, ...abou
   const step = draft.steps[index];
   if (step) return <StepPanel key={step.id} step={step} index={index} />;
   if (part === "preview") {
-    return <PreviewPanel savedRevision={savedRevision} isSaved={isSaved} onContact={onContact} />;
+    return <ForeseePanel savedRevision={savedRevision} isSaved={isSaved} onContact={onContact} />;
   }
   if (part === "versions") return <VersionsPanel state={state} />;
   if (part === "defaults")

@@ -13,7 +13,10 @@ const SAMPLE: SampleContact["values"] = {
 };
 
 /** What a run may be about; a preview of dates shows the contact's own. */
-function sampleRecords({ timeZone, currency }: EditorContext["settings"], now: Date): RenderContext["values"] {
+function sampleRecords(
+  { timeZone, currency }: EditorContext["settings"],
+  now: Date,
+): RenderContext["values"] {
   const valuesOf = (kind: RecordKind) => [kind, standInRecord(kind, now, timeZone, currency).values] as const;
   const records = Object.fromEntries(RECORD_KINDS.map(valuesOf));
   return { conversation: { inbox: "WhatsApp", channel: "whatsapp" }, ...records };

@@ -1,11 +1,10 @@
 import { accountRoute } from "@/lib/route";
-import { previewDraft } from "@/lib/sequences/preview";
+import { previewDraft } from "@/lib/simulation/preview-draft";
 
-export const GET = accountRoute("sequences.view", ({ accountId, params, searchParams, person }) =>
+export const GET = accountRoute("sequences.view", ({ accountId, params, searchParams }) =>
   previewDraft(accountId, {
     sequenceId: params.id ?? "",
     contactId: searchParams.get("contactId") ?? "",
-    agent: person,
     now: new Date(),
   }),
 );

@@ -1,0 +1,35 @@
+import type { RecordFacts } from "./facts";
+import type { RecordKind } from "./model";
+import { DAY_MS, isoDateOf, toLocalMs } from "./zone";
+
+/**
+ * A record to look ahead with when a contact has none of its own: an appointment or due date a week away, a deal that
+ * is expected to close in two. `zone` is the account's. Never enrolled, never sent.
+ */
+export function standInRecord(kind: RecordKind, now: Date, zone: string, currency: string): RecordFacts {
+  const dayIn = (days: number) => isoDateOf(toLocalMs(now.getTime() + days * DAY_MS, zone));
+  const money = { amount: 249.9, currency };
+  switch (kind) {
+    case "deal": {
+      const on = dayIn(14);
+      const values = { title: "Website", ...money, status: "open", expected_close: on };
+      return { kind, id: "stand-in", date: { on }, values };
+    }
+    case "appointment": {
+      const at = new Date(now.getTime() + 7 * DAY_MS);
+      const values = {
+        ...{ title: "Consultation", location: "Av. Paulista 1000", status: "booked" },
+        starts_at: at.toISOString(),
+      };
+      return { kind, id: "stand-in", date: { at }, values };
+    }
+    case "charge": {
+      const on = dayIn(7);
+      const values = {
+        ...{ title: "Order 1042", ...money, status: "pending" },
+        ...{ due_date: on, link: "https://pay.example.com/1042" },
+      };
+      return { kind, id: "stand-in", date: { on }, values };
+    }
+  }
+}
