@@ -9,6 +9,7 @@ import { Status } from "@/components/ui/status";
 import { Hint } from "@/components/ui/tooltip";
 import { COUNT_LIMIT, type SequenceState } from "@/lib/sequences/schema";
 import { RowActs } from "../list/row-acts";
+import type { ChangeDraft } from "../new/use-import-into";
 import type { SaveState } from "./autosave";
 import { NameField } from "./name-field";
 import type { Part } from "./parts";
@@ -29,6 +30,7 @@ type EditorHeaderProps = {
   onUndo: () => void;
   onRedo: () => void;
   onView: (part: Part) => void;
+  change: ChangeDraft;
 };
 
 /** The name, where the words are, and what is live. `children`: Publish and what stands beside it. */
@@ -78,6 +80,7 @@ const Title = memo(function Title(props: EditorHeaderProps) {
           <RowActs
             account={account}
             row={{ id: sequenceId, name, status: state.status, inFlight: state.inFlight }}
+            change={isReadOnly ? undefined : props.change}
           />
         )}
         <Button variant="outline" onClick={() => onView("preview")}>

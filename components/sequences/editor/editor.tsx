@@ -128,6 +128,7 @@ export function Editor(props: EditorProps) {
           onUndo={acts.undo}
           onRedo={acts.redo}
           onView={onSelect}
+          change={change}
         >
           {canPublish && !isArchived && (
             <PublishBar

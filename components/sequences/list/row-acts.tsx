@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, CopyPlus, Download, Ellipsis, Pause, Play } from "lucide-react";
+import { Archive, CopyPlus, Download, Ellipsis, FileUp, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -12,53 +12,73 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { SequenceRow } from "@/lib/sequences/schema";
+import { ImportFile } from "../new/import-file";
+import { type ChangeDraft, useImportInto } from "../new/use-import-into";
 import { ArchiveDialog } from "./archive-dialog";
 import { useSequenceActs } from "./use-sequence-acts";
 
 type Acted = Pick<SequenceRow, "id" | "name" | "status" | "inFlight">;
 
+type RowActsProps = {
+  account: string;
+  row: Acted;
+  /** Only in the editor, where a file may take the place of the draft. */
+  change?: ChangeDraft;
+};
+
 /** What can be done to a whole sequence; the list and the editor show the same menu. */
-export function RowActs({ account, row }: { account: string; row: Acted }) {
+export function RowActs({ account, row, change }: RowActsProps) {
   const t = useTranslations("sequences");
+  const gallery = useTranslations("gallery.file");
+  const importInto = useImportInto(account, change);
   const [isArchiving, setArchiving] = useState(false);
   const acts = useSequenceActs(account, row);
   return (
     <>
-      <DropdownMenu>
-        <DropdownMenuTrigger asChild>
-          <Button variant="ghost" size="icon-sm" aria-label={t("actsOf", { name: row.name })}>
-            <Ellipsis aria-hidden />
-          </Button>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          {row.status === "active" && (
-            <DropdownMenuItem onSelect={acts.pause}>
-              <Pause aria-hidden /> {t("pause")}
-            </DropdownMenuItem>
-          )}
-          {row.status === "paused" && (
-            <DropdownMenuItem onSelect={acts.resume}>
-              <Play aria-hidden /> {t("resume")}
-            </DropdownMenuItem>
-          )}
-          <DropdownMenuItem onSelect={acts.duplicate}>
-            <CopyPlus aria-hidden /> {t("duplicate")}
-          </DropdownMenuItem>
-          <DropdownMenuItem asChild>
-            <a href={`/api/a/${account}/sequences/${row.id}/export`} download>
-              <Download aria-hidden /> {t("export")}
-            </a>
-          </DropdownMenuItem>
-          {row.status !== "archived" && (
-            <>
-              <DropdownMenuSeparator />
-              <DropdownMenuItem variant="destructive" onSelect={() => setArchiving(true)}>
-                <Archive aria-hidden /> {t("archive")}
+      <ImportFile onFile={importInto}>
+        {(chooseFile) => (
+          <DropdownMenu>
+            <DropdownMenuTrigger asChild>
+              <Button variant="ghost" size="icon-sm" aria-label={t("actsOf", { name: row.name })}>
+                <Ellipsis aria-hidden />
+              </Button>
+            </DropdownMenuTrigger>
+            <DropdownMenuContent align="end">
+              {row.status === "active" && (
+                <DropdownMenuItem onSelect={acts.pause}>
+                  <Pause aria-hidden /> {t("pause")}
+                </DropdownMenuItem>
+              )}
+              {row.status === "paused" && (
+                <DropdownMenuItem onSelect={acts.resume}>
+                  <Play aria-hidden /> {t("resume")}
+                </DropdownMenuItem>
+              )}
+              <DropdownMenuItem onSelect={acts.duplicate}>
+                <CopyPlus aria-hidden /> {t("duplicate")}
               </DropdownMenuItem>
-            </>
-          )}
-        </DropdownMenuContent>
-      </DropdownMenu>
+              <DropdownMenuItem asChild>
+                <a href={`/api/a/${account}/sequences/${row.id}/export`} download>
+                  <Download aria-hidden /> {t("export")}
+                </a>
+              </DropdownMenuItem>
+              {change && (
+                <DropdownMenuItem onSelect={chooseFile}>
+                  <FileUp aria-hidden /> {gallery("into")}
+                </DropdownMenuItem>
+              )}
+              {row.status !== "archived" && (
+                <>
+                  <DropdownMenuSeparator />
+                  <DropdownMenuItem variant="destructive" onSelect={() => setArchiving(true)}>
+                    <Archive aria-hidden /> {t("archive")}
+                  </DropdownMenuItem>
+                </>
+              )}
+            </DropdownMenuContent>
+          </DropdownMenu>
+        )}
+      </ImportFile>
       <ArchiveDialog row={row} isOpen={isArchiving} onOpenChange={setArchiving} onArchive={acts.archive} />
     </>
   );
