@@ -41,7 +41,7 @@ export function Phone({ account, threadId, canAnswer }: PhoneProps) {
       <section
         aria-label={t("phoneOf", { name: phone.thread.contactName })}
         className={cn(
-          "flex h-[38rem] max-h-[80dvh] w-full max-w-[23rem] flex-col overflow-hidden rounded-[2rem] border-[6px] border-foreground/85",
+          "flex h-[38rem] max-h-[80dvh] w-full max-w-[23rem] flex-col overflow-hidden rounded-[2rem] border-[6px] border-foreground/85 dark:border-line",
           look.screen,
         )}
       >
