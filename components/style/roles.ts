@@ -18,7 +18,6 @@ export const ROLES = {
     "grey",
   ],
 } as const;
-export type RoleGroup = keyof typeof ROLES;
 
 /** Least contrast of text, and of what only has to be seen: frames, marks and rings (WCAG 1.4.3 and 1.4.11). */
 export const LEAST = { text: 4.5, mark: 3 } as const;
