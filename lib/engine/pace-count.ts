@@ -5,7 +5,7 @@ import { PACE_SPANS } from "@/lib/core/model";
 import { usedAfterSend } from "@/lib/core/pace";
 
 /** What runs share, after the sends that were decided in this batch and are in no table yet. */
-export type BatchSends = {
+type BatchSends = {
   contacts: Map<string, Pick<ContactFacts, "sends" | "messagedAt">>;
   used: Map<string, InboxFacts["used"]>;
 };

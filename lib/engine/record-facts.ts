@@ -4,7 +4,7 @@ import { RECORD_KINDS, type RecordKind, type Target } from "@/lib/core/model";
 import { majorUnits } from "@/lib/core/money";
 
 /** A deal, appointment or charge, by the target of the version whose run is about it. */
-export type RecordRef = { kind: RecordKind; id: string };
+type RecordRef = { kind: RecordKind; id: string };
 
 /** Null for a target that is about no record. */
 export const recordKindOf = (target: Target): RecordKind | null =>

@@ -30,7 +30,7 @@ export type Eligible = {
   refused: { contactId: string; code: Refusal }[];
 };
 
-export type JudgeWish = {
+type JudgeWish = {
   sequenceId: string;
   snapshot: SequenceSnapshot;
   contactIds: string[];
