@@ -47,9 +47,16 @@ function Dates({ dates: { sampled, people, zone } }: { dates: MoveDates }) {
   if (!example) return t("sameDates", { before: range(before) });
   return (
     <>
-      {t("dates", { count: sampled, before: range(before), after: range(after) })}{" "}
-      {sampled > 1 &&
-        t("sample", { name: example.name, before: moment(example.before), after: moment(example.after) })}
+      <span className="block">{t("before", { before: range(before) })}</span>
+      <span className="block text-foreground">{t("after", { after: range(after) })}</span>
+      {sampled > 1 && (
+        <span className="block">
+          {t("sample", {
+            ...{ sampled, name: example.name },
+            ...{ before: moment(example.before), after: moment(example.after) },
+          })}
+        </span>
+      )}
     </>
   );
 }
