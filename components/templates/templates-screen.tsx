@@ -88,7 +88,8 @@ export function TemplatesScreen(props: TemplatesScreenProps) {
           <TemplateTable
             account={account}
             rows={rows}
-            openedId={opened?.row?.id ?? null}
+            variables={variables}
+            openedId={opened && (opened.row?.id ?? "new")}
             canManage={canManage}
             onOpen={(row) => setOpened({ row })}
           />
