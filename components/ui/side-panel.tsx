@@ -66,7 +66,7 @@ export function SidePanel({ isOpen, onClose, title, actions, footer, className, 
           <X aria-hidden />
         </Button>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">{children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-4 py-4">{children}</div>
       {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-2.5">{footer}</footer>}
     </aside>
   );
