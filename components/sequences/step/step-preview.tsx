@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Segmented } from "@/components/ui/segmented";
 import { type Channel, type Content, RECORD_KINDS } from "@/lib/core/model";
@@ -13,6 +13,7 @@ import { SizeNote } from "./size-note";
 import { useStep } from "./step-scope";
 import { useChannels } from "./use-channels";
 import { useSampleContact } from "./use-sample-contact";
+import { useSettled } from "./use-settled";
 import { useWindow } from "./use-window";
 import { WindowNote } from "./window-note";
 
@@ -32,7 +33,7 @@ export function StepPreview() {
   const isExample = sample && recordKind && !sample.records[recordKind];
 
   // Filling in takes longer than a keystroke should.
-  const settled = useDeferredValue(variant.content);
+  const settled = useSettled(variant.content);
   const seen = useMemo(
     () =>
       seenOf({ content: settled, windowClosed: step.windowClosed, channel, window: state, context: render }),

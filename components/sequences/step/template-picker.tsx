@@ -62,9 +62,15 @@ export function TemplatePicker({ templates, template, isInvalid, onTemplate }: T
 }
 
 function Choice({ listed, onChoose }: { listed: HsmTemplateListed; onChoose: () => void }) {
+  const t = useTranslations("step.template");
   const { category, quality, obstacle } = useTemplateWords();
   const reason = obstacle(listed);
-  const facts = [listed.language, category(listed), listed.quality && quality(listed), listed.inboxName];
+  const facts = [
+    listed.language,
+    category(listed),
+    listed.quality && t("quality", { quality: quality(listed) }),
+    listed.inboxName,
+  ];
   return (
     <CommandItem
       value={`${listed.inboxId} ${listed.name} ${listed.language}`}

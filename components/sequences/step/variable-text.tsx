@@ -2,16 +2,9 @@
 
 import { Braces } from "lucide-react";
 import { useTranslations } from "next-intl";
-import {
-  type ReactNode,
-  type RefObject,
-  useDeferredValue,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
 import { Textarea } from "@/components/ui/textarea";
@@ -20,10 +13,11 @@ import { useEditor } from "../editor/editor-scope";
 import { FormatBar } from "./format-bar";
 import { applyFormat, type Format } from "./formatting";
 import { MarkedLayer } from "./marked-layer";
-import { addFallback, type MarkedRange, markedRanges } from "./marked-ranges";
+import { addFallback } from "./marked-ranges";
 import { TextNotes } from "./text-notes";
 import { insertVariable, outputOf } from "./typed-variable";
-import { useMissingValues } from "./use-missing-values";
+import { useChoice } from "./use-choice";
+import { useMarks, useRangeReason } from "./use-marks";
 import { useVariableList } from "./use-variable-list";
 import { useVariables } from "./use-variables";
 import { VariableMenu } from "./variable-menu";
@@ -73,7 +67,8 @@ export function VariableText(props: VariableTextProps) {
     choose(next.from, next.to);
   };
 
-  const described = [hint && !isReadOnly && `${id}-hint`, `${id}-notes`].filter(Boolean).join(" ");
+  const hasHint = hint && !(isMultiline && isReadOnly);
+  const described = [hasHint && `${id}-hint`, `${id}-notes`].filter(Boolean).join(" ");
   const control = {
     id,
     ref: field,
@@ -93,13 +88,40 @@ export function VariableText(props: VariableTextProps) {
     },
   };
 
+  const picker = (
+    <Hint text={t("insert")}>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        className="text-muted-foreground"
+        aria-label={t("insert")}
+        aria-describedby={`${id}-label`}
+        // The caret must stay where the variable will go.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          field.current?.focus();
+          list.toggle();
+        }}
+      >
+        <Braces aria-hidden />
+      </Button>
+    </Hint>
+  );
+
   return (
     <div className="grid grid-cols-1 content-start gap-1.5">
       <Label id={`${id}-label`} htmlFor={id}>
         {label}
       </Label>
       <div className="relative">
-        {isMultiline ? <Textarea {...control} rows={textRows(value)} /> : <Input {...control} />}
+        {isMultiline ? (
+          <Textarea {...control} rows={textRows(value)} />
+        ) : (
+          <Input {...control} className={isReadOnly ? undefined : "pr-9"} />
+        )}
+        {!isMultiline && !isReadOnly && (
+          <div className="absolute top-0.5 right-0.5 touch:top-1">{picker}</div>
+        )}
         {ranges.length > 0 && !list.isOpen && (
           <MarkedLayer
             text={text}
@@ -118,34 +140,19 @@ export function VariableText(props: VariableTextProps) {
           />
         )}
       </div>
-      {!isReadOnly && (
+      {isMultiline && !isReadOnly && (
         <div className="-mt-1 -ml-1 flex flex-wrap items-center">
-          <Hint text={t("insert")}>
-            <Button
-              variant="ghost"
-              size="icon-sm"
-              className="text-muted-foreground"
-              aria-label={t("insert")}
-              aria-describedby={`${id}-label`}
-              // The caret must stay where the variable will go.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => {
-                field.current?.focus();
-                list.toggle();
-              }}
-            >
-              <Braces aria-hidden />
-            </Button>
-          </Hint>
+          {picker}
           {isFormatted && <FormatBar onFormat={format} />}
           {tools}
           {hint && (
-            <p id={`${id}-hint`} className="ml-auto pl-2 text-muted-foreground text-xs">
+            <TextHint id={`${id}-hint`} className="ml-auto pl-2">
               {hint}
-            </p>
+            </TextHint>
           )}
         </div>
       )}
+      {!isMultiline && hint && <TextHint id={`${id}-hint`}>{hint}</TextHint>}
       <TextNotes
         id={`${id}-notes`}
         problems={problems}
@@ -157,44 +164,16 @@ export function VariableText(props: VariableTextProps) {
   );
 }
 
-/** What to underline, a moment behind the typing: a long text is looked through when the keys rest. */
-function useMarks(value: string) {
-  const { known } = useVariables();
-  const text = useDeferredValue(value);
-  const found = useMemo(() => markedRanges(text, known), [text, known]);
-  const named = found.flatMap((range) => (range.tone === "amber" ? [range.variable] : []));
-  const { counts, isAtRisk } = useMissingValues(named);
-  const ranges = found.filter((range) => range.tone === "red" || isAtRisk(range.variable));
-  return { text, ranges, missing: [...new Set(named)].filter(isAtRisk), counts };
-}
-
-function useRangeReason() {
-  const problem = useTranslations("errors.publish");
-  const t = useTranslations("step.variable");
-  const { nameOf } = useVariables();
-  return (range: MarkedRange): string => {
-    if (range.tone === "amber") return t("noFallback", { variable: nameOf(range.variable) });
-    const { code, line, column, variable, detail } = range.problem;
-    return problem(code, { line, column, variable: variable ?? "", detail: detail ?? "" });
-  };
+function TextHint({ id, className, children }: { id: string; className?: string; children: ReactNode }) {
+  return (
+    <p id={id} className={cn("text-muted-foreground text-xs", className)}>
+      {children}
+    </p>
+  );
 }
 
 /** Tall enough for what is written, between 4 and 14 lines; a line holds about 60 characters. */
 function textRows(text: string): number {
   const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 60), 0);
   return Math.min(Math.max(lines, 4), 14);
-}
-
-/** Chooses a part of the field, or puts the caret there, once the new text is in it. */
-function useChoice(field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>) {
-  const wanted = useRef<[number, number] | null>(null);
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    field.current?.focus();
-    field.current?.setSelectionRange(...wanted.current);
-    wanted.current = null;
-  });
-  return (from: number, to: number) => {
-    wanted.current = [from, to];
-  };
 }
