@@ -10,7 +10,7 @@ import { useEditor } from "../editor/editor-scope";
 const NAMELESS: Record<ModuleSettings["locale"], string> = { en: "there", "pt-BR": "cliente", es: "cliente" };
 
 const GROUPS = ["contact", "conversation", ...RECORD_KINDS, "account", "agent", "attributes"] as const;
-export type VariableGroup = (typeof GROUPS)[number];
+type VariableGroup = (typeof GROUPS)[number];
 
 /** The variables that texts of this sequence may use, with their names in the reader's language. */
 export function useVariables() {
@@ -42,10 +42,23 @@ export function useVariables() {
   return { known, labelOf, nameOf, find, fallbackOf };
 }
 
-export const groupOf = (variable: Variable): VariableGroup =>
+const groupOf = (variable: Variable): VariableGroup =>
   variable.label !== undefined
     ? "attributes"
     : (GROUPS.find((group) => variable.name.startsWith(`${group}.`)) ?? "attributes");
 
 /** Groups together, in their order. */
 const byGroup = (a: Variable, b: Variable): number => GROUPS.indexOf(groupOf(a)) - GROUPS.indexOf(groupOf(b));
+
+type Grouped = { group: VariableGroup; variables: { variable: Variable; index: number }[] };
+
+/** `found` has its groups together already; `index` is the place in it, which a list's keys count by. */
+export function inGroups(found: Variable[]): Grouped[] {
+  const groups: Grouped[] = [];
+  for (const [index, variable] of found.entries()) {
+    const group = groupOf(variable);
+    if (groups.at(-1)?.group !== group) groups.push({ group, variables: [] });
+    groups.at(-1)?.variables.push({ variable, index });
+  }
+  return groups;
+}

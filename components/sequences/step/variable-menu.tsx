@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { menuSurface } from "@/components/ui/menu-classes";
 import type { Variable } from "@/lib/core/variables";
-import { groupOf, useVariables, type VariableGroup } from "./use-variables";
+import { inGroups, useVariables } from "./use-variables";
 
 type VariableMenuProps = {
   id: string;
@@ -67,17 +67,4 @@ export function VariableMenu({ id, found, chosen, onChoose }: VariableMenuProps)
       ))}
     </div>
   );
-}
-
-type Grouped = { group: VariableGroup; variables: { variable: Variable; index: number }[] };
-
-/** `found` has its groups together already; `index` is the place in it, which the keys count by. */
-function inGroups(found: Variable[]): Grouped[] {
-  const groups: Grouped[] = [];
-  for (const [index, variable] of found.entries()) {
-    const group = groupOf(variable);
-    if (groups.at(-1)?.group !== group) groups.push({ group, variables: [] });
-    groups.at(-1)?.variables.push({ variable, index });
-  }
-  return groups;
 }

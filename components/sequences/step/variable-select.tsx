@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
-import { groupOf, useVariables } from "./use-variables";
+import { inGroups, useVariables } from "./use-variables";
 
 type VariableSelectProps = Omit<ComponentProps<"select">, "value" | "onChange"> & {
   value: string;
@@ -14,13 +14,12 @@ type VariableSelectProps = Omit<ComponentProps<"select">, "value" | "onChange"> 
 export function VariableSelect({ value, onVariable, ...props }: VariableSelectProps) {
   const t = useTranslations("step.variable");
   const { find, known, labelOf } = useVariables();
-  const groups = Map.groupBy(find(""), groupOf);
   return (
     <NativeSelect {...props} value={value} onChange={(event) => onVariable(event.target.value)}>
       {!known.has(value) && <option value={value}>{value || t("choose")}</option>}
-      {[...groups].map(([group, variables]) => (
+      {inGroups(find("")).map(({ group, variables }) => (
         <optgroup key={group} label={t(`groups.${group}`)}>
-          {variables.map((variable) => (
+          {variables.map(({ variable }) => (
             <option key={variable.name} value={variable.name}>
               {labelOf(variable)}
             </option>
