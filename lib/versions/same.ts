@@ -2,7 +2,7 @@
 export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** JSON with its keys in order, for comparing and counting. */
-export const canonical = (value: unknown): string =>
+const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === "object" && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
