@@ -136,7 +136,11 @@ async function typeStep(page: Page, number: number, step: Reminder) {
   await tabTo(page, unit);
   await choose(page, unit, "days");
   await tabTo(page, fields.getByRole("radio", { checked: true, name: "Before", exact: true }));
-  if (step.side === "After") await page.keyboard.press("ArrowRight");
+  if (step.side === "After") {
+    await page.keyboard.press("ArrowRight");
+    await expect(fields.getByRole("radio", { name: "After", exact: true })).toBeFocused();
+    await page.keyboard.press("Space");
+  }
   await expect(fields.getByRole("radio", { name: step.side, exact: true })).toBeChecked();
   if (step.subject) {
     await tabTo(page, fields.getByRole("textbox", { name: "Subject" }));

@@ -76,10 +76,14 @@ export async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Ta
   throw new Error(`${control} cannot be reached with ${key}.`);
 }
 
-/** Chooses in a list of choices as a keyboard does: by the first letters. */
-export async function choose(page: Page, control: Locator, option: string) {
-  await page.keyboard.type(option);
-  await expect(control.locator("option:checked")).toHaveText(option);
+/** Chooses in the list that has the focus, with the arrows. */
+export async function choose(page: Page, list: Locator, option: string) {
+  const chosen = list.locator("option:checked");
+  await page.keyboard.press("Home");
+  for (let pressed = 0; pressed < 40 && (await chosen.textContent()) !== option; pressed++) {
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(chosen).toHaveText(option);
 }
 
 /** Each line says when its step goes out and what it says. */

@@ -2,7 +2,7 @@
 
 import { CopyPlus, Eye, Plus, Redo2, Trash2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useCommands } from "@/components/shell/commands";
 import type { SequenceDraft } from "@/lib/core/model";
 import { indexOf } from "./draft";
@@ -123,6 +123,8 @@ export function useBuilderKeys({ draft, part, acts, canUndo, canRedo, isReadOnly
     { id: "preview", label: t("preview"), shortcut: "p", run: () => select("preview"), icon: Eye },
   ]);
 
+  useKeysOnRun({ enter: edit, delete: noStep ? undefined : remove, backspace: noStep ? undefined : remove });
+
   return {
     /** On the lines of the timeline the arrows go up and down as in any list. */
     onRunKey: (event: KeyboardEvent) => {
@@ -147,16 +149,22 @@ export function useBuilderKeys({ draft, part, acts, canUndo, canRedo, isReadOnly
 
 const isInPanel = () => document.getElementById(PANEL_ID)?.contains(document.activeElement) ?? false;
 
-/** Keys that delete or edit count where a line has the focus, or nothing has. */
+/** Keys that delete or edit count where a line has the focus, or nothing has: elsewhere they mean something else. */
+function isOnRunNow(): boolean {
+  const active = document.activeElement;
+  return (
+    active === null || active === document.body || active.id === "content" || active.matches("[data-line]")
+  );
+}
+
+/** What the list of shortcuts shows of such keys follows the focus a moment later. */
 function useIsOnRun(): boolean {
   const [isOnRun, setOnRun] = useState(true);
   useEffect(() => {
     const look = () => {
-      const active = document.activeElement;
-      // The list of shortcuts stands over the page and must show what holds below it.
-      if (active?.closest("[role='dialog']") && !active.closest(`#${PANEL_ID}`)) return;
-      const isNowhere = active === null || active === document.body || active.id === "content";
-      setOnRun(isNowhere || active.matches("[data-line]"));
+      const dialog = document.activeElement?.closest("[role='dialog']");
+      // The list itself stands over the page and must show what holds below it.
+      if (!dialog || dialog.querySelector(`#${PANEL_ID}`)) setOnRun(isOnRunNow());
     };
     const later = () => setTimeout(look, 0);
     document.addEventListener("focusin", look);
@@ -167,4 +175,22 @@ function useIsOnRun(): boolean {
     };
   }, []);
   return isOnRun;
+}
+
+/** Heard here too, as a key may follow the one that moved the focus at once. */
+function useKeysOnRun(acts: Record<string, (() => void) | undefined>) {
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      const isCovered = document.body.hasAttribute("data-scroll-locked");
+      const act = latest.current[event.key.toLowerCase()];
+      if (!act || !isPlain || isCovered || event.defaultPrevented || !isOnRunNow()) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
 }

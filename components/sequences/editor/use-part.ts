@@ -55,13 +55,16 @@ export function usePart(given: Part | null) {
   return { part, select, selectPlace };
 }
 
-/** What is fetched on demand may take a moment to be there. */
-const TRIES = 40;
+/** What is fetched on demand may take a while to be there; by then the person may have gone elsewhere. */
+const TRY_EVERY_MS = 25;
+const TRIES = 400;
 
-function bringTo(want: Wanted, tries = TRIES): void {
+function bringTo(want: Wanted, from = document.activeElement, tries = TRIES): void {
   const element = targetOf(want);
-  if (element) show(element, want.focus);
-  else if (tries > 0) setTimeout(() => bringTo(want, tries - 1), 25);
+  if (element) return void show(element, want.focus);
+  const active = document.activeElement;
+  const hasGone = active !== from && active !== document.body;
+  if (tries > 0 && !hasGone) setTimeout(() => bringTo(want, from, tries - 1), TRY_EVERY_MS);
 }
 
 function targetOf(want: Wanted): HTMLElement | null {
