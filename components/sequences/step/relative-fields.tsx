@@ -1,10 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { Segmented } from "@/components/ui/segmented";
 import { IF_PASSED, RECORD_KINDS, type Wait } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 
@@ -14,61 +12,56 @@ type RelativeFieldsProps = {
   wait: Wait;
   isFirst: boolean;
   onWait: (wait: Wait) => void;
-  /** The length of the wait. */
-  children: ReactNode;
 };
 
 const SIDES = ["before", "after"] as const;
 
 /** What the wait counts from. A date that the target has no longer stays to be seen until somebody chooses anew. */
-export function RelativeFields({ wait, isFirst, onWait, children }: RelativeFieldsProps) {
+export function RelativeFields({ wait, isFirst, onWait }: RelativeFieldsProps) {
   const t = useTranslations("step.wait");
-  const { draft, isReadOnly } = useEditor();
+  const { draft } = useEditor();
   const { relative } = wait;
-  const kind = RECORD_KINDS.find((one) => one === draft.target) ?? null;
-  if (!kind && !relative) return children;
+  const kind = RECORD_KINDS.find((one) => one === draft.target);
+  if (!kind && !relative) return null;
 
-  const change = (changed: Partial<Relative>) =>
-    relative && onWait({ ...wait, relative: { ...relative, ...changed } });
-  const countFrom = (from: string) => {
-    const { relative: _, ...rest } = wait;
-    onWait(from === "date" ? { ...rest, relative: { side: "before", ifPassed: "send" } } : rest);
+  const countFrom = (chosen: string) => {
+    const { relative: before, ...rest } = wait;
+    const side = SIDES.find((one) => one === chosen);
+    onWait(side ? { ...rest, relative: { ifPassed: before?.ifPassed ?? "send", side } } : rest);
   };
-
   return (
     <>
       <Field label={t("from")}>
         <NativeSelect
-          value={relative ? "date" : "previous"}
+          value={relative?.side ?? "previous"}
           onChange={(event) => countFrom(event.target.value)}
         >
-          <option value="previous">{isFirst ? t("fromEnrollment") : t("fromPrevious")}</option>
-          <option value="date">{kind ? t(`dates.${kind}`) : t("dates.none")}</option>
+          <option value="previous">{isFirst ? t("afterEnrollment") : t("afterPrevious")}</option>
+          {SIDES.map((side) => (
+            <option key={side} value={side}>
+              {t(`${side}.${kind ?? "none"}`)}
+            </option>
+          ))}
         </NativeSelect>
       </Field>
-      {children}
       {relative && (
-        <>
-          <Segmented
-            label={t("side")}
-            segments={SIDES.map((side) => ({ value: side, label: t(side) }))}
-            value={relative.side}
-            onChange={(side) => change({ side })}
-            isDisabled={isReadOnly}
-          />
-          <Field label={t("ifPassed")} hint={t("ifPassedHint")}>
-            <NativeSelect
-              value={relative.ifPassed}
-              onChange={(event) => change({ ifPassed: event.target.value as Relative["ifPassed"] })}
-            >
-              {IF_PASSED.map((one) => (
-                <option key={one} value={one}>
-                  {t(`passed.${one}`)}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-        </>
+        <Field label={t("ifPassed")} hint={t("ifPassedHint")}>
+          <NativeSelect
+            value={relative.ifPassed}
+            onChange={(event) =>
+              onWait({
+                ...wait,
+                relative: { ...relative, ifPassed: event.target.value as Relative["ifPassed"] },
+              })
+            }
+          >
+            {IF_PASSED.map((one) => (
+              <option key={one} value={one}>
+                {t(`passed.${one}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
       )}
     </>
   );

@@ -32,32 +32,31 @@ export function WaitFields() {
 
   return (
     <div id={placeId(place)} className="grid gap-3">
-      <RelativeFields wait={wait} isFirst={index === 0} onWait={(next) => edit({ wait: next })}>
-        <div className="flex flex-wrap items-start gap-x-2 gap-y-3">
-          <Field label={t("step.wait.amount")} className="w-18">
-            <AmountInput
-              value={wait.amount}
-              max={MAX_WAIT.minutes}
-              onAmount={(amount) => change({ amount })}
-              aria-invalid={problems.length > 0 || undefined}
-            />
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-3">
+        <Field label={t("step.wait.amount")} className="w-18">
+          <AmountInput
+            value={wait.amount}
+            max={MAX_WAIT.minutes}
+            onAmount={(amount) => change({ amount })}
+            aria-invalid={problems.length > 0 || undefined}
+          />
+        </Field>
+        <Field label={t("step.wait.unit")} className="min-w-32 flex-1">
+          <NativeSelect value={wait.unit} onChange={(event) => changeUnit(event.target.value as WaitUnit)}>
+            {WAIT_UNITS.map((unit) => (
+              <option key={unit} value={unit}>
+                {t(`status.unit.${unit}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+        {takesTime(wait.unit) && (
+          <Field label={t("step.wait.at")} className="w-30">
+            <Input type="time" value={wait.at ?? ""} onChange={(event) => changeTime(event.target.value)} />
           </Field>
-          <Field label={t("step.wait.unit")} className="min-w-32 flex-1">
-            <NativeSelect value={wait.unit} onChange={(event) => changeUnit(event.target.value as WaitUnit)}>
-              {WAIT_UNITS.map((unit) => (
-                <option key={unit} value={unit}>
-                  {t(`status.unit.${unit}`)}
-                </option>
-              ))}
-            </NativeSelect>
-          </Field>
-          {takesTime(wait.unit) && (
-            <Field label={t("step.wait.at")} className="w-30">
-              <Input type="time" value={wait.at ?? ""} onChange={(event) => changeTime(event.target.value)} />
-            </Field>
-          )}
-        </div>
-      </RelativeFields>
+        )}
+      </div>
+      <RelativeFields wait={wait} isFirst={index === 0} onWait={(next) => edit({ wait: next })} />
       {problems.map((sentence) => (
         <FieldError key={sentence}>{sentence}</FieldError>
       ))}
