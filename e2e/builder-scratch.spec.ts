@@ -62,10 +62,11 @@ async function fillByMouse(page: Page, number: number, step: Reminder) {
   await fields
     .getByRole("textbox", { name: "Message text" })
     .fill(`Hi {{ contact.first_name }}, ${step.text}`);
-  await fields.getByRole("combobox", { name: "Counted from" }).selectOption("The charge’s due date");
+  await fields
+    .getByRole("combobox", { name: "Counted from" })
+    .selectOption(`${step.side} the charge’s due date`);
   await fields.getByRole("combobox", { name: "Unit" }).selectOption("days");
   await fields.getByRole("spinbutton", { name: "Wait" }).fill(String(step.days));
-  await fields.getByRole("radio", { name: step.side, exact: true }).click();
   await fields.getByRole("combobox", { name: "Channel" }).selectOption(step.channel);
   if (step.subject) await fields.getByRole("textbox", { name: "Subject" }).fill(step.subject);
 }
@@ -128,20 +129,13 @@ async function typeStep(page: Page, number: number, step: Reminder) {
   await choose(page, channel, step.channel);
   const from = fields.getByRole("combobox", { name: "Counted from" });
   await tabTo(page, from, "Shift+Tab");
-  await choose(page, from, "The charge’s due date");
-  await tabTo(page, fields.getByRole("spinbutton", { name: "Wait" }));
+  await choose(page, from, `${step.side} the charge’s due date`);
+  await tabTo(page, fields.getByRole("spinbutton", { name: "Wait" }), "Shift+Tab");
   await page.keyboard.press("Control+a");
   await page.keyboard.type(String(step.days));
   const unit = fields.getByRole("combobox", { name: "Unit" });
   await tabTo(page, unit);
   await choose(page, unit, "days");
-  await tabTo(page, fields.getByRole("radio", { checked: true, name: "Before", exact: true }));
-  if (step.side === "After") {
-    await page.keyboard.press("ArrowRight");
-    await expect(fields.getByRole("radio", { name: "After", exact: true })).toBeFocused();
-    await page.keyboard.press("Space");
-  }
-  await expect(fields.getByRole("radio", { name: step.side, exact: true })).toBeChecked();
   if (step.subject) {
     await tabTo(page, fields.getByRole("textbox", { name: "Subject" }));
     await page.keyboard.type(step.subject);

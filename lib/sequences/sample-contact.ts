@@ -7,7 +7,7 @@ import { NO_CONTACT_LIMITS, RECORD_KINDS, type SequenceSnapshot } from "@/lib/co
 import { contextOf } from "@/lib/core/variables";
 import { windowClosesAt } from "@/lib/core/window";
 import { aboutContact } from "@/lib/engine/about-contact";
-import { openRecords } from "@/lib/engine/open-records";
+import { aboutOpen } from "@/lib/engine/about-what";
 import { loadRecords } from "@/lib/engine/record-facts";
 import { AppError } from "@/lib/errors";
 import type { SampleContact } from "./schema";
@@ -46,7 +46,7 @@ const NO_SEQUENCE = {
 async function firstOpenRecords(tx: SqlTx, contactId: string, now: Date) {
   const found = await Promise.all(
     RECORD_KINDS.map(async (kind) => {
-      const open = openRecords(tx, kind, [contactId], now);
+      const open = aboutOpen(tx, kind, [contactId], now);
       const [row] = await tx<{ id: string }[]>`select o.id from (${open}) o order by o.id limit 1`;
       return row ? [{ kind, id: row.id }] : [];
     }),
