@@ -52,8 +52,10 @@ export function PublishBar({ state, isUnchanged, flush, onRefused }: PublishBarP
   const publish = async ({ note, choices }: Publishing): Promise<boolean> => {
     const given = { account, sequenceId, draftRevision: revision, note, choices };
     const answer = await publishSequenceAction(given).catch(() => undefined);
-    await queries.invalidateQueries({ queryKey: ["live", account] });
-    await queries.invalidateQueries({ queryKey: ["impact", account, sequenceId] });
+    // Not waited for: the dialog would already speak of the version after.
+    for (const key of ["live", "impact", "moves"]) {
+      void queries.invalidateQueries({ queryKey: [key, account] });
+    }
     if (!answer?.data) {
       toast.error(refusalOf(answer) ?? t("move.failed"), {
         description: Object.values(answer?.serverError?.fields ?? {}).join(" "),
