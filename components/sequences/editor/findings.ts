@@ -9,6 +9,7 @@ export type Place = { stepId: string | null; field: DraftField };
 
 /** Fields that nobody has filled in yet, as opposed to filled in wrongly. */
 const UNFINISHED: ReadonlySet<DraftProblem["code"]> = new Set([
+  "no_steps",
   "text_empty",
   "parameter_empty",
   "template_name",

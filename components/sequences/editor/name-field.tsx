@@ -66,7 +66,10 @@ export function NameField({ account, sequenceId, name, onName, isNew, isReadOnly
         }}
         onKeyDown={(event) => {
           keepOwnUndo(event);
-          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key !== "Enter") return;
+          // Done with the name; the same key must not begin something else.
+          event.preventDefault();
+          event.currentTarget.blur();
         }}
         className={cn(
           inputClasses,

@@ -16,7 +16,11 @@ import { isSettingsPart, isView, type Part, type SettingsPart } from "./parts";
 import { PANEL_ID } from "./use-part";
 import type { useStepActs } from "./use-step-acts";
 
-const loading = () => <Skeleton className="h-40" />;
+const loading = () => (
+  <div data-loading>
+    <Skeleton className="h-40" />
+  </div>
+);
 /** Fetched when first selected: most visits look at one or two parts. */
 const StepPanel = dynamic(() => import("../step/step-panel").then((module) => module.StepPanel), { loading });
 const ForeseePanel = dynamic(() => import("../foresee/foresee-panel").then((module) => module.ForeseePanel), {

@@ -76,6 +76,7 @@ function targetOf(want: Wanted): HTMLElement | null {
   for (let fold = around?.closest("details"); fold; fold = fold.parentElement?.closest("details")) {
     fold.open = true;
   }
+  if (around?.querySelector("[data-loading]")) return null;
   return around?.querySelector<HTMLElement>(`:is(${FIELDS}):not(:disabled)`) ?? around;
 }
 
