@@ -132,7 +132,6 @@ CREATE INDEX "sequence_triggers_event" ON "sequence_triggers" USING btree ("acco
 CREATE INDEX "sequence_triggers_sequence_id_index" ON "sequence_triggers" USING btree ("sequence_id");--> statement-breakpoint
 CREATE INDEX "version_moves_of_sequence" ON "version_moves" USING btree ("sequence_id","id");--> statement-breakpoint
 CREATE INDEX "templates_list" ON "templates" USING btree ("account_id","id");--> statement-breakpoint
-CREATE INDEX "messages_contact" ON "messages" USING btree ("contact_id","claimed_at") WHERE claimed_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_one_live" ON "enrollments" USING btree ("contact_id","sequence_id",coalesce(conversation_id, record_id, '00000000-0000-0000-0000-000000000000')) WHERE status in ('active', 'paused');
 --> statement-breakpoint
 SELECT secure_tenant_table('pace_buckets');

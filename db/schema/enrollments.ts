@@ -114,8 +114,6 @@ export const messages = pgTable(
     // By hash, because providers' ids are long.
     index("messages_provider_id").using("hash", t.providerId).where(sql`provider_id is not null`),
     index("messages_thread").on(t.conversationId),
-    // What a contact got lately, for the limits.
-    index("messages_contact").on(t.contactId, t.claimedAt).where(sql`claimed_at is not null`),
     index("messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status in ('claimed', 'unknown')`),
   ],
 );

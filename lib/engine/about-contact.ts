@@ -1,12 +1,12 @@
 import type { SqlTx } from "@/db/client";
 import type { Facts, RecordFacts } from "@/lib/core/facts";
 import type { SequenceSnapshot } from "@/lib/core/model";
+import { aboutKindOf, aboutOpen, aboutThese } from "./about-what";
 import { type ContactSide, loadContacts } from "./contact-facts";
 import { loadInboxes } from "./inbox";
-import { openRecords, recordsOf } from "./open-records";
 import { loadPace } from "./pace";
 import { loadRecords, recordKindOf } from "./record-facts";
-import { contactFacts, inboxFacts, loadAccount } from "./snapshot";
+import { contactFacts, conversationFacts, inboxFacts, loadAccount } from "./snapshot";
 
 export type AboutContact = Pick<
   Facts,
@@ -19,12 +19,12 @@ type Followed = Pick<SequenceSnapshot, "target" | "goal" | "limits" | "steps">;
 type Wish = {
   contactId: string;
   snapshot: Followed;
-  /** What the run would be about; absent, for a target that is about a record: the first one that is open. */
-  recordId?: string;
+  /** The thread or record, by the target. Absent: the contact's last thread, or the first record that is open. */
+  aboutId?: string;
   now: Date;
 };
 
-type ManyWish = { contactIds: string[]; recordIds?: string[]; snapshot: Followed; now: Date };
+type ManyWish = { contactIds: string[]; aboutIds?: string[]; snapshot: Followed; now: Date };
 
 /**
  * What the rules may know of a contact who is in no run, as a run that begins now would find it. Null when the
@@ -32,31 +32,24 @@ type ManyWish = { contactIds: string[]; recordIds?: string[]; snapshot: Followed
  */
 export async function aboutContact(
   tx: SqlTx,
-  { contactId, recordId, ...wish }: Wish,
+  { contactId, aboutId, ...wish }: Wish,
 ): Promise<AboutContact | null> {
-  const recordIds = recordId === undefined ? undefined : [recordId];
-  const [about] = await aboutContacts(tx, { contactIds: [contactId], recordIds, ...wish });
+  const aboutIds = aboutId === undefined ? undefined : [aboutId];
+  const [about] = await aboutContacts(tx, { contactIds: [contactId], aboutIds, ...wish });
   return about ?? null;
 }
 
 /**
- * The same of many contacts: one for each, and where the target is about records one for each that is open (or is
- * among `recordIds`), or one without a record where there is none. Unknown contacts are left out.
+ * The same of many contacts: one for each, or one for each of what a run may be about (what is open, or is among
+ * `aboutIds`); one without where there is nothing. Unknown contacts are left out.
  */
-export async function aboutContacts(
-  tx: SqlTx,
-  {
-    contactIds,
-    recordIds,
-    snapshot,
-    now,
-  }: { contactIds: string[]; recordIds?: string[]; snapshot: Followed; now: Date },
-): Promise<AboutContact[]> {
-  const [{ name, settings }, sides, inboxes, records] = await Promise.all([
+export async function aboutContacts(tx: SqlTx, wish: ManyWish): Promise<AboutContact[]> {
+  const { contactIds, snapshot, now } = wish;
+  const [{ name, settings }, sides, inboxes, owned] = await Promise.all([
     loadAccount(tx),
     loadContacts(tx, contactIds),
     loadInboxes(tx),
-    ownRecords(tx, { contactIds, recordIds, snapshot, now }),
+    loadOwned(tx, wish),
   ]);
   const known = contactIds.flatMap((id) => sides.get(id) ?? []);
   const scope = {
@@ -66,38 +59,40 @@ export async function aboutContacts(
     conversations: known.flatMap((side) => side.conversations),
   };
   const pace = await loadPace(tx, scope, { now, isReserved: false });
-  const about = (side: ContactSide, record: RecordFacts | null): AboutContact => ({
+  const goal = snapshot.goal?.event ?? null;
+  const about = (side: ContactSide, { conversationId, record }: Owned): AboutContact => ({
     settings,
     account: { name },
-    contact: contactFacts(side, { goal: snapshot.goal?.event ?? null, recordId: record?.id ?? null }, pace),
-    conversation: null,
+    contact: contactFacts(side, { goal, recordId: record?.id ?? null }, pace),
+    conversation: conversationFacts(side, conversationId),
     record,
     inboxes: inboxes.map((inbox) => inboxFacts(inbox, side, pace)),
   });
-  return known.flatMap((side) => {
-    const own = records.get(side.contact.id) ?? [];
-    return own.length > 0 ? own.map((record) => about(side, record)) : [about(side, null)];
-  });
+  return known.flatMap((side) => (owned.get(side.contact.id) ?? [NOTHING]).map((one) => about(side, one)));
 }
 
+type Owned = { conversationId: string | null; record: RecordFacts | null };
+const NOTHING: Owned = { conversationId: null, record: null };
+
 /** By contact, in the order of their ids. */
-async function ownRecords(
+async function loadOwned(
   tx: SqlTx,
-  { contactIds, recordIds, snapshot, now }: ManyWish,
-): Promise<Map<string, RecordFacts[]>> {
-  const kind = recordKindOf(snapshot.target);
-  const owned = new Map<string, RecordFacts[]>();
+  { contactIds, aboutIds, snapshot, now }: ManyWish,
+): Promise<Map<string, Owned[]>> {
+  const kind = aboutKindOf(snapshot.target);
+  const owned = new Map<string, Owned[]>();
   if (!kind) return owned;
-  const wanted = recordIds ? recordsOf(tx, kind, recordIds) : openRecords(tx, kind, contactIds, now);
+  const meant = aboutIds ? aboutThese(tx, kind, aboutIds) : aboutOpen(tx, kind, contactIds, now);
   const rows = await tx<{ id: string; contact_id: string }[]>`
-    select o.id, o.contact_id from (${wanted}) o order by o.id`;
-  const found = await loadRecords(
-    tx,
-    rows.map(({ id }) => ({ kind, id })),
-  );
-  for (const row of rows) {
-    const record = found.get(row.id);
-    if (record) owned.set(row.contact_id, [...(owned.get(row.contact_id) ?? []), record]);
+    select o.id, o.contact_id from (${meant}) o order by o.id`;
+  const recordKind = recordKindOf(snapshot.target);
+  const refs = recordKind ? rows.map(({ id }) => ({ kind: recordKind, id })) : [];
+  const records = await loadRecords(tx, refs);
+  for (const { id, contact_id } of rows) {
+    const one = recordKind
+      ? { conversationId: null, record: records.get(id) ?? null }
+      : { conversationId: id, record: null };
+    owned.set(contact_id, [...(owned.get(contact_id) ?? []), one]);
   }
   return owned;
 }

@@ -103,13 +103,13 @@ function count({ steps, end, waitsFor }: Story): void {
 async function both(one: World): Promise<{ foreseen: Story; happened: Story } | null> {
   const { now, sequenceId, contactId } = one;
   const { accountId, snapshot, recordId, agent } = await buildWorld(database.sql, one, provider.url);
-  const wish = { contactId, snapshot, now, ...(recordId && { recordId }) };
+  const wish = { contactId, snapshot, now, ...(recordId && { aboutId: recordId }) };
   const about = await withAccountSql(accountId, (tx) => aboutContact(tx, wish));
   if (!about) throw new Error("The contact is missing.");
   const foreseen = foretold(preview(previewFacts(snapshot, { ...about, agent, sequenceId }, now), now));
   const { enrolled } = await enroll(accountId, {
     ...{ sequenceId, contactIds: [contactId], actorId: null, now },
-    ...(recordId && { recordIds: [recordId] }),
+    ...(recordId && { aboutIds: [recordId] }),
   });
   const [run] = enrolled;
   return run ? { foreseen, happened: await played(accountId, run.enrollmentId, now) } : null;

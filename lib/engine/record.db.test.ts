@@ -34,7 +34,7 @@ async function arrange(over: Partial<SequenceSnapshot> = {}) {
   const wish = { sequenceId, contactIds: [contact.id], actorId: null, now: NOW };
   const { enrolled } = await enroll(accountId, wish);
   const runs = charges.map(({ id }) => {
-    const enrollmentId = enrolled.find((one) => one.recordId === id)?.enrollmentId ?? "";
+    const enrollmentId = enrolled.find((one) => one.aboutId === id)?.enrollmentId ?? "";
     return {
       recordId: id,
       enrollmentId,

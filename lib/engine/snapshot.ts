@@ -164,7 +164,7 @@ function replyInThread(side: ContactSide, row: RunRow, { exitRules }: SequenceSn
   return at ? { at, conversationId: row.conversation_id } : null;
 }
 
-function conversationFacts({ conversations }: ContactSide, id: string | null): Facts["conversation"] {
+export function conversationFacts({ conversations }: ContactSide, id: string | null): Facts["conversation"] {
   const linked = id && conversations.find((one) => one.id === id);
   return linked ? { id: linked.id, inboxId: linked.inbox_id, resolvedAt: linked.resolved_at } : null;
 }

@@ -1,7 +1,7 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { matches } from "@/lib/core/conditions";
-import { type Condition, type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
+import { type Condition, type SequenceSnapshot, sequenceSnapshotSchema, type Target } from "@/lib/core/model";
 import { lookupOf } from "@/lib/core/variables";
 import { aboutContacts } from "@/lib/engine/about-contact";
 import { recordKindOf } from "@/lib/engine/record-facts";
@@ -30,11 +30,11 @@ export async function enrollByTrigger(
   for (const listener of await listenersOf(accountId, happened)) {
     const chosen = await meeting(accountId, listener, happened);
     if (chosen.length === 0) continue;
-    const recordIds = chosen.flatMap(({ recordId }) => recordId ?? []);
+    const aboutIds = chosen.flatMap((subject) => aboutIdOf(subject, listener.snapshot.target) ?? []);
     const { enrolled } = await enroll(accountId, {
       sequenceId: listener.sequenceId,
       contactIds: chosen.map(({ contactId }) => contactId),
-      ...(recordKindOf(listener.snapshot.target) && recordIds.length > 0 && { recordIds }),
+      ...(aboutIds.length > 0 && { aboutIds }),
       actorId: null,
       trigger: happened.name || happened.event,
       now: happened.now,
@@ -63,10 +63,10 @@ async function meeting(
   { subjects, now }: Happened,
 ): Promise<Subject[]> {
   if (conditions.length === 0) return subjects;
-  const recordIds = subjects.flatMap(({ recordId }) => recordId ?? []);
+  const aboutIds = subjects.flatMap((subject) => aboutIdOf(subject, snapshot.target) ?? []);
   const contactIds = [...new Set(subjects.map(({ contactId }) => contactId))];
   const abouts = await withAccountSql(accountId, (tx) =>
-    aboutContacts(tx, { contactIds, snapshot, now, ...(recordIds.length > 0 && { recordIds }) }),
+    aboutContacts(tx, { contactIds, snapshot, now, ...(aboutIds.length > 0 && { aboutIds }) }),
   );
   const isMet = (about: (typeof abouts)[number]) =>
     matches({ match, conditions }, lookupOf({ ...about, agent: null }), about.settings.timeZone);
@@ -74,6 +74,12 @@ async function meeting(
   return subjects.filter(
     ({ contactId, recordId }) => met.has(`${contactId} ${recordId ?? ""}`) || met.has(`${contactId} `),
   );
+}
+
+/** What a run of this target would be about. */
+function aboutIdOf({ recordId, conversationId }: Subject, target: Target): string | undefined {
+  if (target === "conversation") return conversationId;
+  return recordKindOf(target) ? recordId : undefined;
 }
 
 /** Between the look and the enrolling somebody paused or archived the sequence: then it starts nobody. */

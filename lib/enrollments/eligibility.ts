@@ -3,8 +3,7 @@ import { accountZone } from "@/lib/core/effective-zone";
 import { overAt } from "@/lib/core/end-date";
 import { CHANNELS, type Channel, type IdentityKind, type SequenceSnapshot } from "@/lib/core/model";
 import { DAY_MS } from "@/lib/core/zone";
-import { openRecords, recordsOf } from "@/lib/engine/open-records";
-import { recordKindOf } from "@/lib/engine/record-facts";
+import { aboutKindOf, aboutOpen, aboutThese } from "@/lib/engine/about-what";
 import { loadAccount } from "@/lib/engine/snapshot";
 
 export const REFUSALS = [
@@ -13,6 +12,7 @@ export const REFUSALS = [
   "blocked",
   "sequence_over",
   "no_record",
+  "no_conversation",
   "no_address",
   "suppressed",
   "reenroll_never",
@@ -20,8 +20,8 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** A run to begin: of a contact, about one record where the sequence is about such. */
-export type Wanted = { contactId: string; recordId: string | null };
+/** A run to begin: of a contact, about one thread or record where the sequence is about such. */
+export type Wanted = { contactId: string; aboutId: string | null };
 
 export type Eligible = {
   free: Wanted[];
@@ -34,8 +34,8 @@ type JudgeWish = {
   sequenceId: string;
   snapshot: SequenceSnapshot;
   contactIds: string[];
-  /** Absent: every open record of each contact, where the sequence is about records. */
-  recordIds?: string[];
+  /** Threads or records, by the target. Absent: each contact's last thread, or every open record of it. */
+  aboutIds?: string[];
   now: Date;
 };
 
@@ -46,11 +46,12 @@ const KINDS: Record<Channel, IdentityKind[]> = {
   email: ["email"],
 };
 
-type Row = { id: string; record_id: string | null; enrollment_id: string | null; refusal: Refusal | null };
+type Row = { id: string; about_id: string | null; enrollment_id: string | null; refusal: Refusal | null };
 
 /** Who of these contacts may be enrolled now, who is already, and who is refused and why. One statement for all. */
 export async function judge(tx: SqlTx, wish: JudgeWish): Promise<Eligible> {
   const { sequenceId, snapshot, contactIds } = wish;
+  const kind = aboutKindOf(snapshot.target);
   const usable = (await channelsOf(tx, snapshot)).flatMap((channel) =>
     KINDS[channel].map((kind) => ({ channel, kind })),
   );
@@ -59,7 +60,7 @@ export async function judge(tx: SqlTx, wish: JudgeWish): Promise<Eligible> {
     with usable as (
       select * from jsonb_to_recordset(${JSON.stringify(usable)}::text::jsonb) as u(channel channel, kind identity_kind)
     )
-    select c.id, r.id as record_id, (
+    select c.id, a.id as about_id, (
       select e.id from enrollments e
       where e.contact_id = c.id and e.sequence_id = ${sequenceId} and e.status in ('active', 'paused')
         and ${sameLink(tx)}
@@ -67,7 +68,8 @@ export async function judge(tx: SqlTx, wish: JudgeWish): Promise<Eligible> {
       when c.deleted_at is not null then 'contact_deleted'
       when c.blocked_at is not null then 'blocked'
       when ${await isOver(tx, wish)}::boolean then 'sequence_over'
-      when ${recordKindOf(snapshot.target) !== null}::boolean and r.id is null then 'no_record'
+      when ${kind !== null}::boolean and a.id is null
+        then ${kind === "conversation" ? "no_conversation" : "no_record"}
       when not exists (
         select from contact_identities i join usable u on u.kind = i.kind where i.contact_id = c.id
       ) then 'no_address'
@@ -81,23 +83,23 @@ export async function judge(tx: SqlTx, wish: JudgeWish): Promise<Eligible> {
       ) then 'suppressed'
       ${tooEarly(tx, wish)}
     end as refusal
-    from contacts c ${records(tx, wish)}
+    from contacts c ${abouts(tx, wish)}
     where c.id = any(${contactIds})`;
   return sorted(rows, contactIds);
 }
 
-/** One run per contact, or one per record. */
-function records(tx: SqlTx, { snapshot, contactIds, recordIds, now }: JudgeWish) {
-  const kind = recordKindOf(snapshot.target);
-  if (!kind) return tx`cross join (select null::uuid as id) r`;
-  const meant = recordIds ? recordsOf(tx, kind, recordIds) : openRecords(tx, kind, contactIds, now);
-  return tx`left join (${meant}) r on r.contact_id = c.id`;
+/** One run per contact, or one for each of what it may be about. */
+function abouts(tx: SqlTx, { snapshot, contactIds, aboutIds, now }: JudgeWish) {
+  const kind = aboutKindOf(snapshot.target);
+  if (!kind) return tx`cross join (select null::uuid as id) a`;
+  const meant = aboutIds ? aboutThese(tx, kind, aboutIds) : aboutOpen(tx, kind, contactIds, now);
+  return tx`left join (${meant}) a on a.contact_id = c.id`;
 }
 
 /** What the database's constraint of one live run compares. */
 const sameLink = (tx: SqlTx) => tx`
   coalesce(e.conversation_id, e.record_id, '00000000-0000-0000-0000-000000000000')
-    = coalesce(r.id, '00000000-0000-0000-0000-000000000000')`;
+    = coalesce(a.id, '00000000-0000-0000-0000-000000000000')`;
 
 /** Since the last run about the same thing ended. */
 function tooEarly(tx: SqlTx, { sequenceId, snapshot: { reenrollment }, now }: JudgeWish) {
@@ -129,11 +131,11 @@ function sorted(rows: Row[], contactIds: string[]): Eligible {
   const known = new Set(rows.map((row) => row.id));
   for (const contactId of contactIds)
     if (!known.has(contactId)) answer.refused.push({ contactId, code: "contact_unknown" });
-  // What is wrong with a contact is wrong with each record of it, and is said once.
+  // What is wrong with a contact is wrong with all that it is about, and is said once.
   const said = new Set<string>();
-  for (const { id: contactId, record_id: recordId, enrollment_id: enrollmentId, refusal: code } of rows) {
-    if (enrollmentId) answer.existing.push({ enrollmentId, contactId, recordId });
-    else if (!code) answer.free.push({ contactId, recordId });
+  for (const { id: contactId, about_id: aboutId, enrollment_id: enrollmentId, refusal: code } of rows) {
+    if (enrollmentId) answer.existing.push({ enrollmentId, contactId, aboutId });
+    else if (!code) answer.free.push({ contactId, aboutId });
     else if (!said.has(`${contactId} ${code}`)) {
       said.add(`${contactId} ${code}`);
       answer.refused.push({ contactId, code });

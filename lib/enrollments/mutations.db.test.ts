@@ -149,7 +149,7 @@ describe("a contact that must not be enrolled", () => {
     const contact = await makeContact(accountId, { email: "ana@example.com" });
     await close(contact.id, "whatsapp");
     expect((await previewEnroll(accountId, { sequenceId, contactIds: [contact.id], now: NOW })).free).toEqual(
-      [{ contactId: contact.id, recordId: null }],
+      [{ contactId: contact.id, aboutId: null }],
     );
     await close(contact.id, "email");
     expect(await refused(contact.id)).toBe("suppressed");

@@ -12,10 +12,10 @@ export type EnrollWish = {
   sequenceId: string;
   contactIds: string[];
   /**
-   * Where the sequence is about deals, appointments or charges: only about these, whatever became of them. Absent: a run
-   * for every one of each contact that is open. They must belong to the contacts.
+   * Only about these threads, deals, appointments or charges, by the sequence's target and whatever became of them.
+   * Absent: each contact's last thread, or a run for every record that is open. They must belong to the contacts.
    */
-  recordIds?: string[];
+  aboutIds?: string[];
   /** The person who enrolls; null for the engine. */
   actorId: string | null;
   /** What started the run, where no person did: the event of a trigger. */
@@ -88,7 +88,7 @@ async function enrollChunk(tx: SqlTx, accountId: AccountId, wish: EnrollWish): P
   return { enrolled, existing, refused };
 }
 
-const linkOf = ({ contactId, recordId }: Wanted) => recordId ?? contactId;
+const linkOf = ({ contactId, aboutId }: Wanted) => aboutId ?? contactId;
 
 type Live = { versionId: string; snapshot: SequenceSnapshot };
 
@@ -113,21 +113,22 @@ async function insertRuns(
   if (wanted.length === 0) return [];
   const because = { code: "enrolled", data: trigger ? { trigger } : {} };
   const contactIds = wanted.map(({ contactId }) => contactId);
-  const recordIds = wanted.map(({ recordId }) => recordId);
+  const aboutIds = wanted.map(({ aboutId }) => aboutId);
+  const link = snapshot.target === "conversation" ? "conversation_id" : "record_id";
   const heldOut = contactIds.map((contactId) =>
     isHeldOut(runSeed({ sequenceId, contactId }), snapshot.holdoutPercent) ? 1 : 0,
   );
   // In one order for all, so that two calls with the same contacts do not wait for each other in a circle.
-  const rows = await tx<{ id: string; contact_id: string; record_id: string | null }[]>`
+  const rows = await tx<{ id: string; contact_id: string; about_id: string | null }[]>`
     with started as (
-      insert into enrollments (account_id, sequence_id, version_id, contact_id, record_id, is_holdout, step_id,
+      insert into enrollments (account_id, sequence_id, version_id, contact_id, ${tx(link)}, is_holdout, step_id,
         wait_from_at, next_action_at, assignee_id, enrolled_by, enrolled_at)
-      select ${accountId}, ${sequenceId}, ${versionId}, w.contact_id, w.record_id, w.held_out = 1,
+      select ${accountId}, ${sequenceId}, ${versionId}, w.contact_id, w.about_id, w.held_out = 1,
         ${firstStepId(snapshot)}, ${now}, ${now}, ${snapshot.defaultAssigneeId}, ${actorId}, ${now}
-      from unnest(${contactIds}::uuid[], ${recordIds}::uuid[], ${heldOut}::int[])
-        as w(contact_id, record_id, held_out)
-      order by w.contact_id, w.record_id
-      on conflict do nothing returning id, contact_id, record_id, driver
+      from unnest(${contactIds}::uuid[], ${aboutIds}::uuid[], ${heldOut}::int[])
+        as w(contact_id, about_id, held_out)
+      order by w.contact_id, w.about_id
+      on conflict do nothing returning id, contact_id, ${tx(link)} as about_id, driver
     ), told as (
       insert into ledger (account_id, at, kind, enrollment_id, actor_id, because)
       select ${accountId}, ${now}, 'enrolled', id, ${actorId}, ${JSON.stringify(because)}::text::json
@@ -138,9 +139,9 @@ async function insertRuns(
         jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
       from started
     )
-    select id, contact_id, record_id from started`;
+    select id, contact_id, about_id from started`;
   await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
-  return rows.map((row) => ({ enrollmentId: row.id, contactId: row.contact_id, recordId: row.record_id }));
+  return rows.map((row) => ({ enrollmentId: row.id, contactId: row.contact_id, aboutId: row.about_id }));
 }
 
 /** An attempt that was refused is kept with its reason; contacts that do not exist here have no history to keep it in. */

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { withAccount } from "@/db/client";
 import { makeAccount, makeCharge, makeContact, makeInbox, makeMember, makeSequence } from "@/db/factories";
+import { conversations } from "@/db/schema/tables";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceSnapshot } from "@/lib/core/model";
 import { isHeldOut, runSeed } from "@/lib/core/split";
+import { resolveConversation } from "@/lib/engine/resolve";
 import { enroll, previewEnroll } from "./mutations";
 
 const database = useTestDatabase();
@@ -28,8 +31,8 @@ const into = async (over: Partial<SequenceSnapshot>) => {
   const start = async (contactIds: string[], wish: Wish = {}) => {
     const promised = await previewEnroll(accountId, wishOf(contactIds, wish));
     const done = await enroll(accountId, wishOf(contactIds, wish));
-    const links = (some: { contactId: string; recordId: string | null }[]) =>
-      some.map(({ contactId, recordId }) => `${contactId} ${recordId}`).sort();
+    const links = (some: { contactId: string; aboutId: string | null }[]) =>
+      some.map(({ contactId, aboutId }) => `${contactId} ${aboutId}`).sort();
     expect(links(done.enrolled)).toEqual(links(promised.free));
     expect(done.existing).toEqual(promised.existing);
     expect(done.refused).toEqual(promised.refused);
@@ -113,7 +116,7 @@ describe("a sequence about records", () => {
     await makeCharge(accountId, ana.id, { status: "paid" });
     await makeCharge(accountId, bo.id, { status: "canceled" });
     const done = await start([ana.id, bo.id]);
-    expect(done.enrolled.map((one) => one.recordId).sort()).toEqual([pending.id, overdue.id].sort());
+    expect(done.enrolled.map((one) => one.aboutId).sort()).toEqual([pending.id, overdue.id].sort());
     expect(done.refused).toEqual([{ contactId: bo.id, code: "no_record" }]);
     const again = await start([ana.id]);
     expect(again.enrolled).toEqual([]);
@@ -130,13 +133,13 @@ describe("a sequence about records", () => {
     await at(-1, "booked");
     await at(3, "canceled");
     const appointments = (await (await into({ target: "appointment" })).start([id])).enrolled;
-    expect(appointments.map((one) => one.recordId).sort()).toEqual([booked?.id, confirmed?.id].sort());
+    expect(appointments.map((one) => one.aboutId).sort()).toEqual([booked?.id, confirmed?.id].sort());
     const deals = await database.sql<{ id: string; status: string }[]>`
       insert into deals (account_id, contact_id, title, status)
       select ${accountId}, ${id}, 'Roof', s from unnest(enum_range(null::deal_status)) s returning id, status`;
     const open = deals.find((deal) => deal.status === "open");
     expect((await (await into({ target: "deal" })).start([id])).enrolled).toMatchObject([
-      { recordId: open?.id },
+      { aboutId: open?.id },
     ]);
   });
 
@@ -145,13 +148,13 @@ describe("a sequence about records", () => {
     const [ana, bo] = [await makeContact(accountId), await makeContact(accountId)];
     const paid = await makeCharge(accountId, ana.id, { status: "paid" });
     await makeCharge(accountId, ana.id);
-    const recordIds = [paid.id];
-    expect((await start([ana.id], { recordIds })).enrolled).toMatchObject([{ recordId: paid.id }]);
-    expect((await start([bo.id], { recordIds })).refused).toEqual([{ contactId: bo.id, code: "no_record" }]);
+    const aboutIds = [paid.id];
+    expect((await start([ana.id], { aboutIds })).enrolled).toMatchObject([{ aboutId: paid.id }]);
+    expect((await start([bo.id], { aboutIds })).refused).toEqual([{ contactId: bo.id, code: "no_record" }]);
     const theirs = await makeAccount();
     const stranger = await makeContact(theirs);
     const foreign = await makeCharge(theirs, stranger.id);
-    const refused = await start([ana.id], { recordIds: [foreign.id] });
+    const refused = await start([ana.id], { aboutIds: [foreign.id] });
     expect(refused.refused).toEqual([{ contactId: ana.id, code: "no_record" }]);
   });
 
@@ -162,9 +165,9 @@ describe("a sequence about records", () => {
     await end(idsOf(await start([id])), NOW);
     const second = await makeCharge(accountId, id);
     const again = await start([id]);
-    expect(again.enrolled).toMatchObject([{ recordId: second.id }]);
+    expect(again.enrolled).toMatchObject([{ aboutId: second.id }]);
     expect(again.refused).toEqual([{ contactId: id, code: "reenroll_never" }]);
-    expect((await start([id], { recordIds: [first.id] })).refused).toHaveLength(1);
+    expect((await start([id], { aboutIds: [first.id] })).refused).toHaveLength(1);
   });
 
   it("raced makes one run for each record", async () => {
@@ -184,5 +187,52 @@ describe("a sequence about records", () => {
     const contact = await makeContact(accountId, { blockedAt: NOW });
     for (let i = 0; i < 3; i++) await makeCharge(accountId, contact.id);
     expect((await start([contact.id])).refused).toEqual([{ contactId: contact.id, code: "blocked" }]);
+  });
+});
+
+describe("a sequence about conversations", () => {
+  const about = () => into({ target: "conversation" });
+  const thread = async (contactId: string, over: Partial<typeof conversations.$inferInsert> = {}) => {
+    const { id: inboxId } = await makeInbox(accountId);
+    const [made] = await withAccount(accountId, (tx) =>
+      tx
+        .insert(conversations)
+        .values({ accountId, inboxId, contactId, ...over })
+        .returning(),
+    );
+    return made?.id ?? "";
+  };
+
+  it("links each run to the thread that was spoken in last, an unresolved one before any other", async () => {
+    const { start } = await about();
+    const contact = await makeContact(accountId);
+    await thread(contact.id, { lastMessageAt: later(-9) });
+    const open = await thread(contact.id, { lastMessageAt: later(-3) });
+    await thread(contact.id, { lastMessageAt: later(-1), status: "resolved", resolvedAt: later(-1) });
+    expect((await start([contact.id])).enrolled).toMatchObject([{ aboutId: open }]);
+    const [run] = await database.sql`
+      select conversation_id, record_id from enrollments where contact_id = ${contact.id}`;
+    expect(run).toEqual({ conversation_id: open, record_id: null });
+  });
+
+  it("refuses a contact who has none, and starts no second run in the same thread", async () => {
+    const { start } = await about();
+    const [silent, contact] = [await makeContact(accountId), await makeContact(accountId)];
+    await thread(contact.id);
+    const first = await start([silent.id, contact.id]);
+    expect(first.refused).toEqual([{ contactId: silent.id, code: "no_conversation" }]);
+    expect((await start([contact.id])).existing.map((one) => one.enrollmentId)).toEqual(idsOf(first));
+  });
+
+  it("ends the run when its thread is resolved, and not when another one is", async () => {
+    const { start } = await about();
+    const contact = await makeContact(accountId);
+    const elsewhere = await thread(contact.id);
+    const linked = await thread(contact.id, { lastMessageAt: later(-1) });
+    const runs = idsOf(await start([contact.id]));
+    const resolve = (conversationId: string) =>
+      resolveConversation(accountId, { conversationId, actorId: null, now: later(1) });
+    expect((await resolve(elsewhere)).ended).toEqual([]);
+    expect((await resolve(linked)).ended).toEqual(runs);
   });
 });

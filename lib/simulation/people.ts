@@ -7,7 +7,7 @@ import { MAX_PEOPLE, type Population, RECENT_DAYS } from "./schema";
 
 export type People = {
   /** When each of them would be enrolled; the same contact may come more than once. */
-  starts: { contactId: string; recordId: string | null; at: Date }[];
+  starts: { contactId: string; aboutId: string | null; at: Date }[];
   notEnrolled: { code: string; people: number }[];
   isCut: boolean;
 };
@@ -37,14 +37,14 @@ async function choosablePeople(tx: SqlTx, { sequenceId, snapshot, population, no
 /** Last month's arrivals, moved forward by a month. */
 async function recentPeople(tx: SqlTx, { sequenceId, now }: Wish): Promise<People> {
   const monthMs = RECENT_DAYS * DAY_MS;
-  const rows = await tx<{ contact_id: string; record_id: string | null; enrolled_at: Date }[]>`
-    select contact_id, record_id, enrolled_at from enrollments
+  const rows = await tx<{ contact_id: string; about_id: string | null; enrolled_at: Date }[]>`
+    select contact_id, coalesce(conversation_id, record_id) as about_id, enrolled_at from enrollments
     where sequence_id = ${sequenceId} and enrolled_at > ${new Date(now.getTime() - monthMs)}
     order by enrolled_at limit ${MAX_PEOPLE + 1}`;
   return {
     starts: rows.slice(0, MAX_PEOPLE).map((row) => ({
       contactId: row.contact_id,
-      recordId: row.record_id,
+      aboutId: row.about_id,
       at: new Date(row.enrolled_at.getTime() + monthMs),
     })),
     notEnrolled: [],

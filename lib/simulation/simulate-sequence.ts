@@ -72,8 +72,8 @@ async function* loadRuns(
   for (let from = 0; from < starts.length; from += CHUNK) {
     const part = starts.slice(from, from + CHUNK);
     const abouts = await withAccountSql(accountId, (tx) => aboutOf(tx, part, { snapshot, now }));
-    yield part.flatMap(({ contactId, recordId, at }) => {
-      const about = abouts.get(`${contactId} ${recordId}`);
+    yield part.flatMap(({ contactId, aboutId, at }) => {
+      const about = abouts.get(`${contactId} ${aboutId}`);
       if (!about) return [];
       return {
         facts: previewFacts(snapshot, { ...about, agent, sequenceId }, at),
@@ -86,17 +86,22 @@ async function* loadRuns(
 
 type About = Omit<Facts, "enrollment" | "sequence" | "current" | "sentAny" | "agent">;
 
-/** By contact and record. */
+/** By contact and what the run is about. */
 async function aboutOf(
   tx: SqlTx,
   part: People["starts"],
   { snapshot, now }: { snapshot: SequenceSnapshot; now: Date },
 ): Promise<Map<string, About>> {
   const contactIds = [...new Set(part.map((one) => one.contactId))];
-  const recordIds = part.flatMap(({ recordId }) => recordId ?? []);
-  const wish = { contactIds, snapshot, now, ...(recordIds.length > 0 && { recordIds }) };
+  const aboutIds = part.flatMap(({ aboutId }) => aboutId ?? []);
+  const wish = { contactIds, snapshot, now, ...(aboutIds.length > 0 && { aboutIds }) };
   const abouts = await aboutContacts(tx, wish);
-  return new Map(abouts.map((about) => [`${about.contact.id} ${about.record?.id ?? null}`, about]));
+  return new Map(
+    abouts.map((about) => [
+      `${about.contact.id} ${about.record?.id ?? about.conversation?.id ?? null}`,
+      about,
+    ]),
+  );
 }
 
 async function* folded(
