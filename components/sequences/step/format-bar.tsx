@@ -2,6 +2,7 @@
 
 import { Bold, Italic, Link, List, type LucideIcon, Strikethrough } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { Button } from "@/components/ui/button";
 import { Hint } from "@/components/ui/tooltip";
 import { FORMATS, type Format } from "./formatting";
@@ -14,7 +15,7 @@ const ICONS: Record<Format, LucideIcon> = {
   link: Link,
 };
 
-export function FormatBar({ onFormat }: { onFormat: (format: Format) => void }) {
+export const FormatBar = memo(({ onFormat }: { onFormat: (format: Format) => void }) => {
   const t = useTranslations("step.format");
   return (
     <div role="toolbar" aria-label={t("label")} className="flex items-center text-muted-foreground">
@@ -37,4 +38,4 @@ export function FormatBar({ onFormat }: { onFormat: (format: Format) => void }) 
       })}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo, type ReactNode, useMemo } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useEditor } from "../editor/editor-scope";
@@ -11,13 +12,20 @@ import { ContentFields } from "./content-fields";
 import { ContentType } from "./content-type";
 import { Group } from "./group";
 import { SkipFields } from "./skip-fields";
-import { useStep } from "./step-scope";
+import { StepScopeProvider, useStep } from "./step-scope";
 import { useChannels } from "./use-channels";
 import { VariantFields } from "./variant-fields";
 import { VariantTabs } from "./variant-tabs";
 import { variantsOf } from "./variants";
 import { WaitFields } from "./wait-fields";
 import { WindowFields } from "./window-fields";
+
+/** Nothing of these is about the words, so typing words leaves them alone. */
+const Wait = memo(WaitFields);
+const Channel = memo(ChannelFields);
+const Compose = memo(ComposeFields);
+const Window = memo(WindowFields);
+const Skip = memo(SkipFields);
 
 /** The parts of the step in the order in which the engine asks for them. */
 export function StepGroups() {
@@ -38,10 +46,14 @@ export function StepGroups() {
         />
       </Field>
       <Group isOpen title={t("step.groups.wait")} summary={words.wait(step.wait, draft.target)}>
-        <WaitFields />
+        <Wordless>
+          <Wait />
+        </Wordless>
       </Group>
       <Group isOpen title={t("step.groups.channel")} summary={t(`status.channel.${step.channel}`)}>
-        <ChannelFields />
+        <Wordless>
+          <Channel />
+        </Wordless>
       </Group>
       <Group
         isOpen
@@ -57,7 +69,9 @@ export function StepGroups() {
         title={t("step.groups.compose")}
         summary={t(`step.compose.${compose.mode}`)}
       >
-        <ComposeFields />
+        <Wordless>
+          <Compose />
+        </Wordless>
       </Group>
       {useMeetsWindow() && (
         <Group
@@ -65,7 +79,9 @@ export function StepGroups() {
           title={t("step.groups.window")}
           summary={t(`step.window.${windowClosed.do}`)}
         >
-          <WindowFields />
+          <Wordless>
+            <Window />
+          </Wordless>
         </Group>
       )}
       <Group
@@ -73,7 +89,9 @@ export function StepGroups() {
         title={t("step.groups.skip")}
         summary={t("step.skip.count", { count: skipRules.length })}
       >
-        <SkipFields />
+        <Wordless>
+          <Skip />
+        </Wordless>
       </Group>
       <Group
         isOpen={variants.length > 1}
@@ -96,4 +114,16 @@ function useMeetsWindow(): boolean {
     step.channel === "whatsapp" ||
     inboxes.some((inbox) => inbox.hasWindow && channels.includes(inbox.channel));
   return step.windowClosed.do !== "skip" || (isFreeText && mayMeet);
+}
+
+/** A step whose content may be of a moment ago, so that it stays the same while somebody writes. */
+function Wordless({ children }: { children: ReactNode }) {
+  const scope = useStep();
+  const { step, index, variantIndex } = scope;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else a step has is left out on purpose
+  const wordless = useMemo(
+    () => scope,
+    [step.id, step.wait, step.channel, step.compose, step.windowClosed, step.skipRules, index, variantIndex],
+  );
+  return <StepScopeProvider value={wordless}>{children}</StepScopeProvider>;
 }

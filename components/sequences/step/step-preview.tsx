@@ -13,11 +13,10 @@ import { SizeNote } from "./size-note";
 import { useStep } from "./step-scope";
 import { useChannels } from "./use-channels";
 import { useSampleContact } from "./use-sample-contact";
-import { useSettled } from "./use-settled";
 import { useWindow } from "./use-window";
 import { WindowNote } from "./window-note";
 
-/** The step as the contact will see it, while it is typed. */
+/** The step as the contact will see it. */
 export function StepPreview() {
   const t = useTranslations();
   const { step, variant, index } = useStep();
@@ -32,12 +31,10 @@ export function StepPreview() {
   const recordKind = RECORD_KINDS.find((kind) => kind === draft.target);
   const isExample = sample && recordKind && !sample.records[recordKind];
 
-  // Filling in takes longer than a keystroke should.
-  const settled = useSettled(variant.content);
+  const { content } = variant;
   const seen = useMemo(
-    () =>
-      seenOf({ content: settled, windowClosed: step.windowClosed, channel, window: state, context: render }),
-    [settled, step.windowClosed, channel, state, render],
+    () => seenOf({ content, windowClosed: step.windowClosed, channel, window: state, context: render }),
+    [content, step.windowClosed, channel, state, render],
   );
 
   return (
@@ -65,7 +62,7 @@ export function StepPreview() {
           {t("step.preview.exampleRecord", { name: sample.name, kind: recordKind })}
         </p>
       )}
-      {isBodyUnknown(settled, seen) && (
+      {isBodyUnknown(content, seen) && (
         <p className="text-muted-foreground text-xs">{t("step.preview.bodyUnknown")}</p>
       )}
       {seen.kind === "message" && <SizeNote content={seen.content} channel={channel} />}

@@ -17,7 +17,7 @@ export function useWindow(channel: Channel, step: Step, index: number) {
   const hasWindow =
     channel === "whatsapp" && context.inboxes.some((inbox) => inbox.channel === channel && inbox.hasWindow);
   const closesAt = sample?.windowClosesAt ? new Date(sample.windowClosesAt) : null;
-  const steps = draft.steps.with(index, step);
+  const steps = [...draft.steps.slice(0, index), step];
   const forecast = sample ? windowForecast(steps, index, closesAt, render.now) : null;
   const state: WindowState = hasWindow ? (chosen ?? forecast ?? "closed") : "none";
   return { state, forecast, chooseState };

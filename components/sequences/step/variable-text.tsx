@@ -17,6 +17,7 @@ import { addFallback } from "./marked-ranges";
 import { TextNotes } from "./text-notes";
 import { insertVariable, outputOf } from "./typed-variable";
 import { useChoice } from "./use-choice";
+import { useLatest } from "./use-latest";
 import { useMarks, useRangeReason } from "./use-marks";
 import { useVariableList } from "./use-variable-list";
 import { useVariables } from "./use-variables";
@@ -59,13 +60,13 @@ export function VariableText(props: VariableTextProps) {
     onText(text);
     choose(caret, caret);
   }
-  const format = (kind: Format) => {
+  const format = useLatest((kind: Format) => {
     const { selectionStart: from, selectionEnd: to } = field.current ?? {};
     const next = applyFormat({ text: value, from: from ?? value.length, to: to ?? value.length }, kind);
     if (next.text.length > maxLength) return;
     onText(next.text);
     choose(next.from, next.to);
-  };
+  });
 
   const hasHint = hint && !(isMultiline && isReadOnly);
   const described = [hasHint && `${id}-hint`, `${id}-notes`].filter(Boolean).join(" ");
