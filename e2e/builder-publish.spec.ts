@@ -22,7 +22,12 @@ async function inFlight(page: Page, { sequence, contact }: { sequence: string; c
 async function rewrite(page: Page, number: number, text: string) {
   await page.getByRole("button", { name: new RegExp(`^Step ${number}: `) }).click();
   const step = page.getByRole("group", { name: `Step ${number}`, exact: true });
-  await step.getByRole("textbox", { name: "Message text" }).fill(text);
+  const words = step.getByRole("textbox", { name: "Message text" });
+  // Written again should the panel, just opened, have taken the focus meanwhile.
+  await expect(async () => {
+    await words.fill(text);
+    await expect(words).toHaveValue(text, { timeout: 1_000 });
+  }).toPass();
   await expect(page.getByText(/^Draft saved/)).toBeVisible();
 }
 

@@ -67,6 +67,8 @@ export async function enrollContact(
   await open(page, "Contacts");
   await page.getByRole("searchbox", { name: /Search/ }).fill(contact);
   await page.getByRole("link", { name: contact }).click();
+  // The list has a button of its own, for everybody that it shows.
+  await expect(page.getByRole("heading", { level: 1, name: contact })).toBeVisible();
   await page.getByRole("button", { name: "Enroll" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("combobox", { name: "Sequence" }).selectOption({ label: sequence });
