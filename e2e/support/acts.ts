@@ -66,6 +66,8 @@ export async function enrollContact(
 ) {
   await open(page, "Contacts");
   await page.getByRole("searchbox", { name: /Search/ }).fill(contact);
+  // The list has caught up with the search, or its address would replace the contact's.
+  await expect(page).toHaveURL(/\?/);
   await page.getByRole("link", { name: contact }).click();
   // The list has a button of its own, for everybody that it shows.
   await expect(page.getByRole("heading", { level: 1, name: contact })).toBeVisible();
