@@ -5,6 +5,7 @@ import { expect, test } from "./support/fixtures";
 const SCREENS = [
   "/demo/overview",
   "/demo/sequences",
+  "/demo/sequences/new",
   "/demo/templates",
   "/demo/enrollments",
   "/demo/contacts",

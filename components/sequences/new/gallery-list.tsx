@@ -48,9 +48,9 @@ export function GalleryList({ entries, chosen, onChoose }: GalleryListProps) {
           if (ofPurpose.length === 0) return null;
           return (
             <div key={purpose} className="grid gap-px px-2 md:px-4 lg:px-2">
-              <h3 className="px-2 pt-1.5 pb-1 font-medium text-muted-foreground text-xs">
+              <h2 className="px-2 pt-1.5 pb-1 font-medium text-muted-foreground text-xs">
                 {t(`purposes.${purpose}`)}
-              </h3>
+              </h2>
               {ofPurpose.map((entry) => (
                 <Row
                   key={entry.id}
