@@ -59,7 +59,7 @@ export function Editor(props: EditorProps) {
   const [described, setDescribed] = useState({ description: sequence.description, tags: sequence.tags });
   const [announced, setAnnounced] = useState("");
   const sample = useSample({ account, context, firstContact, now });
-  const found = useFindings(draft, context);
+  const found = useFindings(account, draft, context);
   const labels = useVariableLabels(context.variables);
 
   const chosen = usePart(props.part);

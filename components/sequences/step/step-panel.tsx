@@ -4,10 +4,10 @@ import { memo, useCallback, useMemo, useState } from "react";
 import type { Content, Step } from "@/lib/core/model";
 import { changeStep } from "../editor/draft";
 import { EditorScopeProvider, useEditor } from "../editor/editor-scope";
+import { useSettled } from "../use-settled";
 import { StepGroups } from "./step-groups";
 import { StepPreview } from "./step-preview";
 import { type StepScope, StepScopeProvider } from "./step-scope";
-import { useSettled } from "./use-settled";
 import { changeVariant, variantsOf } from "./variants";
 
 /** Everything of one step, and below it what the contact will see of it. */

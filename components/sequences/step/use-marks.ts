@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useSettled } from "../use-settled";
 import { type MarkedRange, markedRanges } from "./marked-ranges";
 import { useMissingValues } from "./use-missing-values";
-import { useSettled } from "./use-settled";
 import { useVariables } from "./use-variables";
 
 /** Looking through a text of this length takes no time worth speaking of. */

@@ -1,24 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { MissingValues } from "@/lib/sequences/schema";
 import { useEditor } from "../editor/editor-scope";
-import { getJson } from "../get-json";
+import { missingValuesQuery } from "../missing-values";
 
 /** How many real contacts have no value for these variables, and which of them are worth a word for it. */
 export function useMissingValues(variables: readonly string[]) {
   const { account } = useEditor();
-  const asked = [...new Set(variables)].sort().join(",");
-  const { data, isError } = useQuery({
-    queryKey: ["missing-values", account, asked],
-    queryFn: () =>
-      getJson<MissingValues>(
-        `/api/a/${account}/sequences/missing-values?variables=${encodeURIComponent(asked)}`,
-      ),
-    enabled: asked !== "",
-    staleTime: 5 * 60_000,
-    retry: false,
-  });
+  const { data, isError } = useQuery(missingValuesQuery(account, variables));
   const counts = data ?? {};
   const isAtRisk = (variable: string): boolean => {
     const count = counts[variable];
