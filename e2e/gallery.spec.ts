@@ -12,7 +12,8 @@ async function openGallery(page: Page) {
 test("a newcomer starts from the payment reminder in Spanish and publishes it", async ({ page }) => {
   await openGallery(page);
   await page.getByRole("searchbox", { name: "Search ready-made sequences" }).fill("recordatorio pago");
-  await page.getByRole("radio", { name: "Payment reminder" }).check();
+  const list = page.getByRole("radiogroup", { name: "Ready-made sequences" });
+  await list.getByText("Payment reminder").click();
   const preview = page.getByRole("region", { name: "Preview of Payment reminder" });
   await expect(preview.getByText("a quick heads-up", { exact: false })).toBeVisible();
   await preview.getByRole("radio", { name: "Español" }).click();
@@ -62,7 +63,7 @@ test("what is looked at stands in the address", async ({ page }) => {
 test("on a phone the chosen sequence opens over the list", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 812 });
   await openGallery(page);
-  await page.getByText("Abandoned cart").click();
+  await page.getByRole("radiogroup").getByText("Abandoned cart").click();
   const sheet = page.getByRole("dialog", { name: "Abandoned cart" });
   await expect(sheet.getByText("it stayed in the cart", { exact: false })).toBeVisible();
   await sheet.getByRole("button", { name: "Use this sequence" }).click();
