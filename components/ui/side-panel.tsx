@@ -32,7 +32,7 @@ export function SidePanel({ isOpen, onClose, title, actions, footer, className, 
   if (!isWide) {
     return (
       <Sheet open={isOpen} onOpenChange={(open) => !open && onClose()}>
-        <SheetContent aria-describedby={undefined}>
+        <SheetContent aria-describedby={undefined} onOpenAutoFocus={focusSheet}>
           <SheetHeader className="flex min-h-13 items-center justify-between gap-2">
             <SheetTitle className="min-w-0 truncate">{title}</SheetTitle>
             {actions && <div className="flex shrink-0 gap-1">{actions}</div>}
@@ -70,4 +70,10 @@ export function SidePanel({ isOpen, onClose, title, actions, footer, className, 
       {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-2.5">{footer}</footer>}
     </aside>
   );
+}
+
+/** The sheet itself, not its first button: that would show its hint, and a field would bring up the keyboard. */
+function focusSheet(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

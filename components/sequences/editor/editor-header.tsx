@@ -35,10 +35,17 @@ type EditorHeaderProps = {
 
 /** The name, where the words are, and what is live. `children`: Publish and what stands beside it. */
 export function EditorHeader({ children, ...props }: EditorHeaderProps & { children: ReactNode }) {
+  const t = useTranslations("sequences.parts");
   return (
     <header className="z-20 flex flex-wrap items-center gap-x-4 gap-y-1 border-b bg-background px-4 py-2 md:sticky md:top-11 md:px-6 lg:h-13 lg:flex-nowrap">
       <Title {...props} />
-      <div className="flex flex-wrap items-center gap-2">{children}</div>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="outline" onClick={() => props.onView("preview")}>
+          <Eye aria-hidden />
+          {t("preview")}
+        </Button>
+        {children}
+      </div>
     </header>
   );
 }
@@ -83,10 +90,6 @@ const Title = memo(function Title(props: EditorHeaderProps) {
             change={isReadOnly ? undefined : props.change}
           />
         )}
-        <Button variant="outline" onClick={() => onView("preview")}>
-          <Eye aria-hidden />
-          {t("parts.preview")}
-        </Button>
       </div>
     </>
   );

@@ -14,6 +14,9 @@ const UNFINISHED: ReadonlySet<DraftProblem["code"]> = new Set([
   "parameter_empty",
   "template_name",
   "template_language",
+  "condition_variable",
+  "trigger_name",
+  "media_url",
 ]);
 
 /** The element around the field of a finding. */

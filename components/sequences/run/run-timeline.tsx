@@ -46,7 +46,8 @@ export function RunTimeline(props: RunTimelineProps) {
     const moments = momentsOf(list.map((wait) => ({ wait })));
     return list.map((wait, index) => {
       const moment = moments[index];
-      return { wait: time.wait(wait, target), when: moment ? time.moment(moment, target) : "" };
+      const words = { wait: time.wait(wait, target), when: moment ? time.moment(moment, target) : "" };
+      return { ...words, isSaid: words.wait === words.when };
     });
   }, [waits, target, time]);
 

@@ -12,7 +12,8 @@ import { StepLine } from "./step-line";
 
 type StepRowsProps = {
   steps: readonly Step[];
-  times: readonly { wait: string; when: string }[];
+  /** `isSaid`: the wait says already when that is. */
+  times: readonly { wait: string; when: string; isSaid: boolean }[];
   counts: ReadonlyMap<string | null, { problems: number; warnings: number }>;
   labels: ReadonlyMap<string, string>;
   part: Part | null;
@@ -100,6 +101,7 @@ function Row({
   const step = steps[index];
   if (!step) return null;
   const count = counts.get(step.id);
+  const time = times[index];
   return (
     <>
       {!isReadOnly && (
@@ -110,8 +112,8 @@ function Row({
         <StepLine
           step={step}
           index={index}
-          wait={times[index]?.wait ?? ""}
-          when={times[index]?.when ?? ""}
+          wait={time?.wait ?? ""}
+          when={time?.isSaid ? "" : (time?.when ?? "")}
           problems={count?.problems ?? 0}
           warnings={count?.warnings ?? 0}
           labels={labels}

@@ -21,8 +21,9 @@ export function usePartWords(
   const trigger = ({ event, name, match, conditions }: Trigger) => {
     const happens =
       event === "custom" ? t("trigger.named", { name: name ?? "" }) : t(`trigger.events.${event}`);
-    if (conditions.length === 0) return happens;
-    const list = format.list(conditions.map(condition), {
+    const chosen = conditions.filter(({ variable }) => variable !== "");
+    if (chosen.length === 0) return happens;
+    const list = format.list(chosen.map(condition), {
       type: match === "all" ? "conjunction" : "disjunction",
     });
     return t("trigger.when", { event: happens, conditions: list });
