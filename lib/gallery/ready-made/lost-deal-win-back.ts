@@ -4,7 +4,8 @@ import type { ReadyMade } from "../schema";
 export const lostDealWinBack: ReadyMade = {
   id: "lost-deal-win-back",
   purpose: "sales",
-  target: "deal",
+  // About the person: a deal that is won back is often a new one.
+  target: "contact",
   hours: "weekdays",
   goal: { event: "deal.won" },
   triggers: [{ event: "custom", name: "deal.lost", match: "all", conditions: [] }],

@@ -4,11 +4,12 @@ import type { ReadyMade } from "../schema";
 export const noShowRebooking: ReadyMade = {
   id: "no-show-rebooking",
   purpose: "appointments",
-  target: "appointment",
+  // About the person: the new appointment is another record than the missed one.
+  target: "contact",
   hours: "account",
-  goal: { event: "appointment.booked" },
+  goal: { event: "appointment.confirmed" },
   triggers: [{ event: "custom", name: "appointment.no_show", match: "all", conditions: [] }],
-  reenrollment: { rule: "after_end", days: 7 },
+  reenrollment: { rule: "after_days", days: 7 },
   words: {
     en: {
       name: "No-show rebooking",
