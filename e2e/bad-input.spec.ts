@@ -1,4 +1,5 @@
 import { fixture, open } from "./support/acts";
+import { startEmpty } from "./support/builder";
 import { expect, test } from "./support/fixtures";
 
 test("bad rows of a CSV file are named by line and reason, the good ones are imported", async ({ page }) => {
@@ -31,9 +32,7 @@ test("an unknown time zone is refused at its field and nothing is stored", async
 });
 
 test("a broken text is explained where it stands and cannot be published", async ({ page }) => {
-  await open(page, "Sequences");
-  await page.getByRole("button", { name: "New sequence" }).click();
-  await page.getByRole("textbox", { name: "Sequence name" }).fill("Broken");
+  await startEmpty(page, "Broken");
   await page.getByRole("button", { name: "Add step" }).click();
   const step = page.getByRole("group", { name: "Step 1", exact: true });
   await step.getByRole("textbox", { name: "Message text" }).fill("Hi {{ contact.nickname }}, {% if %}");

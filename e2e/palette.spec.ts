@@ -10,7 +10,7 @@ test("Ctrl K leads to a sequence by a few letters of its name", async ({ page })
   const palette = page.getByRole("dialog", { name: "Search and commands" });
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("unanswered");
-  await expect(palette.getByRole("option", { name: "Unanswered conversation" })).toHaveAttribute(
+  await expect(palette.getByRole("option", { name: /^Unanswered conversation Active/ })).toHaveAttribute(
     "aria-selected",
     "true",
   );
