@@ -6,7 +6,8 @@ import { expect, test } from "./support/fixtures";
 async function another(browser: Browser, page: Page, storageState: string): Promise<Page> {
   const context = await browser.newContext({ storageState });
   const other = await context.newPage();
-  await other.goto(page.url());
+  // All of its scripts must be there before it is cut off from the server.
+  await other.goto(page.url(), { waitUntil: "networkidle" });
   return other;
 }
 
