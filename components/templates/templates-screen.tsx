@@ -12,12 +12,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Segmented } from "@/components/ui/segmented";
 import type { Variable } from "@/lib/core/variables";
 import type { Locale } from "@/lib/locale";
-import {
-  TEMPLATE_CATEGORIES,
-  type TemplateFilter,
-  type TemplateForm,
-  type TemplateRow,
-} from "@/lib/templates/schema";
+import { TEMPLATE_CATEGORIES } from "@/lib/templates/categories";
+import type { TemplateFilter, TemplateForm, TemplateRow } from "@/lib/templates/schema";
 import { TemplatePanel } from "./template-panel";
 import { TemplateTable } from "./template-table";
 

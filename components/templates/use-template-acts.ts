@@ -9,7 +9,8 @@ import {
   duplicateTemplateAction,
   restoreTemplateAction,
 } from "@/lib/templates/actions";
-import { MAX_TEMPLATE_NAME, type TemplateRow } from "@/lib/templates/schema";
+import { MAX_TEMPLATE_NAME } from "@/lib/templates/categories";
+import type { TemplateRow } from "@/lib/templates/schema";
 
 /** What can be done to a whole template. Archiving is undone with one click. */
 export function useTemplateActs(account: string, { id: templateId, name }: TemplateRow) {

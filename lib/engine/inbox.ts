@@ -5,10 +5,10 @@ import {
   type Channel,
   type InboxLimits,
   type InboxStatus,
-  inboxLimitsSchema,
   NO_INBOX_LIMITS,
   type Provider,
 } from "@/lib/core/model";
+import { inboxLimitsSchema } from "@/lib/core/model-schemas";
 import { open, secretContext } from "@/lib/secret-box";
 
 export type InboxRow = {

@@ -1,7 +1,8 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
 import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/facts";
-import { moduleSettingsSchema, type SequenceSnapshot } from "@/lib/core/model";
+import type { SequenceSnapshot } from "@/lib/core/model";
+import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
 import { type InboxRow, limitsOf, loadInboxes } from "./inbox";
 import { loadPace, NOTHING_SENT, NOTHING_USED, type Pace, type PaceWish, reserve } from "./pace";

@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
-import { type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
+import type { SequenceSnapshot } from "@/lib/core/model";
+import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 
 /** Versions never change, so a process may keep them; the bound protects its memory. */
 const kept = new Map<string, SequenceSnapshot>();

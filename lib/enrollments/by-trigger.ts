@@ -1,7 +1,8 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { matches } from "@/lib/core/conditions";
-import { type Condition, type SequenceSnapshot, sequenceSnapshotSchema, type Target } from "@/lib/core/model";
+import type { Condition, SequenceSnapshot, Target } from "@/lib/core/model";
+import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { lookupOf } from "@/lib/core/variables";
 import { aboutContacts } from "@/lib/engine/about-contact";
 import { recordKindOf } from "@/lib/engine/record-facts";

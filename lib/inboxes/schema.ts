@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
-import { CHANNELS, inboxLimitsSchema, PROVIDERS } from "@/lib/core/model";
+import { CHANNELS, PROVIDERS } from "@/lib/core/model";
+import { inboxLimitsSchema } from "@/lib/core/model-schemas";
 
 /** What the form sends; the driver's own schemas judge `config` and `secrets`. */
 export const inboxForm = z.object({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Channel, SequenceDraft } from "@/lib/core/model";
-import { draftSchema, MAX_DESCRIPTION_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from "@/lib/sequences/schema";
+import { MAX_DESCRIPTION_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from "@/lib/sequences/limits";
+import { draftSchema } from "@/lib/sequences/schema";
 
 export const FILE_FORMAT = "follow-ups.sequence";
 /** Grows when a file of today would be misread by an older version. */

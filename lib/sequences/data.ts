@@ -5,15 +5,14 @@ import { type Tx, withAccount } from "@/db/client";
 import { sequences, sequenceVersions, users } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
-import {
-  COUNT_LIMIT,
-  type ListFilter,
-  RATE_SAMPLE,
-  type SequenceDetail,
-  type SequenceRow,
-  type SequenceState,
-  type StoredDraft,
-  type VersionRow,
+import { COUNT_LIMIT, RATE_SAMPLE } from "./limits";
+import type {
+  ListFilter,
+  SequenceDetail,
+  SequenceRow,
+  SequenceState,
+  StoredDraft,
+  VersionRow,
 } from "./schema";
 
 const LIST_LIMIT = 500;

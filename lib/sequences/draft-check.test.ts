@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type SequenceDraft, sequenceSnapshotSchema } from "@/lib/core/model";
+import type { SequenceDraft } from "@/lib/core/model";
+import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { VARIABLES } from "@/lib/core/variables";
 import { draftFindings } from "./draft-check";
 import { SHAPE_PROBLEM_CODES, shapeProblems } from "./draft-shape";

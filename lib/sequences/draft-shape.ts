@@ -3,8 +3,8 @@ import {
   MAX_QUICK_REPLY_LENGTH,
   MAX_WEIGHT,
   type SequenceDraft,
-  sequenceSnapshotSchema,
 } from "@/lib/core/model";
+import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 
 /** Half-typed values that a draft may keep and a version may not have. */
 export const SHAPE_PROBLEM_CODES = [

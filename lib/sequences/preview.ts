@@ -5,7 +5,7 @@ import { accounts, contacts, members, moduleSettings, users } from "@/db/schema/
 import type { AccountId } from "@/lib/accounts/account-id";
 import { accountZone } from "@/lib/core/effective-zone";
 import type { Facts } from "@/lib/core/facts";
-import { moduleSettingsSchema } from "@/lib/core/model";
+import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { AppError } from "@/lib/errors";
 import { loadHsmStatuses } from "@/lib/hsm-templates/data";

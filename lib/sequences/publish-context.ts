@@ -2,7 +2,7 @@ import { isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { contacts, inboxes, moduleSettings } from "@/db/schema/tables";
 import { accountZone } from "@/lib/core/effective-zone";
-import { moduleSettingsSchema } from "@/lib/core/model";
+import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import type { PublishContext } from "@/lib/core/publish-check";
 import { namesOf, type Variable, type VariableType, variablesWith } from "@/lib/core/variables";
 import { isoDateOf, toLocalMs } from "@/lib/core/zone";

@@ -2,29 +2,32 @@ import * as z from "zod";
 import type { Facts } from "@/lib/core/facts";
 import {
   type CHANNELS,
-  composeSchema,
-  conditionSchema,
-  contentSchema,
-  exitRulesSchema,
-  hsmTemplateSchema,
   MAX_FURTHER_VARIANTS,
   MAX_QUICK_REPLIES,
   MAX_SKIP_RULES,
   MAX_STEPS,
   MAX_TRIGGERS,
-  mediaSchema,
   type RecordKind,
-  reenrollmentSchema,
   SEQUENCE_DEFAULTS,
   SEQUENCE_STATUSES,
   type SequenceDraft,
   type SequenceSnapshot,
   STEP_CHANNELS,
   TARGETS,
+} from "@/lib/core/model";
+import {
+  composeSchema,
+  conditionSchema,
+  contentSchema,
+  exitRulesSchema,
+  hsmTemplateSchema,
+  mediaSchema,
+  reenrollmentSchema,
   triggerSchema,
   waitSchema,
-} from "@/lib/core/model";
+} from "@/lib/core/model-schemas";
 import type { Variable } from "@/lib/core/variables";
+import { MAX_DESCRIPTION_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from "./limits";
 
 /**
  * A draft as it is typed: the shape of a snapshot, with half-typed values let through so that nothing a person writes
@@ -113,8 +116,6 @@ export const emptyDraft = (): SequenceDraft => ({
 });
 
 export const sequenceNameSchema = z.string().trim().min(1).max(120);
-export const MAX_TAGS = 10;
-export const MAX_TAG_LENGTH = 30;
 /** Told apart by their letters alone: the same tag twice counts once. */
 const tagsSchema = z
   .array(z.string().trim().min(1).max(MAX_TAG_LENGTH))
@@ -123,7 +124,6 @@ const tagsSchema = z
     tags.filter((tag, index) => tags.findIndex((other) => isSameTag(other, tag)) === index),
   );
 const isSameTag = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-export const MAX_DESCRIPTION_LENGTH = 1_000;
 const revision = z.number().int().min(0);
 
 export const sequenceIdShape = { sequenceId: z.uuid() };
@@ -158,11 +158,6 @@ export type SequenceRow = {
   lastPublished: { number: number; at: string; by: string | null } | null;
   updatedAt: string;
 };
-
-/** A count above it is shown as "over 10,000": nobody reads the rest, and counting it costs. */
-export const COUNT_LIMIT = 10_000;
-/** How many of the latest finished runs the reply rate looks at. */
-export const RATE_SAMPLE = 1_000;
 
 export type VersionRow = { id: string; number: number; at: string; by: string | null; note: string };
 

@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { withAccount } from "@/db/client";
 import { moduleSettings } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { type ModuleSettings, moduleSettingsSchema } from "@/lib/core/model";
+import type { ModuleSettings } from "@/lib/core/model";
+import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { AppError } from "@/lib/errors";
 
 /**

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
-import { contactLimitsSchema, moduleSettingsSchema, type SendingHours } from "@/lib/core/model";
+import type { SendingHours } from "@/lib/core/model";
+import { contactLimitsSchema, moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { hoursProblem } from "@/lib/core/sending-hours";
 import { isKnownZone } from "@/lib/core/zone";
 import { isCountry, isCurrency } from "./choices";

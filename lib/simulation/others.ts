@@ -3,7 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { ContactLimits } from "@/lib/core/model";
 import type { SimulatedRun } from "@/lib/core/simulate";
 import { readRuns } from "@/lib/engine/snapshot";
-import { MAX_OTHERS } from "./schema";
+import { MAX_OTHERS } from "./limits";
 
 const CHUNK = 500;
 

@@ -3,7 +3,8 @@ import { matching } from "@/lib/contacts/filter";
 import type { SequenceSnapshot } from "@/lib/core/model";
 import { DAY_MS } from "@/lib/core/zone";
 import { judge } from "@/lib/enrollments/eligibility";
-import { MAX_PEOPLE, type Population, RECENT_DAYS } from "./schema";
+import { MAX_PEOPLE, RECENT_DAYS } from "./limits";
+import type { Population } from "./schema";
 
 export type People = {
   /** When each of them would be enrolled; the same contact may come more than once. */

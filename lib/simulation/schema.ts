@@ -3,14 +3,7 @@ import type { ZoneSource } from "@/lib/core/effective-zone";
 import type { Because } from "@/lib/core/facts";
 import type { EndReason, RecordKind } from "@/lib/core/model";
 import type { PreviewSend } from "@/lib/core/preview";
-import type { DaySends, Simulation } from "@/lib/core/simulation-tally";
-
-/** As many as one simulation takes. */
-export const MAX_PEOPLE = 10_000;
-/** Runs of others that take room in the same inboxes, the next to act first. */
-export const MAX_OTHERS = 10_000;
-/** How far back the population of `recent` reaches; its people come again so many days later. */
-export const RECENT_DAYS = 30;
+import type { Simulation } from "@/lib/core/simulation-tally";
 
 /** Whom to simulate, as the address says it. */
 export const populationSchema = z.discriminatedUnion("population", [
@@ -36,7 +29,6 @@ export type SimulationResult = Omit<Simulation, "firstSendAt" | "lastSendAt"> & 
   timeZone: string;
   tookMs: number;
 };
-export type { DaySends };
 
 /** One line of the answer. */
 export type SimulationEvent =

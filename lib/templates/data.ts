@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type SqlTx, withAccount, withAccountSql } from "@/db/client";
 import { moduleSettings } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { moduleSettingsSchema } from "@/lib/core/model";
+import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { AppError } from "@/lib/errors";
 import type { TemplateChoice, TemplateFilter, TemplateRow, TemplateUse } from "./schema";
 import { usageByTemplate, usesOfTemplate } from "./usage";

@@ -2,19 +2,8 @@ import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
 import type { SequenceStatus } from "@/lib/core/model";
 import { LOCALES, type Locale } from "@/lib/locale";
+import { MAX_TEMPLATE_NAME, TEMPLATE_CATEGORIES, type TemplateCategory } from "./categories";
 
-export const TEMPLATE_CATEGORIES = [
-  "greeting",
-  "follow_up",
-  "payment",
-  "appointment",
-  "deal",
-  "feedback",
-  "other",
-] as const;
-export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
-
-export const MAX_TEMPLATE_NAME = 120;
 export const MAX_TEMPLATE_TEXT = 20_000;
 export const MAX_TEMPLATE_SUBJECT = 300;
 

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  SEQUENCE_DEFAULTS,
-  type SequenceDraft,
-  STEP_DEFAULTS,
-  type Step,
-  sequenceDraftSchema,
-  stepSchema,
-} from "@/lib/core/model";
+import { SEQUENCE_DEFAULTS, type SequenceDraft, STEP_DEFAULTS, type Step } from "@/lib/core/model";
+import { sequenceDraftSchema, stepSchema } from "@/lib/core/model-schemas";
 import { differences } from "./diff";
 import { isSame } from "./same";
 import { drafts } from "./test-drafts";

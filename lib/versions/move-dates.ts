@@ -1,7 +1,8 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Facts } from "@/lib/core/facts";
-import { type SequenceSnapshot, sequenceSnapshotSchema } from "@/lib/core/model";
+import type { SequenceSnapshot } from "@/lib/core/model";
+import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { preview } from "@/lib/core/preview";
 import { loadRecorded, nextStepOfMove } from "@/lib/engine/move-to-version";
 import { lockRuns } from "@/lib/engine/snapshot";

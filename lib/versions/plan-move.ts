@@ -7,7 +7,8 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceSnapshot } from "@/lib/core/model";
 import { FIRST_RUN } from "@/lib/engine/move-runs";
 import { AppError } from "@/lib/errors";
-import { GRACE_SECONDS, type MoveChoice } from "./schema";
+import { GRACE_SECONDS } from "./move-acts";
+import type { MoveChoice } from "./schema";
 
 type Planning = {
   accountId: AccountId;

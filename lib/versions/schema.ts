@@ -1,10 +1,5 @@
 import * as z from "zod";
-
-export const MOVE_ACTS = ["finish", "move", "exit"] as const;
-export type MoveAct = (typeof MOVE_ACTS)[number];
-
-/** How long a choice for the people in flight may be taken back before it begins. */
-export const GRACE_SECONDS = 15;
+import { MOVE_ACTS } from "./move-acts";
 
 /** What becomes of everybody who stands at one step of one version; `stepId` null is past the last step. */
 const moveChoiceSchema = z.object({

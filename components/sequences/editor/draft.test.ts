@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MAX_STEPS, stepSchema } from "@/lib/core/model";
+import { MAX_STEPS } from "@/lib/core/model";
+import { stepSchema } from "@/lib/core/model-schemas";
 import { draftSchema, emptyDraft } from "@/lib/sequences/schema";
 import {
   changeStep,

@@ -5,7 +5,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { TableCell, TableRow } from "@/components/ui/table";
-import { COUNT_LIMIT, type SequenceRow } from "@/lib/sequences/schema";
+import { COUNT_LIMIT } from "@/lib/sequences/limits";
+import type { SequenceRow } from "@/lib/sequences/schema";
 import { ChannelIcons } from "./channel-icons";
 import { RowActs } from "./row-acts";
 

@@ -8,7 +8,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { describeSequenceAction } from "@/lib/sequences/actions";
-import { MAX_DESCRIPTION_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from "@/lib/sequences/schema";
+import { MAX_DESCRIPTION_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from "@/lib/sequences/limits";
+
 import { useEditor } from "../editor/editor-scope";
 import { keepOwnUndo } from "../editor/own-undo";
 import { refusalOf } from "../refusal";

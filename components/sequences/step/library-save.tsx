@@ -13,7 +13,8 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { Hint } from "@/components/ui/tooltip";
 import type { Content } from "@/lib/core/model";
 import { createTemplateAction } from "@/lib/templates/actions";
-import { MAX_TEMPLATE_NAME, TEMPLATE_CATEGORIES, type TemplateCategory } from "@/lib/templates/schema";
+import { MAX_TEMPLATE_NAME, TEMPLATE_CATEGORIES, type TemplateCategory } from "@/lib/templates/categories";
+
 import { useEditor } from "../editor/editor-scope";
 import { refusalOf } from "../refusal";
 

@@ -1,4 +1,5 @@
-import type { Group, MoveAct, MoveChoice } from "@/lib/versions/schema";
+import type { MoveAct } from "@/lib/versions/move-acts";
+import type { Group, MoveChoice } from "@/lib/versions/schema";
 
 /** What was chosen for a group; whoever is not in it finishes. */
 export type Choice = { act: MoveAct; toStepId: string | null };

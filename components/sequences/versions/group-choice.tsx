@@ -5,7 +5,8 @@ import { type ReactNode, useId } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
 import { RadioGroup, RadioGroupItem } from "@/components/ui/radio-group";
 import type { Step } from "@/lib/core/model";
-import { type Group, MOVE_ACTS, type MoveAct } from "@/lib/versions/schema";
+import { MOVE_ACTS, type MoveAct } from "@/lib/versions/move-acts";
+import type { Group } from "@/lib/versions/schema";
 import type { Choice } from "./choices";
 import { NextDates } from "./next-dates";
 

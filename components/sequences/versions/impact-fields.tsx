@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Step } from "@/lib/core/model";
-import { GRACE_SECONDS, type Group, type Impact, MOVE_ACTS } from "@/lib/versions/schema";
+import { GRACE_SECONDS, MOVE_ACTS } from "@/lib/versions/move-acts";
+import type { Group, Impact } from "@/lib/versions/schema";
 import { type Choices, FINISH, forAll, groupKey, sharedAct } from "./choices";
 import { GroupChoice } from "./group-choice";
 

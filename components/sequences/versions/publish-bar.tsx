@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Hint } from "@/components/ui/tooltip";
 import type { SequenceState } from "@/lib/sequences/schema";
 import { publishSequenceAction } from "@/lib/versions/actions";
-import { GRACE_SECONDS } from "@/lib/versions/schema";
+import { GRACE_SECONDS } from "@/lib/versions/move-acts";
+
 import { useEditor } from "../editor/editor-scope";
 import { refusalOf } from "../refusal";
 import { ProblemList } from "./problem-list";
