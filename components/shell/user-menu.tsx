@@ -15,7 +15,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { authClient } from "@/lib/auth-client";
 import { isLocale, LANGUAGE_NAMES, LOCALES } from "@/lib/locale";
 import { Initial } from "./initial";
 import { useSetLanguage } from "./use-language";
@@ -32,6 +31,8 @@ export function UserMenu({ person, isFolded }: UserMenuProps) {
   const { theme, setTheme } = useTheme();
 
   const signOut = async () => {
+    // Fetched here: every page has this menu, and few visits end with it.
+    const { authClient } = await import("@/lib/auth-client");
     await authClient.signOut();
     router.replace("/sign-in");
     router.refresh();

@@ -1,6 +1,7 @@
 import type { RecordFacts } from "./facts";
 import type { Wait } from "./model";
-import { businessDays, type Holidays, MAX_WAIT } from "./wait";
+import { businessDays, type Holidays } from "./wait";
+import { MAX_WAIT } from "./wait-length";
 import { DAY_MS, MINUTE_MS, startOfDay, timeOfDayMs, toInstantMs, toLocalMs } from "./zone";
 
 /**

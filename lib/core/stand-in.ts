@@ -1,13 +1,14 @@
 import type { RecordFacts } from "./facts";
 import type { RecordKind } from "./model";
-import { DAY_MS, isoDateOf, toLocalMs } from "./zone";
+
+const DAY_MS = 86_400_000;
 
 /**
  * A record to look ahead with when a contact has none of its own: an appointment or due date a week away, a deal that
- * is expected to close in two. `zone` is the account's. Never enrolled, never sent.
+ * is expected to close in two. `today` is the ISO date in the account's zone. Never enrolled, never sent.
  */
-export function standInRecord(kind: RecordKind, now: Date, zone: string, currency: string): RecordFacts {
-  const dayIn = (days: number) => isoDateOf(toLocalMs(now.getTime() + days * DAY_MS, zone));
+export function standInRecord(kind: RecordKind, now: Date, today: string, currency: string): RecordFacts {
+  const dayIn = (days: number) => new Date(Date.parse(today) + days * DAY_MS).toISOString().slice(0, 10);
   const money = { amount: 249.9, currency };
   switch (kind) {
     case "deal": {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Wait } from "./model";
-import { dueAt, MAX_WAIT, nominalMinutes } from "./wait";
+import { dueAt } from "./wait";
+import { MAX_WAIT, nominalMinutes } from "./wait-length";
 
 const at = (iso: string) => new Date(iso);
 

@@ -1,4 +1,5 @@
-import type { Wait, WaitUnit } from "./model";
+import type { Wait } from "./model";
+import { MAX_WAIT } from "./wait-length";
 import {
   DAY_MS,
   isoDateOf,
@@ -11,14 +12,6 @@ import {
 } from "./zone";
 
 export type Holidays = readonly { date: string }[];
-
-/** What 365 days are in each unit; a year has about 260 business days. */
-export const MAX_WAIT: Record<WaitUnit, number> = {
-  minutes: 525_600,
-  hours: 8_760,
-  days: 365,
-  business_days: 260,
-};
 
 /**
  * When a wait that began at `from` is over. Minutes and hours are elapsed time. Days are calendar days at the same
@@ -36,20 +29,6 @@ export function dueAt(wait: Wait, from: Date, zone: string, holidays: Holidays):
       return new Date(calendarDueMs(wait, fromMs, zone, () => true));
     case "business_days":
       return new Date(calendarDueMs(wait, fromMs, zone, businessDays(holidays)));
-  }
-}
-
-/** Nominal length for display: how far a chain of waits reaches. A business week counts as seven days. */
-export function nominalMinutes(wait: Wait): number {
-  switch (wait.unit) {
-    case "minutes":
-      return wait.amount;
-    case "hours":
-      return wait.amount * 60;
-    case "days":
-      return wait.amount * 1_440;
-    case "business_days":
-      return Math.round(wait.amount * 1_440 * 1.4);
   }
 }
 

@@ -27,6 +27,12 @@ export function draftFindings(draft: SequenceDraft, context: PublishContext): Dr
   return { problems: found, warnings: warnings.filter((warning) => !isAlwaysThere(warning)) };
 }
 
+/** Variables of which somebody may have no value: how many that are is worth a count. */
+export const variablesToCount = ({ warnings }: DraftFindings): string[] =>
+  warnings.flatMap(({ code, data }) =>
+    code === "variable_without_fallback" && typeof data.variable === "string" ? [data.variable] : [],
+  );
+
 /** Every account has a name, so a text that says it needs no fallback. */
 const isAlwaysThere = ({ code, data }: PublishWarning): boolean =>
   code === "variable_without_fallback" && data.variable === "account.name";

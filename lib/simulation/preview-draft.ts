@@ -7,6 +7,7 @@ import type { SequenceSnapshot } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { type PreviewStep, preview, previewFacts } from "@/lib/core/preview";
 import { standInRecord } from "@/lib/core/stand-in";
+import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { type AboutContact, aboutContact } from "@/lib/engine/about-contact";
 import { agentOf } from "@/lib/engine/agent";
 import { recordKindOf } from "@/lib/engine/record-facts";
@@ -54,7 +55,8 @@ async function loadAbout(accountId: AccountId, snapshot: SequenceSnapshot, { con
 function recordOf({ record, settings }: AboutContact, { target }: SequenceSnapshot, now: Date) {
   const kind = recordKindOf(target);
   if (record || !kind) return { record, standsIn: null };
-  return { record: standInRecord(kind, now, settings.timeZone, settings.currency), standsIn: kind };
+  const today = isoDateOf(toLocalMs(now.getTime(), settings.timeZone));
+  return { record: standInRecord(kind, now, today, settings.currency), standsIn: kind };
 }
 
 function lineOf({ at, send, ...step }: PreviewStep, inboxes: Facts["inboxes"]): PreviewLine {

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useLive } from "@/components/shell/use-live";
 import { Alert } from "@/components/ui/alert";
 import { useMedia } from "@/components/ui/use-media";
+import type { FirstFindings } from "@/lib/sequences/first-findings";
 import type { ContactChoice, EditorContext, SequenceDetail, SequenceState } from "@/lib/sequences/schema";
 import { RunTimeline } from "../run/run-timeline";
 import { PublishBar } from "../versions/publish-bar";
@@ -26,6 +27,8 @@ type EditorProps = {
   account: string;
   sequence: SequenceDetail;
   context: EditorContext;
+  /** What the server found in the draft. */
+  first: FirstFindings;
   /** The newest contact, to have somebody to look at. */
   firstContact: ContactChoice | null;
   /** What the address asks to open. */
@@ -59,7 +62,7 @@ export function Editor(props: EditorProps) {
   const [described, setDescribed] = useState({ description: sequence.description, tags: sequence.tags });
   const [announced, setAnnounced] = useState("");
   const sample = useSample({ account, context, firstContact, now });
-  const found = useFindings(account, draft, context);
+  const found = useFindings({ account, draft, context, first: props.first });
   const labels = useVariableLabels(context.variables);
 
   const chosen = usePart(props.part);

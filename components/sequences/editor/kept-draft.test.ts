@@ -15,37 +15,34 @@ const draft = insertStep(emptyDraft(), newStep(emptyDraft()), 0);
 const kept = { draft, revision: 4, at: "2026-11-22T10:00:00Z" };
 
 describe("a draft that is kept in the browser", () => {
-  it("comes back as it was, for its own sequence", () => {
+  it("comes back as it was, for its own sequence", async () => {
     const shelf = shelfOf();
     keep(shelf, "one", kept);
-    expect(recall(shelf, "one")).toEqual(kept);
-    expect(recall(shelf, "two")).toBeNull();
+    expect(await recall(shelf, "one")).toEqual(kept);
+    expect(await recall(shelf, "two")).toBeNull();
   });
 
-  it("is gone once it is saved", () => {
+  it("is gone once it is saved", async () => {
     const shelf = shelfOf();
     keep(shelf, "one", kept);
     forget(shelf, "one");
-    expect(recall(shelf, "one")).toBeNull();
+    expect(await recall(shelf, "one")).toBeNull();
   });
 
-  it("is passed over when it is no draft of this product", () => {
+  it("is passed over when it is no draft of this product", async () => {
     const stored = ["{", '{"draft":{},"revision":1,"at":""}', "null", '"text"'];
-    expect(stored.map((text) => recall(shelfOf({ "unsaved-draft:one": text }), "one"))).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect(
+      await Promise.all(stored.map((text) => recall(shelfOf({ "unsaved-draft:one": text }), "one"))),
+    ).toEqual([null, null, null, null]);
   });
 
-  it("does no harm where storage is full or switched off", () => {
+  it("does no harm where storage is full or switched off", async () => {
     const refuse = () => {
       throw new Error("QuotaExceededError");
     };
     const shelf = { getItem: refuse, setItem: refuse, removeItem: refuse };
     keep(shelf, "one", kept);
-    expect(recall(shelf, "one")).toBeNull();
+    expect(await recall(shelf, "one")).toBeNull();
   });
 
   it("is told from another one by what it says, not by the order of its keys", () => {

@@ -1,5 +1,4 @@
 import type { SequenceDraft } from "@/lib/core/model";
-import { draftSchema } from "@/lib/sequences/schema";
 
 /** What a browser keeps of a draft while it is not saved, so that a crash or a dead battery loses nothing. */
 export type KeptDraft = { draft: SequenceDraft; revision: number; at: string };
@@ -25,10 +24,16 @@ export function forget(shelf: Shelf, sequenceId: string): void {
   }
 }
 
-/** Null when nothing is kept, or when what is kept cannot be a draft of this version of the product. */
-export function recall(shelf: Shelf, sequenceId: string): KeptDraft | null {
+/**
+ * Null when nothing is kept, or when what is kept cannot be a draft of this version of the product. The shelf is read
+ * at once, its content checked later: the check is fetched where there is something to check.
+ */
+export async function recall(shelf: Shelf, sequenceId: string): Promise<KeptDraft | null> {
   try {
-    const kept = JSON.parse(shelf.getItem(keyOf(sequenceId)) ?? "null");
+    const text = shelf.getItem(keyOf(sequenceId));
+    if (text === null) return null;
+    const kept = JSON.parse(text);
+    const { draftSchema } = await import("@/lib/sequences/schema");
     const draft = draftSchema.safeParse(kept?.draft);
     const isWhole = draft.success && typeof kept.revision === "number" && typeof kept.at === "string";
     return isWhole ? { draft: draft.data, revision: kept.revision, at: kept.at } : null;

@@ -23,10 +23,18 @@ export function useKeptDraft({ sequenceId, save, autosave, latest }: Kept) {
   const [found, setFound] = useState<KeptDraft | null>(null);
 
   useEffect(() => {
-    const left = recall(window.localStorage, sequenceId);
-    if (left && !saysTheSame(left.draft, latest.current.now)) setFound(left);
-    else forget(window.localStorage, sequenceId);
-  }, [sequenceId, latest]);
+    const opened = latest.current.now;
+    let isGone = false;
+    void recall(window.localStorage, sequenceId).then((left) => {
+      if (isGone) return;
+      if (left && !saysTheSame(left.draft, opened)) setFound(left);
+      // What has been typed meanwhile is kept there by now.
+      else if (!autosave.hasUnsaved) forget(window.localStorage, sequenceId);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [sequenceId, latest, autosave]);
 
   const draft = latest.current.now;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the draft or its state is kept anew

@@ -14,17 +14,18 @@ const SAMPLE: SampleContact["values"] = {
 
 /** What a run may be about; a preview of dates shows the contact's own. */
 function sampleRecords(
-  { timeZone, currency }: EditorContext["settings"],
+  { today, settings }: Pick<EditorContext, "today" | "settings">,
   now: Date,
 ): RenderContext["values"] {
-  const valuesOf = (kind: RecordKind) => [kind, standInRecord(kind, now, timeZone, currency).values] as const;
+  const valuesOf = (kind: RecordKind) =>
+    [kind, standInRecord(kind, now, today, settings.currency).values] as const;
   const records = Object.fromEntries(RECORD_KINDS.map(valuesOf));
   return { conversation: { inbox: "WhatsApp", channel: "whatsapp" }, ...records };
 }
 
 /** What texts are filled in with: a contact's values, or a sample that has something for every attribute. */
 export function renderContextOf(
-  { settings, account, agent, variables }: EditorContext,
+  { settings, account, agent, variables, today }: EditorContext,
   contact: SampleContact | null,
   now: Date,
 ): RenderContext {
@@ -34,7 +35,7 @@ export function renderContextOf(
   const nobody = { ...NOBODY, attributes: {} };
   const context = contextOf({ contact: nobody, settings, account, agent }, now);
   const values = contact ? contact.values : { ...attributes, ...SAMPLE };
-  const records = { ...sampleRecords(settings, now), ...contact?.records };
+  const records = { ...sampleRecords({ today, settings }, now), ...contact?.records };
   return { ...context, values: { ...context.values, ...records, contact: values } };
 }
 

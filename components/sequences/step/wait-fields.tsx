@@ -5,7 +5,7 @@ import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { WAIT_UNITS, type Wait, type WaitUnit } from "@/lib/core/model";
-import { MAX_WAIT } from "@/lib/core/wait";
+import { MAX_WAIT } from "@/lib/core/wait-length";
 import { placeId } from "../editor/findings";
 import { AmountInput } from "./amount-input";
 import { RelativeFields } from "./relative-fields";

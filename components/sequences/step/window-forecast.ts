@@ -1,5 +1,5 @@
 import type { Step } from "@/lib/core/model";
-import { nominalMinutes } from "@/lib/core/wait";
+import { nominalMinutes } from "@/lib/core/wait-length";
 import type { WindowState } from "@/lib/core/window";
 
 /**

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -13,8 +14,13 @@ import { GRACE_SECONDS } from "@/lib/versions/move-acts";
 import { useEditor } from "../editor/editor-scope";
 import { refusalOf } from "../refusal";
 import { ProblemList } from "./problem-list";
-import { PublishDialog, type Publishing } from "./publish-dialog";
+import type { Publishing } from "./publish-dialog";
 import { useTakeBack } from "./use-take-back";
+
+/** Fetched when somebody publishes. */
+const PublishDialog = dynamic(() => import("./publish-dialog").then((module) => module.PublishDialog), {
+  ssr: false,
+});
 
 type PublishBarProps = {
   state: SequenceState;
@@ -32,6 +38,7 @@ export function PublishBar({ state, isUnchanged, flush, onRefused }: PublishBarP
   const takeBack = useTakeBack();
   const [isListed, setIsListed] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
+  const [isFetched, setIsFetched] = useState(false);
   const [revision, setRevision] = useState(state.draftRevision);
   const nextNumber = (state.versions[0]?.number ?? 0) + 1;
 
@@ -48,6 +55,7 @@ export function PublishBar({ state, isUnchanged, flush, onRefused }: PublishBarP
       return;
     }
     setRevision(saved);
+    setIsFetched(true);
     setIsOpen(true);
   };
   const publish = async ({ note, choices }: Publishing): Promise<boolean> => {
@@ -85,14 +93,16 @@ export function PublishBar({ state, isUnchanged, flush, onRefused }: PublishBarP
     <>
       <ProblemList isOpen={isListed} onOpenChange={setIsListed} />
       {isUnchanged ? <Hint text={t("publish.unchanged")}>{act}</Hint> : act}
-      <PublishDialog
-        state={state}
-        nextNumber={nextNumber}
-        revision={revision}
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
-        onPublish={publish}
-      />
+      {isFetched && (
+        <PublishDialog
+          state={state}
+          nextNumber={nextNumber}
+          revision={revision}
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+          onPublish={publish}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { RECORD_KINDS, type SequenceDraft } from "../model";
 import { tighter } from "../pace";
 import type { ProblemPart, PublishContext, WarningPart } from "../publish-check";
-import { MAX_WAIT, nominalMinutes } from "../wait";
+import { MAX_WAIT, nominalMinutes } from "../wait-length";
 
 /** What cannot be waited for. Only the first step, and one that counts from a date, may wait for nothing. */
 export function waitProblems({ steps, target }: SequenceDraft, stepIndex: number): ProblemPart[] {

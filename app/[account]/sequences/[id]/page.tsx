@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { accountPage } from "@/lib/gate";
 import { may } from "@/lib/permissions";
 import { getSequence } from "@/lib/sequences/data";
+import { firstFindings } from "@/lib/sequences/first-findings";
 import { findContacts, getEditorContext } from "@/lib/sequences/preview";
 
 type Props = {
@@ -26,6 +27,7 @@ export default async function SequencePage({ params, searchParams }: Props) {
     getEditorContext(accountId, { name: person.name, email: person.email }, new Date()),
     findContacts(accountId, ""),
   ]);
+  const first = await firstFindings(accountId, sequence.draft, context);
   const { new: isNew, part } = await searchParams;
   return (
     <Editor
@@ -33,6 +35,7 @@ export default async function SequencePage({ params, searchParams }: Props) {
       account={account.slug}
       sequence={sequence}
       context={context}
+      first={first}
       firstContact={firstContact}
       part={typeof part === "string" ? part : null}
       isNew={isNew === "1"}
