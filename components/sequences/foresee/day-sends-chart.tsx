@@ -17,11 +17,7 @@ export function DaySendsChart({ table }: { table: DayTable }) {
     <figure aria-label={t("chart")} className="grid gap-2">
       <div className="h-48" aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart
-            data={rows}
-            margin={{ top: 4, right: 0, bottom: 0, left: -12 }}
-            accessibilityLayer={false}
-          >
+          <BarChart data={rows} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke="var(--border)" />
             <XAxis
               dataKey="day"
@@ -34,7 +30,8 @@ export function DaySendsChart({ table }: { table: DayTable }) {
               allowDecimals={false}
               tickLine={false}
               axisLine={false}
-              width={48}
+              width={44}
+              tickFormatter={(count: number) => format.number(count, { notation: "compact" })}
               tick={{ fontSize: 11, fill: "var(--muted-foreground)" }}
             />
             <Tooltip
