@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ComponentType, type ReactNode, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Step } from "@/lib/core/model";
 import type { Part } from "../editor/parts";
 import { Grip } from "./grip";
@@ -41,9 +42,9 @@ export function StepRows(props: StepRowsProps) {
     import("./sortable-rows")
       .then((module) => {
         const focused = document.activeElement?.id;
-        setSortable(() => module.SortableRows);
-        // The rows are made anew; whoever was on one of them stays there.
-        if (focused) requestAnimationFrame(() => document.getElementById(focused)?.focus());
+        // The rows are made anew, at once; whoever was on one of them stays there.
+        flushSync(() => setSortable(() => module.SortableRows));
+        if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
       })
       .catch(() => setFetching(false));
   };
