@@ -99,6 +99,22 @@ describe("an event that a sequence listens to", () => {
     expect((await runsOf(accountId)).map((run) => run.record_id)).toEqual([large.id]);
   });
 
+  it("starts nothing about a charge that was paid before the event came, but follows an outcome told by its name", async () => {
+    const { accountId } = await arrange({ event: "charge.created", ...ANY }, { target: "charge" });
+    const contact = await makeContact(accountId);
+    const paid = await makeCharge(accountId, contact.id, { status: "paid" });
+    const subjects = [{ contactId: contact.id, recordId: paid.id }];
+    const late = { event: "charge.created", name: "", subjects, now: NOW };
+    expect(await enrollByTrigger(accountId, late)).toEqual({ enrolled: 0 });
+
+    const thanks = await arrange({ event: "custom", name: "charge.paid", ...ANY }, { target: "charge" });
+    const payer = await makeContact(thanks.accountId);
+    const charge = await makeCharge(thanks.accountId, payer.id, { status: "paid" });
+    const told = [{ contactId: payer.id, recordId: charge.id }];
+    const outcome = { event: "custom", name: "charge.paid", subjects: told, now: NOW };
+    expect(await enrollByTrigger(thanks.accountId, outcome)).toEqual({ enrolled: 1 });
+  });
+
   it("enrolls nobody twice when it is carried out again, and nobody into a paused sequence", async () => {
     const { accountId, sequenceId } = await arrange({ event: "message.received", ...ANY });
     const contact = await makeContact(accountId);

@@ -5,6 +5,7 @@ import type { Condition, SequenceSnapshot, Target } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { lookupOf } from "@/lib/core/variables";
 import { aboutContacts } from "@/lib/engine/about-contact";
+import { aboutOpen } from "@/lib/engine/about-what";
 import { recordKindOf } from "@/lib/engine/record-facts";
 import type { Subject } from "@/lib/engine/trigger";
 import { AppError } from "@/lib/errors";
@@ -61,20 +62,41 @@ function listenersOf(accountId: AccountId, { event, name }: Happened): Promise<L
 async function meeting(
   accountId: AccountId,
   { match, conditions, snapshot }: Listener,
-  { subjects, now }: Happened,
+  { event, subjects, now }: Happened,
 ): Promise<Subject[]> {
-  if (conditions.length === 0) return subjects;
-  const aboutIds = subjects.flatMap((subject) => aboutIdOf(subject, snapshot.target) ?? []);
-  const contactIds = [...new Set(subjects.map(({ contactId }) => contactId))];
+  const left = await stillOpen(accountId, snapshot, { subjects, event, now });
+  if (conditions.length === 0 || left.length === 0) return left;
+  const aboutIds = left.flatMap((subject) => aboutIdOf(subject, snapshot.target) ?? []);
+  const contactIds = [...new Set(left.map(({ contactId }) => contactId))];
   const abouts = await withAccountSql(accountId, (tx) =>
     aboutContacts(tx, { contactIds, snapshot, now, ...(aboutIds.length > 0 && { aboutIds }) }),
   );
   const isMet = (about: (typeof abouts)[number]) =>
     matches({ match, conditions }, lookupOf({ ...about, agent: null }), about.settings.timeZone);
   const met = new Set(abouts.filter(isMet).map((about) => `${about.contact.id} ${about.record?.id ?? ""}`));
-  return subjects.filter(
+  return left.filter(
     ({ contactId, recordId }) => met.has(`${contactId} ${recordId ?? ""}`) || met.has(`${contactId} `),
   );
+}
+
+/**
+ * The event may come late, after the charge was paid or the deal lost: whoever is enrolled because a record is new is
+ * enrolled only while it is open. An outcome, told as an event by its name, is about a record as it has become.
+ */
+function stillOpen(
+  accountId: AccountId,
+  { target }: SequenceSnapshot,
+  { event, subjects, now }: Pick<Happened, "event" | "subjects" | "now">,
+): Promise<Subject[]> | Subject[] {
+  const kind = recordKindOf(target);
+  if (!kind || event === "custom") return subjects;
+  return withAccountSql(accountId, async (tx) => {
+    const contactIds = [...new Set(subjects.map(({ contactId }) => contactId))];
+    const open = await tx<{ id: string }[]>`
+      select o.id from (${aboutOpen(tx, kind, contactIds, now)}) o`;
+    const ids = new Set(open.map(({ id }) => id));
+    return subjects.filter(({ recordId }) => recordId === undefined || ids.has(recordId));
+  });
 }
 
 /** What a run of this target would be about. */
