@@ -6,6 +6,7 @@ import {
   type Provider,
   type Role,
   SEQUENCE_DEFAULTS,
+  SETTINGS_DEFAULTS,
   type SequenceSnapshot,
   STEP_DEFAULTS,
   type Step,
@@ -26,6 +27,7 @@ export const settingsForTests: ModuleSettings = {
   country: "BR",
   currency: "BRL",
   limits: NO_CONTACT_LIMITS,
+  ...SETTINGS_DEFAULTS,
 };
 
 export async function makeAccount(

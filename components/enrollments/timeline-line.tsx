@@ -17,6 +17,8 @@ import {
   Send,
   SkipForward,
   Target,
+  Trophy,
+  Undo2,
   UserPlus,
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
@@ -50,6 +52,8 @@ const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
   resumed: { icon: Play, colour: "text-blue" },
   moved: { icon: ArrowRightLeft, colour: "text-blue" },
   rescheduled: { icon: CalendarClock, colour: "text-blue" },
+  undone: { icon: Undo2, colour: "text-muted-foreground" },
+  converted: { icon: Trophy, colour: "text-green" },
   ended: { icon: Flag, colour: "text-foreground" },
 };
 

@@ -1,8 +1,15 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { ConditionGroups } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
-import { channelEnum, consentActionEnum, consentSourceEnum, identityKindEnum } from "./enums";
+import {
+  attributeTypeEnum,
+  channelEnum,
+  consentActionEnum,
+  consentSourceEnum,
+  identityKindEnum,
+} from "./enums";
 
 export type Attributes = Record<string, string | number | boolean | null>;
 
@@ -16,8 +23,13 @@ export const contacts = pgTable(
     timeZone: text(),
     preferredChannel: channelEnum(),
     attributes: jsonb().$type<Attributes>().notNull().default(sql`'{}'::jsonb`),
+    tags: text().array().notNull().default(sql`'{}'::text[]`),
+    /** Who is responsible for the person. */
+    assigneeId: uuid(),
     blockedAt: instant(),
     deletedAt: instant(),
+    /** The contact that this one was merged into; whatever still names this one means that one. */
+    mergedIntoId: uuid(),
     /** Last inbound message written by the person; automatic replies do not count. */
     lastReplyAt: instant(),
     lastReplyConversationId: uuid(),
@@ -81,7 +93,81 @@ export const consents = pgTable(
   (t) => [index().on(t.accountId, t.contactId, t.at)],
 );
 
-/** Named events of a contact; goals are reached by them. */
+/** The account's own attributes of contacts. Values stand in `contacts.attributes`, under the key. */
+export const attributeDefinitions = pgTable(
+  "attribute_definitions",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    /** As texts name it: `plan` of `contact.plan`. */
+    key: text().notNull(),
+    label: text().notNull(),
+    type: attributeTypeEnum().notNull(),
+    /** Of a list: what may be chosen. */
+    options: text().array().notNull().default(sql`'{}'::text[]`),
+    position: integer().notNull().default(0),
+    createdAt: createdAt(),
+    archivedAt: instant(),
+  },
+  (t) => [unique().on(t.accountId, t.key)],
+);
+
+/** A saved filter over contacts, by a name. */
+export const segments = pgTable(
+  "segments",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    filter: jsonb().$type<ConditionGroups>().notNull(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (t) => [unique().on(t.accountId, t.name)],
+);
+
+/** One CSV file that was imported. */
+export const contactImports = pgTable(
+  "contact_imports",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    fileName: text().notNull().default(""),
+    status: text().$type<"running" | "done" | "canceled" | "failed" | "undone">().notNull(),
+    /** What every contact of the import has as `updatedAt`, unless it was changed since. */
+    importedAt: instant().notNull(),
+    created: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    unusable: integer().notNull().default(0),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    finishedAt: instant(),
+  },
+  (t) => [index("contact_imports_list").on(t.accountId, t.id)],
+);
+
+/** What an import changed, so that it can be taken back. */
+export const contactImportChanges = pgTable(
+  "contact_import_changes",
+  {
+    accountId: accountId(),
+    importId: uuid()
+      .notNull()
+      .references(() => contactImports.id, { onDelete: "cascade" }),
+    contactId: uuid().notNull(),
+    /** The contact as it was; null: the import made it. */
+    before: jsonb().$type<Record<string, unknown>>(),
+    /** Ids of the identities that the import added. */
+    identityIds: uuid().array().notNull().default(sql`'{}'::uuid[]`),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.contactId] })],
+);
+
+/**
+ * The account's log of what happened to contacts and their records, by the names of the triggers or the account's own.
+ * Goals are reached by them. What other tables tell already (contacts made, messages) is not written twice.
+ */
 export const contactEvents = pgTable(
   "contact_events",
   {
@@ -94,10 +180,12 @@ export const contactEvents = pgTable(
     data: jsonb().$type<Attributes>().notNull().default(sql`'{}'::jsonb`),
     /** The deal, appointment or charge that it is about. */
     recordId: uuid(),
+    conversationId: uuid(),
     at: createdAt(),
   },
   (t) => [
     unique().on(t.accountId, t.dedupeKey),
     index("contact_events_goal").on(t.accountId, t.contactId, t.name, t.at),
+    index("contact_events_recent").on(t.accountId, t.name, t.at),
   ],
 );

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, integer, json, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { OutboundContent } from "@/lib/core/facts";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts, inboxes } from "./accounts";
 import { contacts } from "./contacts";
-import { conversationStatusEnum, directionEnum, meaningEnum, providerEnum } from "./enums";
+import { conversationStatusEnum, directionEnum, meaningEnum, messageStatusEnum, providerEnum } from "./enums";
 
 /** The thread of one contact in one inbox. */
 export const conversations = pgTable(
@@ -23,6 +24,11 @@ export const conversations = pgTable(
     /** The last inbound message written by the person. */
     lastReplyAt: instant(),
     lastMessageAt: instant(),
+    /** The last message to the contact, of a sequence or a person. */
+    lastOutboundAt: instant(),
+    /** When a person of the team last looked at it. */
+    seenAt: instant(),
+    snoozedUntil: instant(),
     /** The provider refused free text although our clock had the window open. */
     windowClosedAt: instant(),
     /** The provider said that this contact cannot be reached here. */
@@ -34,6 +40,7 @@ export const conversations = pgTable(
     unique().on(t.inboxId, t.contactId),
     index("conversations_contact").on(t.contactId),
     index("conversations_list").on(t.accountId, t.lastMessageAt, t.id),
+    index("conversations_snoozed").on(t.accountId, t.snoozedUntil).where(sql`status = 'snoozed'`),
   ],
 );
 
@@ -54,12 +61,24 @@ export const conversationMessages = pgTable(
     text: text().notNull(),
     contentType: text().notNull().default("text"),
     providerId: text(),
+    /** The person of the team who wrote it; null for a rule's message. */
     authorId: uuid(),
+    /** Only of outbound messages; they are claimed before they are sent, as those of sequences are. */
+    status: messageStatusEnum(),
+    content: json().$type<OutboundContent>(),
+    claimedAt: instant(),
+    sentAt: instant(),
+    deliveredAt: instant(),
+    readAt: instant(),
+    errorCode: text(),
+    errorDetail: text(),
     at: createdAt(),
   },
   (t) => [
     uniqueIndex("conversation_messages_once").on(t.inboxId, t.providerId).where(sql`provider_id is not null`),
     index("conversation_messages_thread").on(t.conversationId, t.at),
+    index("conversation_messages_recent").on(t.accountId, t.at),
+    index("conversation_messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status = 'claimed'`),
   ],
 );
 

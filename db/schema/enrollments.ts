@@ -13,8 +13,16 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Because, OutboundContent } from "@/lib/core/facts";
-import { accountId, createdAt, instant } from "../columns";
-import { channelEnum, endReasonEnum, enrollmentStatusEnum, ledgerKindEnum, messageStatusEnum } from "./enums";
+import { accountId, createdAt, id, instant } from "../columns";
+import { accounts } from "./accounts";
+import {
+  channelEnum,
+  endReasonEnum,
+  enrollmentMethodEnum,
+  enrollmentStatusEnum,
+  ledgerKindEnum,
+  messageStatusEnum,
+} from "./enums";
 
 /**
  * How statements ask for live runs, too. Not by `<>`: row-level security hides the statistics of the status from the
@@ -55,6 +63,13 @@ export const enrollments = pgTable(
     lastSentAt: instant(),
     assigneeId: uuid(),
     enrolledBy: uuid(),
+    method: enrollmentMethodEnum().notNull().default("manual"),
+    /** The bulk enrollment that it came from. */
+    bulkId: uuid(),
+    /** Replies count from here where a person let the run go on after one; null: from the enrollment. */
+    repliesFrom: instant(),
+    /** Of the version, while the run is live: the database holds a contact to one run in it. */
+    exclusivityGroup: text(),
     enrolledAt: createdAt(),
     endedAt: instant(),
   },
@@ -67,6 +82,9 @@ export const enrollments = pgTable(
         sql`coalesce(conversation_id, record_id, '00000000-0000-0000-0000-000000000000')`,
       )
       .where(IS_LIVE),
+    uniqueIndex("enrollments_one_of_group")
+      .on(t.contactId, t.exclusivityGroup)
+      .where(sql`status in ('active', 'paused') and exclusivity_group is not null`),
     index("enrollments_ended_of_contact").on(t.contactId).where(sql`status = 'ended'`),
     index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(IS_LIVE),
     index("enrollments_list").on(t.accountId, t.status, t.id),
@@ -140,6 +158,82 @@ export const ledger = pgTable(
     index("ledger_timeline").on(t.enrollmentId),
     // What is about no run; the rest of a contact's history is found by its runs.
     index("ledger_contact").on(t.contactId, t.at).where(sql`enrollment_id is null`),
+  ],
+);
+
+/** Many enrollments by one act of a person, carried out in the background. */
+export const bulkEnrollments = pgTable(
+  "bulk_enrollments",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    sequenceId: uuid().notNull(),
+    audience: jsonb().$type<Record<string, unknown>>().notNull(),
+    status: text()
+      .$type<"waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone">()
+      .notNull()
+      .default("waiting"),
+    total: integer().notNull(),
+    enrolled: integer().notNull().default(0),
+    existing: integer().notNull().default(0),
+    /** How many were refused, by the reason. */
+    refused: jsonb().$type<Record<string, number>>().notNull().default(sql`'{}'::jsonb`),
+    /** Taken back; what had been sent by then stays sent. */
+    undone: integer().notNull().default(0),
+    /** The last contact that was looked at. */
+    cursor: uuid(),
+    /** Why it failed, for a person to read. */
+    error: text(),
+    createdBy: uuid(),
+    createdAt: createdAt(),
+    startedAt: instant(),
+    finishedAt: instant(),
+  },
+  (t) => [index("bulk_enrollments_list").on(t.accountId, t.id)],
+);
+
+/** What a person did to runs, with how they stood before, so that it can be taken back. */
+export const runActs = pgTable(
+  "run_acts",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    kind: text().$type<"pause" | "resume" | "stop" | "move" | "send_now" | "reschedule">().notNull(),
+    actorId: uuid().notNull(),
+    /** One for each run that it changed: the epoch that it left the run with, and the columns before. */
+    items: jsonb().$type<{ id: string; epoch: number; before: Record<string, unknown> }[]>().notNull(),
+    at: createdAt(),
+    undoneAt: instant(),
+  },
+  (t) => [index("run_acts_list").on(t.accountId, t.id)],
+);
+
+/** Goals that were reached while a run was live, or within the attribution window after its last send. */
+export const conversions = pgTable(
+  "conversions",
+  {
+    id: id(),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    enrollmentId: uuid().notNull(),
+    sequenceId: uuid().notNull(),
+    versionId: uuid().notNull(),
+    contactId: uuid().notNull(),
+    /** The last step that was sent before; null where none was. */
+    stepId: uuid(),
+    eventId: uuid().notNull(),
+    event: text().notNull(),
+    isHoldout: boolean().notNull().default(false),
+    /** Whether the run was over when it happened. */
+    isAfterEnd: boolean().notNull(),
+    /** What it is worth, in minor units: of the charge or deal that the event was about. */
+    amount: bigint({ mode: "number" }),
+    currency: text(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex("conversions_one").on(t.enrollmentId),
+    index("conversions_of_sequence").on(t.sequenceId, t.at),
+    index("conversions_recent").on(t.accountId, t.at),
   ],
 );
 

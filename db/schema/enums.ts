@@ -20,3 +20,5 @@ export const chargeStatusEnum = pgEnum("charge_status", model.CHARGE_STATUSES);
 export const paceSpanEnum = pgEnum("pace_span", model.PACE_SPANS);
 export const consentActionEnum = pgEnum("consent_action", model.CONSENT_ACTIONS);
 export const consentSourceEnum = pgEnum("consent_source", model.CONSENT_SOURCES);
+export const enrollmentMethodEnum = pgEnum("enrollment_method", model.ENROLLMENT_METHODS);
+export const attributeTypeEnum = pgEnum("attribute_type", model.ATTRIBUTE_TYPES);

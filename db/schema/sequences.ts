@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { Condition, SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
+import type { SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import { sequenceStatusEnum } from "./enums";
@@ -17,6 +17,7 @@ export const sequences = pgTable(
     draft: jsonb().$type<SequenceDraft>().notNull(),
     /** Grows with each save of the draft: a save that read an older one is refused. */
     draftRevision: integer().notNull().default(0),
+    draftSavedBy: uuid(),
     liveVersionId: uuid(),
     createdBy: uuid(),
     createdAt: createdAt(),
@@ -42,24 +43,6 @@ export const sequenceVersions = pgTable(
     publishedAt: createdAt(),
   },
   (t) => [unique().on(t.sequenceId, t.number)],
-);
-
-/** The triggers of the live versions of active sequences, found by their event. Kept by publishing and archiving. */
-export const sequenceTriggers = pgTable(
-  "sequence_triggers",
-  {
-    id: id(),
-    accountId: accountId(),
-    sequenceId: uuid()
-      .notNull()
-      .references(() => sequences.id, { onDelete: "cascade" }),
-    event: text().notNull(),
-    /** Of a custom event; empty for the others. */
-    name: text().notNull().default(""),
-    match: text().notNull(),
-    conditions: jsonb().$type<Condition[]>().notNull(),
-  },
-  (t) => [index("sequence_triggers_event").on(t.accountId, t.event, t.name), index().on(t.sequenceId)],
 );
 
 /** What happens to the people in flight when a version is published, group by group, carried out in the background. */

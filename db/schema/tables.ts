@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./auth";
+export * from "./automation";
 export * from "./contacts";
 export * from "./conversations";
 export * from "./enrollments";

@@ -112,6 +112,17 @@ describe("several conditions", () => {
     ["all", [], true],
     ["any", [], true],
   ] as const)("%s of %j: %j", (match, conditions, expected) => {
-    expect(matches({ match, conditions }, lookup)).toBe(expected);
+    expect(matches({ match, conditions: [...conditions] }, lookup)).toBe(expected);
+  });
+
+  it("stand in groups beside each other: (poor or gold) and not both", () => {
+    const groups = [{ match: "any" as const, conditions: [poor, gold] }];
+    expect(matches({ match: "all", conditions: [], groups }, lookup)).toBe(true);
+    expect(matches({ match: "all", conditions: [gold], groups }, lookup)).toBe(
+      matches({ match: "all", conditions: [gold] }, lookup),
+    );
+    expect(
+      matches({ match: "all", conditions: [], groups: [{ match: "all", conditions: [poor, gold] }] }, lookup),
+    ).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { Condition } from "./model";
+import type { Condition, ConditionGroups } from "./model";
 import { isoDateOf, toLocalMs } from "./zone";
 
 type Value = string | number | boolean | null;
@@ -36,16 +36,24 @@ export function holds({ variable, operator, value }: Condition, lookup: Lookup, 
   }
 }
 
-/** Whether all or any of the conditions hold. No condition is no restriction. */
+/** Whether all or any of the conditions and groups hold. No condition is no restriction. */
 export function matches(
-  { match, conditions }: { match: "all" | "any"; conditions: readonly Condition[] },
+  { match, conditions, groups = [] }: ConditionGroups,
   lookup: Lookup,
   zone = "UTC",
 ): boolean {
-  if (conditions.length === 0) return true;
-  const isMet = (condition: Condition) => holds(condition, lookup, zone);
-  return match === "all" ? conditions.every(isMet) : conditions.some(isMet);
+  const met = [
+    ...conditions.map((condition) => () => holds(condition, lookup, zone)),
+    ...groups
+      .filter((group) => group.conditions.length > 0)
+      .map((group) => () => matches(group, lookup, zone)),
+  ];
+  if (met.length === 0) return true;
+  return match === "all" ? met.every((isMet) => isMet()) : met.some((isMet) => isMet());
 }
+
+export const isUnconditional = ({ conditions, groups = [] }: ConditionGroups): boolean =>
+  conditions.length === 0 && groups.every((group) => group.conditions.length === 0);
 
 /** 0 when equal. Texts that are neither numbers nor dates are equal or not, and have no order. */
 function compare(found: Value, value: string, zone: string): number {

@@ -10,7 +10,7 @@ const replied = (minutes: number, conversationId = "thread") =>
 const rules = (onReply: "any_channel" | "same_conversation" | "off", onResolution = true) => ({
   id: "sequence",
   status: "active" as const,
-  snapshot: aSnapshot({ exitRules: { onReply, onResolution }, goal: { event: "paid" } }),
+  snapshot: aSnapshot({ exitRules: { onReply, replyDoes: "end", onResolution }, goal: { event: "paid" } }),
 });
 
 describe("a run ends", () => {

@@ -1,9 +1,13 @@
 import * as z from "zod";
 import {
+  CONVERSATION_STATUSES,
   DEFAULT_REENROLLMENT,
   IF_PASSED,
+  LAST_WORDS,
+  MAX_ACTIONS,
   MAX_FURTHER_VARIANTS,
   MAX_HOLDOUT_PERCENT,
+  MAX_IDLE_MINUTES,
   MAX_QUICK_REPLIES,
   MAX_QUICK_REPLY_LENGTH,
   MAX_SKIP_RULES,
@@ -11,11 +15,16 @@ import {
   MAX_TRIGGERS,
   MAX_WEIGHT,
   MEDIA_KINDS,
+  MIN_IDLE_MINUTES,
   NO_CONTACT_LIMITS,
   OPERATORS,
+  PRIORITIES,
   REENROLLMENT_RULES,
+  REPLY_EFFECTS,
   REPLY_EXITS,
+  SETTINGS_DEFAULTS,
   STEP_CHANNELS,
+  TAKEOVERS,
   TARGETS,
   TRIGGER_EVENTS,
   WAIT_UNITS,
@@ -131,11 +140,32 @@ export const stepSchema = z.object({
 
 export const exitRulesSchema = z.object({
   onReply: z.enum(REPLY_EXITS),
+  /** Nothing where `onReply` is off. */
+  replyDoes: z.enum(REPLY_EFFECTS).default("end"),
   onResolution: z.boolean(),
 });
 
-/** The goal is a named event of the contact, such as `paid`. */
-export const goalSchema = z.object({ event: z.string().regex(/^[a-z][a-z0-9_.]{0,79}$/) });
+const matchSchema = z.enum(["all", "any"]);
+
+/** Conditions and groups of conditions stand side by side; `match` says whether all or any of them must hold. */
+export const conditionGroupsSchema = z.object({
+  match: matchSchema,
+  conditions: z.array(conditionSchema).max(10),
+  groups: z
+    .array(z.object({ match: matchSchema, conditions: z.array(conditionSchema).min(1).max(10) }))
+    .max(5)
+    .optional(),
+});
+
+const eventNameSchema = z.string().regex(/^[a-z][a-z0-9_.]{0,79}$/);
+
+/** The goal is an event of the contact by its name: `charge.paid`, `deal.stage_changed`, or one of their own. */
+export const goalSchema = z.object({
+  event: eventNameSchema,
+  /** Of the event's own data (`event.plan`) and of what the run is about. */
+  match: matchSchema.optional(),
+  conditions: z.array(conditionSchema).max(10).optional(),
+});
 
 const minutesOfDay = z.object({ from: timeOfDaySchema, to: timeOfDaySchema });
 /** When sending is allowed, Monday first. An empty day is closed. `to` "00:00" means midnight at the end of the day. */
@@ -162,16 +192,48 @@ export const reenrollmentSchema = z.object({
   days: z.number().int().min(1).max(3_650),
 });
 
-export const triggerSchema = z.object({
+export const triggerSchema = conditionGroupsSchema.extend({
   event: z.enum(TRIGGER_EVENTS),
   /** Of a custom event. */
-  name: z
-    .string()
-    .regex(/^[a-z][a-z0-9_.]{0,79}$/)
+  name: eventNameSchema.optional(),
+  /** Of `conversation.idle` alone. */
+  idle: z
+    .object({
+      minutes: z.number().int().min(MIN_IDLE_MINUTES).max(MAX_IDLE_MINUTES),
+      lastWord: z.enum(LAST_WORDS),
+      statuses: z.array(z.enum(CONVERSATION_STATUSES)).min(1),
+    })
     .optional(),
-  match: z.enum(["all", "any"]),
-  conditions: z.array(conditionSchema).max(10),
+  /** Before the date of `appointment.upcoming` and `charge.due_soon`, after the one of `charge.overdue`. */
+  offset: z.object({ amount: z.number().int().min(0).max(365), unit: z.enum(["hours", "days"]) }).optional(),
 });
+
+const tagSchema = z.string().trim().min(1).max(40);
+/** A sequence by its id; null: all of them. */
+const whichSequence = z.uuid().nullable();
+
+/** One action of a rule or a macro. What it acts on is the event's contact, thread or record. */
+export const ruleActionSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("enroll"), sequenceId: z.uuid() }),
+  z.object({ do: z.literal("stop"), sequenceId: whichSequence }),
+  /** `hours` null: until somebody lets the runs go on. */
+  z.object({
+    do: z.literal("pause"),
+    sequenceId: whichSequence,
+    hours: z.number().int().min(1).max(8_760).nullable(),
+  }),
+  /** Null: nobody is responsible any more. */
+  z.object({ do: z.literal("assign"), userId: z.uuid().nullable() }),
+  z.object({ do: z.literal("add_tag"), tag: tagSchema }),
+  z.object({ do: z.literal("remove_tag"), tag: tagSchema }),
+  /** Liquid text; it goes out in the event's thread, else in the contact's last one. */
+  z.object({ do: z.literal("send_message"), text: z.string().min(1).max(4_096) }),
+  z.object({ do: z.literal("resolve") }),
+  z.object({ do: z.literal("snooze"), hours: z.number().int().min(1).max(8_760) }),
+  z.object({ do: z.literal("move_deal"), stageId: z.uuid() }),
+  z.object({ do: z.literal("call_webhook"), url: z.url({ protocol: /^https?$/ }).max(2_000) }),
+]);
+export const ruleActionsSchema = z.array(ruleActionSchema).min(1).max(MAX_ACTIONS);
 
 /** What Publish freezes: everything the run of one contact depends on. */
 export const sequenceSnapshotSchema = z.object({
@@ -192,6 +254,13 @@ export const sequenceSnapshotSchema = z.object({
   endsOn: z.iso.date().nullable().default(null),
   /** Who is responsible for the runs unless somebody else is named. */
   defaultAssigneeId: z.uuid().nullable().default(null),
+  priority: z.enum(PRIORITIES).default("normal"),
+  /** Of all sequences that name the same group a contact is in one at a time: the one with the highest priority. */
+  exclusivityGroup: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/)
+    .nullable()
+    .default(null),
 });
 
 /** The draft may be incomplete; Publish checks it against `sequenceSnapshotSchema` and the core's rules. */
@@ -214,4 +283,11 @@ export const moduleSettingsSchema = z.object({
   currency: z.string().length(3),
   /** Over all sequences of the account. */
   limits: contactLimitsSchema.default(NO_CONTACT_LIMITS),
+  /** An open deal without a change of stage and without activity for so long is stalled. */
+  stalledDays: z.number().int().min(1).max(365).default(SETTINGS_DEFAULTS.stalledDays),
+  /** A goal that is reached so long after a run's last send still counts as its conversion. */
+  attributionDays: z.number().int().min(1).max(90).default(SETTINGS_DEFAULTS.attributionDays),
+  takeover: z
+    .object({ does: z.enum(TAKEOVERS), hours: z.number().int().min(1).max(720) })
+    .default(SETTINGS_DEFAULTS.takeover),
 });

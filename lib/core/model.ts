@@ -1,14 +1,17 @@
 import type * as z from "zod";
 import type {
   composeSchema,
+  conditionGroupsSchema,
   conditionSchema,
   contactLimitsSchema,
   contentSchema,
   exitRulesSchema,
+  goalSchema,
   hsmTemplateSchema,
   inboxLimitsSchema,
   mediaSchema,
   moduleSettingsSchema,
+  ruleActionSchema,
   sendingHoursSchema,
   sequenceDraftSchema,
   sequenceSnapshotSchema,
@@ -146,6 +149,8 @@ export const STEP_CHANNELS = ["automatic", "same_conversation", ...CHANNELS] as 
 export type Step = z.infer<typeof stepSchema>;
 
 export const REPLY_EXITS = ["any_channel", "same_conversation", "off"] as const;
+/** What a reply does to the run: it is over, or it stands until the person who is responsible lets it go on. */
+export const REPLY_EFFECTS = ["end", "pause"] as const;
 export type ExitRules = z.infer<typeof exitRulesSchema>;
 export type SendingHours = z.infer<typeof sendingHoursSchema>;
 export type ContactLimits = z.infer<typeof contactLimitsSchema>;
@@ -160,19 +165,120 @@ export type PaceSpan = (typeof PACE_SPANS)[number];
 export const REENROLLMENT_RULES = ["never", "after_end", "after_days"] as const;
 export const DEFAULT_REENROLLMENT = { rule: "after_days", days: 7 } as const;
 
-/** What may start a run by itself. `custom` is an event of the contact by its own name, such as `paid`. */
+/**
+ * What may start a run or a rule by itself. `custom` is an event of the contact by its own name, such as `trial_ended`.
+ */
 export const TRIGGER_EVENTS = [
   "contact.created",
-  "message.received",
+  "contact.updated",
+  "contact.tagged",
+  "conversation.created",
+  "conversation.opened",
+  "conversation.snoozed",
   "conversation.resolved",
+  "conversation.idle",
+  "message.received",
+  "message.sent",
   "deal.created",
+  "deal.stage_changed",
+  "deal.stalled",
+  "deal.won",
+  "deal.lost",
   "appointment.booked",
+  "appointment.rescheduled",
+  "appointment.confirmed",
+  "appointment.upcoming",
+  "appointment.completed",
+  "appointment.no_show",
+  "appointment.canceled",
   "charge.created",
+  "charge.due_soon",
+  "charge.overdue",
+  "charge.paid",
+  "charge.refunded",
+  "charge.canceled",
   "custom",
 ] as const;
 export type TriggerEvent = (typeof TRIGGER_EVENTS)[number];
+
+/**
+ * Events that nothing but the clock brings about: each has a line in time that its subject crosses once, so they are
+ * found by an index over what crossed it since the last look.
+ */
+export const CLOCK_EVENTS = [
+  "conversation.idle",
+  "appointment.upcoming",
+  "charge.due_soon",
+  "charge.overdue",
+] as const satisfies readonly TriggerEvent[];
+export type ClockEvent = (typeof CLOCK_EVENTS)[number];
+
+/** Whose message was the last one when a conversation went idle. */
+export const LAST_WORDS = ["contact", "team", "anyone"] as const;
+export const MIN_IDLE_MINUTES = 5;
+export const MAX_IDLE_MINUTES = 90 * 24 * 60;
+export const DEFAULT_IDLE = { minutes: 24 * 60, lastWord: "team", statuses: ["open", "pending"] } as const;
+/** How long before or after a record's date, unless the trigger says otherwise. */
+export const DEFAULT_OFFSETS = {
+  "appointment.upcoming": { amount: 24, unit: "hours" },
+  "charge.due_soon": { amount: 3, unit: "days" },
+  "charge.overdue": { amount: 0, unit: "days" },
+} as const satisfies Partial<Record<ClockEvent, unknown>>;
+
 export const MAX_TRIGGERS = 5;
 export type Trigger = z.infer<typeof triggerSchema>;
+export type ConditionGroups = z.infer<typeof conditionGroupsSchema>;
+export type Goal = z.infer<typeof goalSchema>;
+
+/** Who goes first where a contact's limits let only one message through, and who stays in an exclusivity group. */
+export const PRIORITIES = ["high", "normal", "low"] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** How somebody came into a sequence. */
+export const ENROLLMENT_METHODS = [
+  "manual",
+  "bulk",
+  "automation",
+  "macro",
+  "api",
+  "event",
+  "inactivity",
+  "ai",
+] as const;
+export type EnrollmentMethod = (typeof ENROLLMENT_METHODS)[number];
+
+/** The types of custom attributes, which decide how a form takes them and how a text says them. */
+export const ATTRIBUTE_TYPES = [
+  "text",
+  "number",
+  "currency",
+  "percent",
+  "link",
+  "date",
+  "list",
+  "checkbox",
+] as const;
+export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
+
+/** What a rule or a macro does, in order. */
+export const RULE_ACTIONS = [
+  "enroll",
+  "stop",
+  "pause",
+  "assign",
+  "add_tag",
+  "remove_tag",
+  "send_message",
+  "resolve",
+  "snooze",
+  "move_deal",
+  "call_webhook",
+] as const;
+export type RuleAction = z.infer<typeof ruleActionSchema>;
+export const MAX_ACTIONS = 10;
+
+/** What becomes of a contact's runs when somebody of the team writes to them by hand. */
+export const TAKEOVERS = ["pause", "end", "nothing"] as const;
 
 export const MAX_HOLDOUT_PERCENT = 50;
 export type SequenceSnapshot = z.infer<typeof sequenceSnapshotSchema>;
@@ -185,7 +291,7 @@ export const STEP_DEFAULTS = {
   variants: [],
 } satisfies Partial<Step>;
 export const SEQUENCE_DEFAULTS = {
-  exitRules: { onReply: REPLY_EXITS[0], onResolution: true },
+  exitRules: { onReply: REPLY_EXITS[0], replyDoes: REPLY_EFFECTS[0], onResolution: true },
   goal: null,
   sendingHours: null,
   limits: NO_CONTACT_LIMITS,
@@ -194,9 +300,16 @@ export const SEQUENCE_DEFAULTS = {
   holdoutPercent: 0,
   endsOn: null,
   defaultAssigneeId: null,
+  priority: "normal",
+  exclusivityGroup: null,
 } satisfies Partial<SequenceSnapshot>;
 export type SequenceDraft = z.infer<typeof sequenceDraftSchema>;
 export type ModuleSettings = z.infer<typeof moduleSettingsSchema>;
+export const SETTINGS_DEFAULTS = {
+  stalledDays: 7,
+  attributionDays: 7,
+  takeover: { does: TAKEOVERS[0], hours: 24 },
+} as const;
 
 /** What the ledger records: every decision, event and act of a run, one row each. */
 export const LEDGER_KINDS = [
@@ -220,13 +333,22 @@ export const LEDGER_KINDS = [
   "resumed",
   "rescheduled",
   "moved",
+  "undone",
+  "converted",
   "ended",
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 export const MESSAGE_DIRECTIONS = ["inbound", "outbound"] as const;
 
-export const INBOUND_MEANINGS = ["reply", "automatic", "opt_out", "opt_in", "reaction"] as const;
+export const INBOUND_MEANINGS = [
+  "reply",
+  "automatic",
+  "opt_out",
+  "opt_in",
+  "reaction",
+  "out_of_office",
+] as const;
 export type InboundMeaning = (typeof INBOUND_MEANINGS)[number];
 
 export const CONSENT_ACTIONS = ["opt_out", "opt_in"] as const;

@@ -35,7 +35,7 @@ const RISKY: Row[] = [
   ],
   [
     "of runs that a reply does not end",
-    { ...one(), exitRules: { onReply: "off", onResolution: true } },
+    { ...one(), exitRules: { onReply: "off", replyDoes: "end", onResolution: true } },
     ["null exitRules no_exit_on_reply"],
   ],
   [

@@ -10,6 +10,7 @@ import {
   NO_INBOX_LIMITS,
   RECORD_KINDS,
   SEQUENCE_STATUSES,
+  SETTINGS_DEFAULTS,
   type SendingHours,
 } from "./model";
 import { anEmailInbox } from "./test-facts";
@@ -114,6 +115,9 @@ export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
   country: fc.constant("BR"),
   currency: fc.constantFrom("BRL", "USD"),
   limits: contactLimits,
+  stalledDays: fc.constant(7),
+  attributionDays: fc.constant(7),
+  takeover: fc.constant(SETTINGS_DEFAULTS.takeover),
 });
 
 export const record: fc.Arbitrary<RecordFacts> = fc.record({

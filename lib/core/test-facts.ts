@@ -5,6 +5,7 @@ import {
   NO_CONTACT_LIMITS,
   NO_INBOX_LIMITS,
   SEQUENCE_DEFAULTS,
+  SETTINGS_DEFAULTS,
   type SendingHours,
   type SequenceSnapshot,
   STEP_DEFAULTS,
@@ -111,6 +112,7 @@ export function someSettings(changes: Partial<ModuleSettings> = {}): ModuleSetti
     country: "BR",
     currency: "BRL",
     limits: NO_CONTACT_LIMITS,
+    ...SETTINGS_DEFAULTS,
     ...changes,
   };
 }

@@ -8,6 +8,8 @@ import {
   IF_PASSED,
   MEDIA_KINDS,
   OPERATORS,
+  PRIORITIES,
+  REPLY_EFFECTS,
   REPLY_EXITS,
   type SequenceSnapshot,
   type SkipRule,
@@ -142,7 +144,11 @@ export const snapshot: fc.Arbitrary<SequenceSnapshot> = fc.record({
   steps: fc.integer({ min: 1, max: 4 }).chain((count) => {
     return fc.tuple(...Array.from({ length: count }, (_, index) => step(`step-${index}`)));
   }),
-  exitRules: fc.record({ onReply: fc.constantFrom(...REPLY_EXITS), onResolution: fc.boolean() }),
+  exitRules: fc.record({
+    onReply: fc.constantFrom(...REPLY_EXITS),
+    replyDoes: fc.constantFrom(...REPLY_EFFECTS),
+    onResolution: fc.boolean(),
+  }),
   goal: fc.option(fc.record({ event: fc.constantFrom("paid", "won") })),
   sendingHours: rarely(hours),
   limits: contactLimits,
@@ -158,4 +164,6 @@ export const snapshot: fc.Arbitrary<SequenceSnapshot> = fc.record({
   holdoutPercent: fc.constantFrom(0, 10, 50),
   endsOn: rarely(fc.constantFrom("2024-06-30", "2026-03-29", "2026-11-18", "2027-12-31")),
   defaultAssigneeId: fc.constant(null),
+  priority: fc.constantFrom(...PRIORITIES),
+  exclusivityGroup: fc.constant(null),
 });

@@ -1,19 +1,9 @@
 import type { Lookup } from "./conditions";
 import type { Facts } from "./facts";
 import type { RenderContext } from "./liquid";
-import type { Target } from "./model";
+import type { AttributeType, Target } from "./model";
 
-export const VARIABLE_TYPES = [
-  "text",
-  "number",
-  "currency",
-  "percent",
-  "link",
-  "date",
-  "list",
-  "checkbox",
-] as const;
-export type VariableType = (typeof VARIABLE_TYPES)[number];
+export type VariableType = AttributeType;
 
 /** A name that texts may use. Built-in ones have a key for the screens to translate, attributes their own label. */
 export type Variable = { name: string; type: VariableType } & (

@@ -58,7 +58,7 @@ describe("the goal of a sequence", () => {
 
 describe("resolving a conversation", () => {
   async function linked(onResolution: boolean) {
-    const started = await startRun({ exitRules: { onReply: "any_channel", onResolution } });
+    const started = await startRun({ exitRules: { onReply: "any_channel", replyDoes: "end", onResolution } });
     await advance(started.run, clockAt(NOW));
     const [thread] = await database.sql<{ id: string }[]>`
       select conversation_id as id from messages where enrollment_id = ${started.enrollmentId}`;

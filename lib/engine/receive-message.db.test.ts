@@ -93,7 +93,7 @@ describe("a reply", () => {
 
   it("elsewhere leaves a run that ends only on replies in its own conversation", async () => {
     const started = await startRun({
-      exitRules: { onReply: "same_conversation", onResolution: true },
+      exitRules: { onReply: "same_conversation", replyDoes: "end", onResolution: true },
       steps: [makeStep({ wait: { amount: 1, unit: "days" } })],
     });
     const { accountId, inbox, contact, enrollmentId } = started;

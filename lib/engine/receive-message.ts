@@ -44,7 +44,8 @@ function meaningOf(event: Inbound<"message">["event"]): InboundMeaning {
   return classifyInbound(event.text);
 }
 
-const isFromPerson = (meaning: InboundMeaning) => meaning !== "automatic" && meaning !== "reaction";
+const isFromPerson = (meaning: InboundMeaning) =>
+  meaning === "reply" || meaning === "opt_out" || meaning === "opt_in";
 
 /**
  * Providers give whole seconds. The end of that second is taken, so that a reply in the second of the enrollment counts
@@ -73,6 +74,7 @@ const LEDGER_KIND: Record<InboundMeaning, LedgerKind> = {
   opt_out: "opted_out",
   opt_in: "opted_in",
   automatic: "automatic_reply",
+  out_of_office: "automatic_reply",
   reaction: "automatic_reply",
 };
 

@@ -39,6 +39,7 @@ export async function announce(tx: SqlTx, accountId: string, happening: Happenin
     insert into outbox (event_id, name, data)
     select c->>'id', ${triggerHappened.name}, c->'data' from jsonb_array_elements(${tx.json(chunks)}) c
     where exists (
-      select from sequence_triggers where account_id = ${accountId} and event = ${event} and name = ${name})`;
+      select from triggers where account_id = ${accountId} and event = ${event} and name = ${name}
+        and checked_until is null)`;
   if (told.count > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
 }

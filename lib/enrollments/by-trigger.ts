@@ -1,7 +1,7 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { matches } from "@/lib/core/conditions";
-import type { Condition, SequenceSnapshot, Target } from "@/lib/core/model";
+import { isUnconditional, matches } from "@/lib/core/conditions";
+import type { SequenceSnapshot, Target, Trigger } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { lookupOf } from "@/lib/core/variables";
 import { aboutContacts } from "@/lib/engine/about-contact";
@@ -16,8 +16,7 @@ type Happened = { event: string; name: string; subjects: Subject[]; now: Date };
 type Listener = {
   sequenceId: string;
   snapshot: SequenceSnapshot;
-  match: "all" | "any";
-  conditions: Condition[];
+  trigger: Trigger;
 };
 
 /**
@@ -49,8 +48,8 @@ export async function enrollByTrigger(
 function listenersOf(accountId: AccountId, { event, name }: Happened): Promise<Listener[]> {
   return withAccountSql(accountId, async (tx) => {
     const rows = await tx<(Omit<Listener, "snapshot"> & { snapshot: unknown })[]>`
-      select t.sequence_id as "sequenceId", t.match, t.conditions, v.snapshot
-      from sequence_triggers t
+      select t.sequence_id as "sequenceId", t.trigger, v.snapshot
+      from triggers t
       join sequences s on s.id = t.sequence_id and s.status = 'active'
       join sequence_versions v on v.id = s.live_version_id
       where t.event = ${event} and t.name = ${name} order by t.id`;
@@ -61,18 +60,18 @@ function listenersOf(accountId: AccountId, { event, name }: Happened): Promise<L
 /** The subjects that meet the trigger's conditions, by the same values that texts may name. */
 async function meeting(
   accountId: AccountId,
-  { match, conditions, snapshot }: Listener,
+  { trigger, snapshot }: Listener,
   { event, subjects, now }: Happened,
 ): Promise<Subject[]> {
   const left = await stillOpen(accountId, snapshot, { subjects, event, now });
-  if (conditions.length === 0 || left.length === 0) return left;
+  if (isUnconditional(trigger) || left.length === 0) return left;
   const aboutIds = left.flatMap((subject) => aboutIdOf(subject, snapshot.target) ?? []);
   const contactIds = [...new Set(left.map(({ contactId }) => contactId))];
   const abouts = await withAccountSql(accountId, (tx) =>
     aboutContacts(tx, { contactIds, snapshot, now, ...(aboutIds.length > 0 && { aboutIds }) }),
   );
   const isMet = (about: (typeof abouts)[number]) =>
-    matches({ match, conditions }, lookupOf({ ...about, agent: null }), about.settings.timeZone);
+    matches(trigger, lookupOf({ ...about, agent: null }), about.settings.timeZone);
   const met = new Set(abouts.filter(isMet).map((about) => `${about.contact.id} ${about.record?.id ?? ""}`));
   return left.filter(
     ({ contactId, recordId }) => met.has(`${contactId} ${recordId ?? ""}`) || met.has(`${contactId} `),

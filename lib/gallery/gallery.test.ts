@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_TEXT_LENGTH } from "@/lib/core/compose";
 import { type RenderContext, renderText } from "@/lib/core/liquid";
 import { smsSize } from "@/lib/core/message-size";
-import { RECORD_KINDS, type Target } from "@/lib/core/model";
+import { RECORD_KINDS, SETTINGS_DEFAULTS, type Target } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import type { PublishContext } from "@/lib/core/publish-check";
 import { namesOf, VARIABLES, variablesFor } from "@/lib/core/variables";
@@ -25,6 +25,7 @@ const settings = {
   country: "BR",
   currency: "BRL",
   limits: { perDay: null, perWeek: null, gapMinutes: null },
+  ...SETTINGS_DEFAULTS,
 };
 const contextFor = (target: Target): PublishContext => ({
   knownVariables: namesOf(variablesFor(target, VARIABLES)),

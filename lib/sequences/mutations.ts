@@ -176,7 +176,7 @@ export const archiveSequence = async (
       update sequences set status = 'archived', archived_at = ${now}, updated_at = ${now}
       where id = ${sequenceId} and status <> 'archived'`;
     if (archived.count === 0) return null;
-    await tx`delete from sequence_triggers where sequence_id = ${sequenceId}`;
+    await tx`delete from triggers where sequence_id = ${sequenceId}`;
     const live = await tx<{ id: string }[]>`
       select id from enrollments where sequence_id = ${sequenceId} and status in ('active', 'paused')`;
     return endRuns(tx, {

@@ -7,6 +7,7 @@ import {
   MAX_SKIP_RULES,
   MAX_STEPS,
   MAX_TRIGGERS,
+  PRIORITIES,
   type RecordKind,
   SEQUENCE_DEFAULTS,
   SEQUENCE_STATUSES,
@@ -20,6 +21,7 @@ import {
   conditionSchema,
   contentSchema,
   exitRulesSchema,
+  goalSchema,
   hsmTemplateSchema,
   mediaSchema,
   reenrollmentSchema,
@@ -91,7 +93,9 @@ export const draftSchema: z.ZodType<SequenceDraft> = z.object({
     .max(MAX_STEPS)
     .refine((steps) => new Set(steps.map((step) => step.id)).size === steps.length),
   exitRules: exitRulesSchema,
-  goal: z.object({ event: z.string().max(80) }).nullable(),
+  goal: goalSchema
+    .extend({ event: z.string().max(80), conditions: z.array(typedCondition).max(10).optional() })
+    .nullable(),
   sendingHours: z.array(z.array(typedHours).max(4)).length(7).nullable(),
   limits: z.object({ perDay: typedLimit, perWeek: typedLimit, gapMinutes: typedLimit }),
   triggers: z
@@ -99,6 +103,10 @@ export const draftSchema: z.ZodType<SequenceDraft> = z.object({
       triggerSchema.extend({
         name: z.string().max(80).optional(),
         conditions: z.array(typedCondition).max(10),
+        groups: z
+          .array(z.object({ match: z.enum(["all", "any"]), conditions: z.array(typedCondition).max(10) }))
+          .max(5)
+          .optional(),
       }),
     )
     .max(MAX_TRIGGERS),
@@ -106,6 +114,8 @@ export const draftSchema: z.ZodType<SequenceDraft> = z.object({
   holdoutPercent: z.number().int().min(0).max(999),
   endsOn: z.string().max(10).nullable(),
   defaultAssigneeId: z.uuid().nullable(),
+  priority: z.enum(PRIORITIES),
+  exclusivityGroup: z.string().max(40).nullable(),
 });
 
 export const emptyDraft = (): SequenceDraft => ({

@@ -1,4 +1,9 @@
-import { type ModuleSettings, NO_CONTACT_LIMITS, type SendingHours } from "@/lib/core/model";
+import {
+  type ModuleSettings,
+  NO_CONTACT_LIMITS,
+  SETTINGS_DEFAULTS,
+  type SendingHours,
+} from "@/lib/core/model";
 import { isKnownZone } from "@/lib/core/zone";
 import type { Locale } from "@/lib/locale";
 
@@ -27,5 +32,6 @@ export function defaultSettings(locale: Locale, timeZone: string): ModuleSetting
     country: home.country,
     currency: home.currency,
     limits: NO_CONTACT_LIMITS,
+    ...SETTINGS_DEFAULTS,
   };
 }

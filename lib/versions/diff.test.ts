@@ -42,7 +42,10 @@ const OF_SEQUENCE: { [Field in keyof SequenceDraft]: [Partial<SequenceDraft>, st
   schemaVersion: [{ schemaVersion: 2 as 1 }, ["schema_version"]],
   target: [{ target: "charge" }, ["target"]],
   steps: [{ steps: [step(1), step(3)] }, ["step_removed"]],
-  exitRules: [{ exitRules: { onReply: "off", onResolution: false } }, ["on_reply", "on_resolution"]],
+  exitRules: [
+    { exitRules: { onReply: "off", replyDoes: "pause", onResolution: false } },
+    ["on_reply", "on_resolution", "reply_does"],
+  ],
   goal: [{ goal: { event: "paid" } }, ["goal"]],
   sendingHours: [{ sendingHours: [[], [], [], [], [], [], []] }, ["sending_hours"]],
   limits: [{ limits: { perDay: 1, perWeek: 2, gapMinutes: 3 } }, ["limit", "limit", "limit"]],
@@ -51,6 +54,8 @@ const OF_SEQUENCE: { [Field in keyof SequenceDraft]: [Partial<SequenceDraft>, st
   holdoutPercent: [{ holdoutPercent: 10 }, ["holdout"]],
   endsOn: [{ endsOn: "2026-12-24" }, ["ends_on"]],
   defaultAssigneeId: [{ defaultAssigneeId: id(9) }, ["assignee"]],
+  priority: [{ priority: "high" }, ["priority"]],
+  exclusivityGroup: [{ exclusivityGroup: "payments" }, ["exclusivity_group"]],
 };
 
 const OF_STEP: { [Field in keyof Required<Step>]: [Partial<Step>, string[]] } = {

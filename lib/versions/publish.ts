@@ -1,9 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
-import { sequences, sequenceTriggers, sequenceVersions } from "@/db/schema/tables";
+import { sequences, sequenceVersions, triggers } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
+import { isOfClock } from "@/lib/core/trigger";
 import { AppError } from "@/lib/errors";
 import { type DraftProblem, draftFindings } from "@/lib/sequences/draft-check";
 import { loadPublishContext } from "@/lib/sequences/publish-context";
@@ -46,7 +47,7 @@ export const publishSequence = (
       .update(sequences)
       .set({ status: "active", liveVersionId: version.id, updatedAt: now })
       .where(eq(sequences.id, sequenceId));
-    await replaceTriggers(tx, accountId, sequenceId, snapshot);
+    await replaceTriggers(tx, accountId, sequenceId, snapshot, now);
     const plan = { accountId, sequenceId, versionId: version.id, snapshot, choices, actorId, now };
     const move = await planMove(tx, plan);
     // After the plan: whoever touches moves and runs takes the moves first, so that nobody waits in a circle.
@@ -117,13 +118,18 @@ async function replaceTriggers(
   tx: Tx,
   accountId: AccountId,
   sequenceId: string,
-  { triggers }: SequenceSnapshot,
+  snapshot: SequenceSnapshot,
+  now: Date,
 ): Promise<void> {
-  await tx.delete(sequenceTriggers).where(eq(sequenceTriggers.sequenceId, sequenceId));
-  if (triggers.length === 0) return;
-  await tx
-    .insert(sequenceTriggers)
-    .values(triggers.map(({ name = "", ...trigger }) => ({ accountId, sequenceId, name, ...trigger })));
+  await tx.delete(triggers).where(eq(triggers.sequenceId, sequenceId));
+  if (snapshot.triggers.length === 0) return;
+  await tx.insert(triggers).values(
+    snapshot.triggers.map((trigger) => {
+      const { event, name = "" } = trigger;
+      const checkedUntil = isOfClock(trigger) ? now : null;
+      return { accountId, sequenceId, event, name, trigger, checkedUntil };
+    }),
+  );
 }
 
 async function insertVersion(

@@ -25,6 +25,9 @@ const COMPARE: { [Field in Exclude<keyof SequenceDraft, "steps">]: Compare } = {
     ...(before.onResolution === after.onResolution
       ? []
       : [{ code: "on_resolution" as const, before: before.onResolution, after: after.onResolution }]),
+    ...(before.replyDoes === after.replyDoes
+      ? []
+      : [{ code: "reply_does" as const, before: before.replyDoes, after: after.replyDoes }]),
   ],
   goal: ({ goal: before }, { goal: after }) =>
     isSame(before, after)
@@ -44,6 +47,10 @@ const COMPARE: { [Field in Exclude<keyof SequenceDraft, "steps">]: Compare } = {
     before === after ? [] : [{ code: "ends_on", before, after }],
   defaultAssigneeId: ({ defaultAssigneeId: before }, { defaultAssigneeId: after }) =>
     before === after ? [] : [{ code: "assignee", before, after }],
+  priority: ({ priority: before }, { priority: after }) =>
+    before === after ? [] : [{ code: "priority", before, after }],
+  exclusivityGroup: ({ exclusivityGroup: before }, { exclusivityGroup: after }) =>
+    before === after ? [] : [{ code: "exclusivity_group", before, after }],
 };
 
 export const sequenceChanges: Compare = (before, after) =>

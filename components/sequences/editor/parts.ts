@@ -37,6 +37,8 @@ const PART_OF_KEY: Record<Exclude<keyof SequenceDraft, "schemaVersion" | "steps"
   limits: "pace",
   holdoutPercent: "measure",
   defaultAssigneeId: "defaults",
+  priority: "pace",
+  exclusivityGroup: "enters",
 };
 
 const isKey = (field: string): field is keyof typeof PART_OF_KEY => field in PART_OF_KEY;

@@ -93,6 +93,16 @@ export function useDifferenceWords(people: People): (change: Change) => string {
         return changed("target", value.t(`target.${change.before}`), value.t(`target.${change.after}`));
       case "on_reply":
         return changed("onReply", value.t(`onReply.${change.before}`), value.t(`onReply.${change.after}`));
+      case "reply_does":
+        return changed(
+          "replyDoes",
+          value.t(`replyDoes.${change.before}`),
+          value.t(`replyDoes.${change.after}`),
+        );
+      case "priority":
+        return changed("priority", value.t(`priority.${change.before}`), value.t(`priority.${change.after}`));
+      case "exclusivity_group":
+        return changed("exclusivityGroup", value.quoted(change.before), value.quoted(change.after));
       case "on_resolution":
         return changed("onResolution", onOff(change.before), onOff(change.after));
       case "goal":

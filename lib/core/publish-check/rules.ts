@@ -1,4 +1,13 @@
-import type { Condition, Operator, SequenceDraft, Step, Target, Trigger, TriggerEvent } from "../model";
+import {
+  type Condition,
+  type Operator,
+  type SequenceDraft,
+  type Step,
+  TARGETS,
+  type Target,
+  type Trigger,
+  type TriggerEvent,
+} from "../model";
 import type { ProblemPart, PublishContext, PublishField } from "../publish-check";
 import { targetOf } from "./texts";
 
@@ -13,26 +22,27 @@ export function triggerProblems({ triggers, target }: SequenceDraft, context: Pu
   return triggers.flatMap((trigger, index) => {
     const wrong = [
       ...eventProblems(trigger, target),
-      ...trigger.conditions.flatMap((one) => conditionProblems(one, "triggers", context)),
+      ...allConditions(trigger).flatMap((one) => conditionProblems(one, "triggers", context)),
     ];
     return wrong.map((part) => ({ ...part, data: { ...part.data, trigger: index + 1 } }));
   });
 }
 
+const allConditions = ({ conditions, groups = [] }: Trigger): Condition[] => [
+  ...conditions,
+  ...groups.flatMap((group) => group.conditions),
+];
+
 /** What an event is about besides a contact; a custom event may name a record of any kind. */
-const SUBJECT: Record<TriggerEvent, Target | "any"> = {
-  "contact.created": "contact",
-  "message.received": "conversation",
-  "conversation.resolved": "conversation",
-  "deal.created": "deal",
-  "appointment.booked": "appointment",
-  "charge.created": "charge",
-  custom: "any",
-};
+function subjectOf(event: TriggerEvent): Target | "any" {
+  if (event === "custom") return "any";
+  const [subject] = event.split(".");
+  return TARGETS.find((target) => target === subject) ?? "conversation";
+}
 
 /** Whatever happens happens to a contact, so a sequence about contacts can start with any event. */
 function eventProblems({ event }: Trigger, target: Target): ProblemPart[] {
-  const about = SUBJECT[event];
+  const about = subjectOf(event);
   if (target === "contact" || about === "any" || about === target) return [];
   return [{ field: "triggers", code: "trigger_target", data: { event, target } }];
 }

@@ -7,7 +7,7 @@ export const postResolutionFeedback: ReadyMade = {
   target: "conversation",
   hours: "account",
   // The conversation is resolved when it begins, so that cannot be what ends it.
-  exitRules: { onReply: "any_channel", onResolution: false },
+  exitRules: { onReply: "any_channel", replyDoes: "end", onResolution: false },
   triggers: [{ event: "conversation.resolved", match: "all", conditions: [] }],
   reenrollment: { rule: "after_days", days: 30 },
   words: {
