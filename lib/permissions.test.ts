@@ -21,6 +21,9 @@ describe("roles", () => {
       "reports.view",
       "contacts.view",
       "contacts.manage",
+      "records.view",
+      "records.manage",
+      "automation.view",
       "conversations.view",
       "conversations.reply",
     ]);

@@ -14,6 +14,11 @@ export const PERMISSIONS = [
   "settings.manage",
   "contacts.view",
   "contacts.manage",
+  "contacts.erase",
+  "records.view",
+  "records.manage",
+  "automation.view",
+  "automation.manage",
   "conversations.view",
   "conversations.reply",
   "inboxes.manage",
@@ -28,6 +33,8 @@ const VIEWS: Permission[] = [
   "enrollments.view",
   "reports.view",
   "contacts.view",
+  "records.view",
+  "automation.view",
   "conversations.view",
 ];
 const ONLY_ADMINISTRATORS: Permission[] = [
@@ -44,6 +51,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     ...VIEWS,
     "enrollments.manage",
     "contacts.manage",
+    "records.manage",
     "conversations.reply",
     "approvals.decide",
   ] as const),

@@ -1,12 +1,17 @@
 import {
   BookUser,
+  CalendarDays,
+  Handshake,
   LayoutDashboard,
   LayoutTemplate,
   ListOrdered,
   type LucideIcon,
+  MessagesSquare,
+  ReceiptText,
   Settings2,
   Smartphone,
   UsersRound,
+  Workflow,
 } from "lucide-react";
 import type { Role } from "@/lib/core/model";
 import { may, type Permission } from "@/lib/permissions";
@@ -16,7 +21,12 @@ export type SectionKey =
   | "sequences"
   | "templates"
   | "enrollments"
+  | "conversations"
   | "contacts"
+  | "deals"
+  | "appointments"
+  | "charges"
+  | "automation"
   | "sandbox"
   | "settings";
 
@@ -36,8 +46,19 @@ const SECTIONS: SectionEntry[] = [
   { key: "sequences", icon: ListOrdered, permission: "sequences.view", goKey: "s", isInThumbReach: true },
   { key: "templates", icon: LayoutTemplate, permission: "sequences.view", goKey: "t" },
   { key: "enrollments", icon: UsersRound, permission: "enrollments.view", goKey: "e", isInThumbReach: true },
+  {
+    key: "conversations",
+    icon: MessagesSquare,
+    permission: "conversations.view",
+    goKey: "i",
+    isInThumbReach: true,
+  },
   { key: "contacts", icon: BookUser, permission: "contacts.view", goKey: "c", isInThumbReach: true },
-  { key: "sandbox", icon: Smartphone, permission: "conversations.view", isInThumbReach: true },
+  { key: "deals", icon: Handshake, permission: "records.view", goKey: "d" },
+  { key: "appointments", icon: CalendarDays, permission: "records.view", goKey: "a" },
+  { key: "charges", icon: ReceiptText, permission: "records.view", goKey: "h" },
+  { key: "automation", icon: Workflow, permission: "automation.view" },
+  { key: "sandbox", icon: Smartphone, permission: "conversations.view" },
   { key: "settings", icon: Settings2, permission: "settings.view" },
 ];
 
