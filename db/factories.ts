@@ -11,7 +11,8 @@ import {
   STEP_DEFAULTS,
   type Step,
 } from "@/lib/core/model";
-import { globalDb, withAccount } from "./client";
+import { firstStage } from "@/lib/records/pipelines";
+import { globalDb, withAccount, withAccountSql } from "./client";
 import * as t from "./schema/tables";
 
 /** Rows for tests, as the product itself would leave them. Every value may be overridden. */
@@ -99,6 +100,36 @@ export const makeCharge = (
         .values({ accountId, contactId, ...charge })
         .returning(),
     );
+  });
+
+/** An open deal of 1,000.00 in the first stage of the account's pipeline, which is made where there is none. */
+export async function makeDeal(
+  accountId: AccountId,
+  contactId: string,
+  over: Partial<typeof t.deals.$inferInsert> = {},
+) {
+  const stageId = over.stageId ?? (await withAccountSql(accountId, (tx) => firstStage(tx, accountId)));
+  const deal = { title: "Solar roof", amount: 100_000, currency: "BRL", ...over };
+  return withAccount(accountId, async (tx) =>
+    one(
+      await tx
+        .insert(t.deals)
+        .values({ accountId, contactId, ...deal, stageId })
+        .returning(),
+    ),
+  );
+}
+
+/** An appointment that is booked for three days from now unless told otherwise. */
+export const makeAppointment = (
+  accountId: AccountId,
+  contactId: string,
+  over: Partial<typeof t.appointments.$inferInsert> = {},
+) =>
+  withAccount(accountId, async (tx) => {
+    const startsAt = new Date(Date.now() + 3 * 86_400_000);
+    const values = { accountId, contactId, title: "Check-up", startsAt, location: "Room 2", ...over };
+    return one(await tx.insert(t.appointments).values(values).returning());
   });
 
 export const makeStep = (over: Partial<Step> = {}): Step => ({

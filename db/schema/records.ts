@@ -28,6 +28,8 @@ const owner = () => ({
   assigneeId: uuid(),
   /** The id that it has where it comes from: the same one again is the same record. */
   externalId: text(),
+  /** When what its status says came about: what is older and told later does not move it back. */
+  statusAt: createdAt(),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 });

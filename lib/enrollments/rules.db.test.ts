@@ -1,10 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { withAccount } from "@/db/client";
-import { makeAccount, makeCharge, makeContact, makeInbox, makeMember, makeSequence } from "@/db/factories";
+import {
+  makeAccount,
+  makeCharge,
+  makeContact,
+  makeDeal,
+  makeInbox,
+  makeMember,
+  makeSequence,
+} from "@/db/factories";
 import { conversations } from "@/db/schema/tables";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { SequenceSnapshot } from "@/lib/core/model";
+import { DEAL_STATUSES, type SequenceSnapshot } from "@/lib/core/model";
 import { isHeldOut, runSeed } from "@/lib/core/split";
 import { resolveConversation } from "@/lib/engine/resolve";
 import { enroll, previewEnroll } from "./mutations";
@@ -134,9 +142,7 @@ describe("a sequence about records", () => {
     await at(3, "canceled");
     const appointments = (await (await into({ target: "appointment" })).start([id])).enrolled;
     expect(appointments.map((one) => one.aboutId).sort()).toEqual([booked?.id, confirmed?.id].sort());
-    const deals = await database.sql<{ id: string; status: string }[]>`
-      insert into deals (account_id, contact_id, title, status)
-      select ${accountId}, ${id}, 'Roof', s from unnest(enum_range(null::deal_status)) s returning id, status`;
+    const deals = await Promise.all(DEAL_STATUSES.map((status) => makeDeal(accountId, id, { status })));
     const open = deals.find((deal) => deal.status === "open");
     expect((await (await into({ target: "deal" })).start([id])).enrolled).toMatchObject([
       { aboutId: open?.id },

@@ -6,6 +6,7 @@ import { contactEventHappened } from "@/lib/engine/goal";
 import { announce } from "@/lib/engine/trigger";
 import { wakeRunsOfRecord } from "@/lib/engine/wake";
 import { AppError } from "@/lib/errors";
+import { firstStage } from "./pipelines";
 import type { RecordInput } from "./schema";
 
 const CREATED = {
@@ -24,8 +25,9 @@ export const addRecord = (
     const [contact] = await tx`select id from contacts where id = ${contactId} and deleted_at is null`;
     if (!contact) throw new AppError("not_found");
     const values = { account_id: accountId, contact_id: contactId, created_at: now, updated_at: now };
+    const place = record.kind === "deal" ? { stage_id: await firstStage(tx, accountId) } : {};
     const [row] = await tx<{ id: string }[]>`
-      insert into ${tx(TABLES[record.kind])} ${tx({ ...values, ...columnsOf(record) })} returning id`;
+      insert into ${tx(TABLES[record.kind])} ${tx({ ...values, ...place, ...columnsOf(record) })} returning id`;
     if (!row) throw new AppError("unavailable");
     await announce(tx, accountId, {
       event: CREATED[record.kind],

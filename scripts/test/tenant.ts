@@ -3,8 +3,10 @@ import { NextRequest } from "next/server";
 import { withAccount } from "@/db/client";
 import {
   makeAccount,
+  makeAppointment,
   makeCharge,
   makeContact,
+  makeDeal,
   makeEnrollment,
   makeInbox,
   makeSequence,
@@ -36,6 +38,7 @@ export async function makeTenant() {
   const sequence = await makeSequence(accountId);
   const enrollment = await makeEnrollment(accountId, sequence, contact.id);
   const conversationId = await makeConversation(accountId, inbox.id, contact.id);
+  const deal = await makeDeal(accountId, contact.id, { title: `Deal ${canary}` });
   return {
     canary,
     accountId,
@@ -45,6 +48,9 @@ export async function makeTenant() {
     freeContactId: other.id,
     inboxId: inbox.id,
     conversationId,
+    dealId: deal.id,
+    stageId: deal.stageId,
+    appointmentId: (await makeAppointment(accountId, contact.id, { title: `Appointment ${canary}` })).id,
     chargeId: (await makeCharge(accountId, contact.id)).id,
     templateId: await makeTemplate(accountId, canary),
     archivedTemplateId: await makeTemplate(accountId, canary, new Date()),
