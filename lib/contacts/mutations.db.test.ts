@@ -101,6 +101,17 @@ describe("updateContact", () => {
     });
   });
 
+  it("tells what changed, and nothing where nothing did", async () => {
+    const { accountId, actor, contactId } = await withRun();
+    const contact = form({ phone: "+351912345678", attributes: [{ key: "plan", value: "gold" }] });
+    await updateContact(accountId, { contactId, contact, ...actor });
+    await updateContact(accountId, { contactId, contact, ...actor });
+    const events = await database.sql`select name, data from contact_events where contact_id = ${contactId}`;
+    expect([...events]).toEqual([
+      { name: "contact.updated", data: { changed: "email,first_name,phone,plan" } },
+    ]);
+  });
+
   it("an opt-out follows the person to a new number", async () => {
     const { accountId, actor, contactId } = await withRun();
     await suppress(accountId, { contactId, channel: null, ...actor });

@@ -1,14 +1,16 @@
-import { type SqlTx, withAccountSql } from "@/db/client";
+import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Channel } from "@/lib/core/model";
-import { applyExits, lockLiveRuns } from "@/lib/engine/apply-exits";
+import { applyExits } from "@/lib/engine/apply-exits";
 import * as engine from "@/lib/engine/suppress";
 import { announce } from "@/lib/engine/trigger";
 import { AppError } from "@/lib/errors";
 import { type Addresses, replaceAddresses } from "./addresses";
+import { readKeys, tellChanges } from "./changes";
 import { accountCountry } from "./country";
 import { firstNameOf } from "./first-name";
 import { normalizeEmail, normalizePhone } from "./identity";
+import { lockContact } from "./lock";
 import type { ContactForm } from "./schema";
 
 type Actor = { actorId: string; now: Date };
@@ -40,12 +42,14 @@ export async function updateContact(
   const addresses = await addressesOf(accountId, contact);
   await withAccountSql(accountId, async (tx) => {
     await lockContact(tx, contactId);
+    const before = await readKeys(tx, contactId);
     await tx`
       update contacts set name = ${contact.name}, first_name = ${contact.firstName},
         time_zone = ${contact.timeZone || null}, preferred_channel = ${contact.preferredChannel || null},
         attributes = ${tx.json(attributesOf(contact))}, updated_at = ${now}
       where id = ${contactId}`;
     await replaceAddresses(tx, { accountId, contactId, addresses, now });
+    await tellChanges(tx, accountId, { contactId, before, now });
   });
 }
 
@@ -55,7 +59,6 @@ export const suppress = (
   { contactId, channel, actorId, now }: { contactId: string; channel: Channel | null } & Actor,
 ): Promise<{ ended: string[] }> =>
   withAccountSql(accountId, async (tx) => {
-    await lockLiveRuns(tx, contactId);
     await lockContact(tx, contactId);
     await engine.suppress(tx, {
       ...{ accountId, contactId, channel, actorId, now },
@@ -88,7 +91,6 @@ export const block = (
   { contactId, now }: { contactId: string } & Actor,
 ): Promise<{ ended: string[] }> =>
   withAccountSql(accountId, async (tx) => {
-    await lockLiveRuns(tx, contactId);
     await lockContact(tx, contactId);
     await tx`update contacts set blocked_at = ${now}, updated_at = ${now} where id = ${contactId} and blocked_at is null`;
     return { ended: await applyExits(tx, { accountId, contactId, now }) };
@@ -102,11 +104,6 @@ export const unblock = (
     await lockContact(tx, contactId);
     await tx`update contacts set blocked_at = null, updated_at = ${now} where id = ${contactId}`;
   });
-
-async function lockContact(tx: SqlTx, contactId: string): Promise<void> {
-  const [found] = await tx`select id from contacts where id = ${contactId} and deleted_at is null for update`;
-  if (!found) throw new AppError("not_found");
-}
 
 async function addressesOf(accountId: AccountId, contact: ContactForm): Promise<Addresses> {
   const phone = contact.phone ? normalizePhone(contact.phone, await accountCountry(accountId)) : null;

@@ -12,6 +12,9 @@ export const contactFilterSchema = z.object({
 });
 export type ContactFilter = z.infer<typeof contactFilterSchema>;
 
+/** As it is written; tags that differ in case alone are the same. */
+export const tagSchema = z.string().trim().min(1).max(40);
+
 const optionalText = (max: number) => z.string().trim().max(max);
 
 /** Flat, because the errors of a form are told per field of its first level. */
