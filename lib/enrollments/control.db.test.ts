@@ -115,6 +115,29 @@ describe("what a person does to a run", () => {
     expect(await sends(enrollmentId)).toEqual([{ status: "sent" }]);
   });
 
+  it("a rule does the same, and the timeline names nobody", async () => {
+    const { accountId, enrollmentId } = await startRun();
+    const byRule = { ids: [enrollmentId], actorId: null, now: later(MINUTE) };
+    await pauseEnrollments(accountId, byRule);
+    await resumeEnrollments(accountId, byRule);
+    await stopEnrollments(accountId, byRule);
+    const told = await database.sql`
+      select kind, actor_id, because->>'code' as code from ledger where enrollment_id = ${enrollmentId} order by id`;
+    expect(told.slice(1)).toEqual([
+      { kind: "paused", actor_id: null, code: "paused_by_rule" },
+      { kind: "resumed", actor_id: null, code: "resumed_by_rule" },
+      { kind: "ended", actor_id: null, code: "stopped_by_rule" },
+    ]);
+  });
+
+  it("resume answers what the contact said before: replies count from then on", async () => {
+    const { accountId, enrollmentId } = await startRun();
+    await pauseEnrollments(accountId, act(enrollmentId));
+    expect(await runOf(enrollmentId)).toMatchObject({ replies_from: null });
+    await resumeEnrollments(accountId, act(enrollmentId, later(MINUTE)));
+    expect(await runOf(enrollmentId)).toMatchObject({ replies_from: later(MINUTE) });
+  });
+
   it("does nothing to runs to which it does not apply", async () => {
     const { accountId, enrollmentId } = await startRun();
     expect(await resumeEnrollments(accountId, act(enrollmentId))).toEqual({ changed: [] });

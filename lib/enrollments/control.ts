@@ -5,13 +5,16 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { LedgerKind } from "@/lib/core/model";
 import { endRuns } from "@/lib/engine/exits";
 
-/** What a person does to runs. Ids of runs that are over, already so, or of another account are left alone. */
-type Act = { ids: string[]; actorId: string; now: Date };
+/**
+ * What a person or, without an actor, a rule does to runs. Ids of runs that are over, already so, or of another account
+ * are left alone.
+ */
+type Act = { ids: string[]; actorId: string | null; now: Date };
 type Changed = { changed: string[] };
 
 export function stopEnrollments(accountId: AccountId, { ids, actorId, now }: Act): Promise<Changed> {
   return withAccountSql(accountId, async (tx) => {
-    const because = { code: "stopped_by_person", data: {} };
+    const because = { code: actorId ? "stopped_by_person" : "stopped_by_rule", data: {} };
     return { changed: await endRuns(tx, { accountId, ids, reason: "stopped", because, actorId, now }) };
   });
 }
@@ -27,18 +30,13 @@ export function pauseEnrollments(accountId: AccountId, act: Act & { until?: Date
       update enrollments e set status = 'paused', paused_until = ${until ?? null}, epoch = e.epoch + 1,
         next_action_at = ${until ?? null}, next_because = 'run_paused'
       from live where e.id = live.id returning e.id`;
-    const data = { until: until?.toISOString() ?? null };
-    return tell(
-      tx,
-      accountId,
-      { ...act, ids: idsOf(rows) },
-      "paused",
-      { code: "paused_by_person", data },
-      now,
-    );
+    const code = act.actorId ? "paused_by_person" : "paused_by_rule";
+    const because = { code, data: { until: until?.toISOString() ?? null } };
+    return tell(tx, accountId, { ...act, ids: idsOf(rows) }, "paused", because, now);
   });
 }
 
+/** What the contact said before is answered by letting the run go on: only later replies end it. */
 export function resumeEnrollments(accountId: AccountId, act: Act): Promise<Changed> {
   const { ids, now } = act;
   return withAccountSql(accountId, async (tx) => {
@@ -46,10 +44,10 @@ export function resumeEnrollments(accountId: AccountId, act: Act): Promise<Chang
       with held as (
         select id from enrollments where id = any(${ids}) and status = 'paused' order by id for update
       )
-      update enrollments e set status = 'active', paused_until = null, epoch = e.epoch + 1,
-        next_action_at = ${now}, next_because = 'resumed'
+      update enrollments e set status = 'active', paused_until = null, replies_from = ${now},
+        epoch = e.epoch + 1, next_action_at = ${now}, next_because = 'resumed'
       from held where e.id = held.id returning e.id`;
-    const because = { code: "resumed_by_person", data: {} };
+    const because = { code: act.actorId ? "resumed_by_person" : "resumed_by_rule", data: {} };
     return tell(tx, accountId, { ...act, ids: idsOf(rows) }, "resumed", because, now);
   });
 }

@@ -2,7 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentStarted } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { SequenceSnapshot } from "@/lib/core/model";
+import type { EnrollmentMethod, SequenceSnapshot } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { firstStepId } from "@/lib/core/next-step";
 import { isHeldOut, runSeed } from "@/lib/core/split";
@@ -21,6 +21,10 @@ export type EnrollWish = {
   actorId: string | null;
   /** What started the run, where no person did: the event of a trigger. */
   trigger?: string;
+  /** How they come in; by hand unless told otherwise. */
+  method?: EnrollmentMethod;
+  /** The bulk enrollment that they belong to. */
+  bulkId?: string;
   now: Date;
 };
 
@@ -107,7 +111,7 @@ async function loadLive(tx: SqlTx, sequenceId: string): Promise<Live> {
 async function insertRuns(
   tx: SqlTx,
   accountId: AccountId,
-  { sequenceId, actorId, trigger, now }: EnrollWish,
+  { sequenceId, actorId, trigger, method = "manual", bulkId, now }: EnrollWish,
   { versionId, snapshot }: Live,
   wanted: Wanted[],
 ): Promise<Enrolled["enrolled"]> {
@@ -123,9 +127,10 @@ async function insertRuns(
   const rows = await tx<{ id: string; contact_id: string; about_id: string | null }[]>`
     with started as (
       insert into enrollments (account_id, sequence_id, version_id, contact_id, ${tx(link)}, is_holdout, step_id,
-        wait_from_at, next_action_at, assignee_id, enrolled_by, enrolled_at)
+        wait_from_at, next_action_at, assignee_id, enrolled_by, method, bulk_id, enrolled_at)
       select ${accountId}, ${sequenceId}, ${versionId}, w.contact_id, w.about_id, w.held_out = 1,
-        ${firstStepId(snapshot)}, ${now}, ${now}, ${snapshot.defaultAssigneeId}, ${actorId}, ${now}
+        ${firstStepId(snapshot)}, ${now}, ${now}, ${snapshot.defaultAssigneeId}, ${actorId}, ${method},
+        ${bulkId ?? null}, ${now}
       from unnest(${contactIds}::uuid[], ${aboutIds}::uuid[], ${heldOut}::int[])
         as w(contact_id, about_id, held_out)
       order by w.contact_id, w.about_id
