@@ -202,8 +202,11 @@ ALTER TABLE "charges" ADD COLUMN "paid_at" timestamp (6) with time zone;--> stat
 ALTER TABLE "deals" ADD COLUMN "assignee_id" uuid;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "external_id" text;--> statement-breakpoint
 ALTER TABLE "appointments" ADD COLUMN "status_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "appointments" ADD COLUMN "known_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "charges" ADD COLUMN "status_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "charges" ADD COLUMN "known_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "status_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "deals" ADD COLUMN "known_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "stage_id" uuid NOT NULL;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "position" double precision DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "stage_changed_at" timestamp (6) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint

@@ -30,6 +30,8 @@ const owner = () => ({
   externalId: text(),
   /** When what its status says came about: what is older and told later does not move it back. */
   statusAt: createdAt(),
+  /** Of when the newest is that is known of it, by the clock of where it comes from or of whoever changed it here. */
+  knownAt: createdAt(),
   createdAt: createdAt(),
   updatedAt: createdAt(),
 });
