@@ -146,6 +146,7 @@ CREATE TABLE "run_acts" (
 	"account_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"actor_id" uuid NOT NULL,
+	"bulk_id" uuid,
 	"items" jsonb NOT NULL,
 	"at" timestamp (6) with time zone DEFAULT now() NOT NULL,
 	"undone_at" timestamp (6) with time zone
@@ -247,6 +248,9 @@ CREATE UNIQUE INDEX "conversions_one" ON "conversions" USING btree ("enrollment_
 CREATE INDEX "conversions_of_sequence" ON "conversions" USING btree ("sequence_id","at");--> statement-breakpoint
 CREATE INDEX "conversions_recent" ON "conversions" USING btree ("account_id","at");--> statement-breakpoint
 CREATE INDEX "run_acts_list" ON "run_acts" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "run_acts_of_bulk" ON "run_acts" USING btree ("bulk_id") WHERE bulk_id is not null;--> statement-breakpoint
+CREATE INDEX "enrollments_of_bulk" ON "enrollments" USING btree ("bulk_id","id") WHERE bulk_id is not null;--> statement-breakpoint
+CREATE INDEX "ledger_refused" ON "ledger" USING btree ("account_id","id") WHERE kind = 'enrollment_refused';--> statement-breakpoint
 CREATE INDEX "pipelines_list" ON "pipelines" USING btree ("account_id","position");--> statement-breakpoint
 CREATE INDEX "stages_of_pipeline" ON "stages" USING btree ("pipeline_id","position");--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_stage_id_stages_id_fk" FOREIGN KEY ("stage_id") REFERENCES "public"."stages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

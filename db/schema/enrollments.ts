@@ -89,6 +89,7 @@ export const enrollments = pgTable(
     index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(IS_LIVE),
     index("enrollments_list").on(t.accountId, t.status, t.id),
     index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
+    index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
   ],
 );
 
@@ -158,6 +159,7 @@ export const ledger = pgTable(
     index("ledger_timeline").on(t.enrollmentId),
     // What is about no run; the rest of a contact's history is found by its runs.
     index("ledger_contact").on(t.contactId, t.at).where(sql`enrollment_id is null`),
+    index("ledger_refused").on(t.accountId, t.id).where(sql`kind = 'enrollment_refused'`),
   ],
 );
 
@@ -198,14 +200,23 @@ export const runActs = pgTable(
   {
     id: id(),
     accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
-    kind: text().$type<"pause" | "resume" | "stop" | "move" | "send_now" | "reschedule">().notNull(),
+    kind: text()
+      .$type<"pause" | "resume" | "stop" | "move" | "send_now" | "reschedule" | "supersede">()
+      .notNull(),
     actorId: uuid().notNull(),
-    /** One for each run that it changed: the epoch that it left the run with, and the columns before. */
-    items: jsonb().$type<{ id: string; epoch: number; before: Record<string, unknown> }[]>().notNull(),
+    /** The bulk enrollment whose runs took the place of these. */
+    bulkId: uuid(),
+    /** One for each run that it changed: the columns before and after. */
+    items: jsonb()
+      .$type<{ id: string; before: Record<string, unknown>; after: Record<string, unknown> }[]>()
+      .notNull(),
     at: createdAt(),
     undoneAt: instant(),
   },
-  (t) => [index("run_acts_list").on(t.accountId, t.id)],
+  (t) => [
+    index("run_acts_list").on(t.accountId, t.id),
+    index("run_acts_of_bulk").on(t.bulkId).where(sql`bulk_id is not null`),
+  ],
 );
 
 /** Goals that were reached while a run was live, or within the attribution window after its last send. */
