@@ -26,7 +26,9 @@ CREATE TABLE "rule_runs" (
 	"record_id" uuid,
 	"conversation_id" uuid,
 	"status" text NOT NULL,
+	"because" text,
 	"results" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"actions" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"caused_by" uuid[] DEFAULT '{}'::uuid[] NOT NULL,
 	"actor_id" uuid,
 	"at" timestamp (6) with time zone DEFAULT now() NOT NULL,
@@ -236,6 +238,7 @@ CREATE INDEX "macros_list" ON "macros" USING btree ("account_id","name");--> sta
 CREATE UNIQUE INDEX "rule_runs_once" ON "rule_runs" USING btree ("rule_id","event_key","contact_id") WHERE rule_id is not null;--> statement-breakpoint
 CREATE INDEX "rule_runs_list" ON "rule_runs" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "rule_runs_of_rule" ON "rule_runs" USING btree ("rule_id","id");--> statement-breakpoint
+CREATE INDEX "rule_runs_of_contact" ON "rule_runs" USING btree ("rule_id","contact_id","at");--> statement-breakpoint
 CREATE INDEX "rule_runs_unfinished" ON "rule_runs" USING btree ("account_id","at") WHERE status = 'running';--> statement-breakpoint
 CREATE INDEX "rules_list" ON "rules" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "triggers_event" ON "triggers" USING btree ("account_id","event","name");--> statement-breakpoint

@@ -75,7 +75,11 @@ export const ruleRuns = pgTable(
     conversationId: uuid(),
     /** `refused`: it would have gone in a circle, or ran too often for this contact. */
     status: text().$type<"running" | "done" | "failed" | "refused">().notNull(),
+    /** Why it was refused, as a key for the screens. */
+    because: text().$type<"own_doing" | "chain_too_long" | "too_often">(),
     results: jsonb().$type<ActionResult[]>().notNull().default(sql`'[]'::jsonb`),
+    /** As they were when it began: one result for each that is done. Emptied when all are. */
+    actions: jsonb().$type<RuleAction[]>().notNull().default(sql`'[]'::jsonb`),
     /** The rules, the first one first, whose actions led to this. */
     causedBy: uuid().array().notNull().default(sql`'{}'::uuid[]`),
     actorId: uuid(),
@@ -86,6 +90,7 @@ export const ruleRuns = pgTable(
     uniqueIndex("rule_runs_once").on(t.ruleId, t.eventKey, t.contactId).where(sql`rule_id is not null`),
     index("rule_runs_list").on(t.accountId, t.id),
     index("rule_runs_of_rule").on(t.ruleId, t.id),
+    index("rule_runs_of_contact").on(t.ruleId, t.contactId, t.at),
     index("rule_runs_unfinished").on(t.accountId, t.at).where(sql`status = 'running'`),
   ],
 );
