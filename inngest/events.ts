@@ -26,14 +26,18 @@ export const enrollmentEnded = eventType("enrollment/ended", {
   schema: staticSchema<{ accountId: string; enrollmentId: string }>(),
 });
 
-/** Something happened that a sequence listens to: its subjects may be enrolled. */
+/** Something happened that a sequence or a rule listens to. */
 export const triggerHappened = eventType("trigger/happened", {
   schema: staticSchema<{
     accountId: string;
     event: TriggerEvent;
     name: string;
     key: string;
-    subjects: { contactId: string; recordId?: string; conversationId?: string }[];
+    subjects: { contactId: string; recordId?: string; conversationId?: string; eventId?: string }[];
+    /** The rules, the first one first, whose actions led to it. */
+    causedBy: string[];
+    /** Only this one listens: what the clock brings about is a line that each trigger draws for itself. */
+    triggerId?: string;
   }>(),
 });
 

@@ -7,9 +7,9 @@ import { triggerHappened } from "../events";
 export const startByTrigger = inngest.createFunction(
   { id: "start-by-trigger", triggers: triggerHappened, retries: 10 },
   ({ event, step }) => {
-    const { accountId, event: what, name, subjects } = event.data;
+    const { accountId, event: what, name, subjects, triggerId } = event.data;
     return step.run("enroll", () =>
-      enrollByTrigger(mintAccountId(accountId), { event: what, name, subjects, now: new Date() }),
+      enrollByTrigger(mintAccountId(accountId), { event: what, name, subjects, triggerId, now: new Date() }),
     );
   },
 );

@@ -1,17 +1,22 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { isUnconditional, matches } from "@/lib/core/conditions";
-import type { SequenceSnapshot, Target, Trigger } from "@/lib/core/model";
+import type { SequenceSnapshot, Trigger, TriggerEvent } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
-import { lookupOf } from "@/lib/core/variables";
-import { aboutContacts } from "@/lib/engine/about-contact";
 import { aboutOpen } from "@/lib/engine/about-what";
 import { recordKindOf } from "@/lib/engine/record-facts";
 import type { Subject } from "@/lib/engine/trigger";
 import { AppError } from "@/lib/errors";
+import { aboutIdOf, meetingTrigger } from "@/lib/triggers/meeting";
 import { enroll } from "./mutations";
 
-type Happened = { event: string; name: string; subjects: Subject[]; now: Date };
+type Happened = {
+  event: TriggerEvent;
+  name: string;
+  subjects: Subject[];
+  /** Of what the clock brought about: the one trigger whose line was crossed. */
+  triggerId?: string;
+  now: Date;
+};
 
 type Listener = {
   sequenceId: string;
@@ -27,68 +32,64 @@ export async function enrollByTrigger(
   accountId: AccountId,
   happened: Happened,
 ): Promise<{ enrolled: number }> {
+  const { event, name, now } = happened;
   let count = 0;
-  for (const listener of await listenersOf(accountId, happened)) {
-    const chosen = await meeting(accountId, listener, happened);
+  for (const { sequenceId, snapshot, trigger } of await listenersOf(accountId, happened)) {
+    const subjects = await stillOpen(accountId, snapshot, happened);
+    const chosen = await meetingTrigger(accountId, { trigger, target: snapshot.target, subjects, now });
     if (chosen.length === 0) continue;
-    const aboutIds = chosen.flatMap((subject) => aboutIdOf(subject, listener.snapshot.target) ?? []);
+    const aboutIds = chosen.flatMap((subject) => aboutIdOf(subject, snapshot.target) ?? []);
     const { enrolled } = await enroll(accountId, {
-      sequenceId: listener.sequenceId,
+      sequenceId,
       contactIds: chosen.map(({ contactId }) => contactId),
       ...(aboutIds.length > 0 && { aboutIds }),
       actorId: null,
-      trigger: happened.name || happened.event,
-      now: happened.now,
+      method: event === "conversation.idle" ? "inactivity" : "event",
+      trigger: name || event,
+      now,
     }).catch(pausedMeanwhile);
     count += enrolled.length;
   }
   return { enrolled: count };
 }
 
-function listenersOf(accountId: AccountId, { event, name }: Happened): Promise<Listener[]> {
+function listenersOf(accountId: AccountId, { event, name, triggerId }: Happened): Promise<Listener[]> {
   return withAccountSql(accountId, async (tx) => {
+    const which = triggerId ? tx`t.id = ${triggerId}` : tx`t.checked_until is null`;
     const rows = await tx<(Omit<Listener, "snapshot"> & { snapshot: unknown })[]>`
       select t.sequence_id as "sequenceId", t.trigger, v.snapshot
       from triggers t
       join sequences s on s.id = t.sequence_id and s.status = 'active'
       join sequence_versions v on v.id = s.live_version_id
-      where t.event = ${event} and t.name = ${name} order by t.id`;
+      where t.event = ${event} and t.name = ${name} and ${which} order by t.id`;
     return rows.map((row) => ({ ...row, snapshot: sequenceSnapshotSchema.parse(row.snapshot) }));
   });
 }
 
-/** The subjects that meet the trigger's conditions, by the same values that texts may name. */
-async function meeting(
-  accountId: AccountId,
-  { trigger, snapshot }: Listener,
-  { event, subjects, now }: Happened,
-): Promise<Subject[]> {
-  const left = await stillOpen(accountId, snapshot, { subjects, event, now });
-  if (isUnconditional(trigger) || left.length === 0) return left;
-  const aboutIds = left.flatMap((subject) => aboutIdOf(subject, snapshot.target) ?? []);
-  const contactIds = [...new Set(left.map(({ contactId }) => contactId))];
-  const abouts = await withAccountSql(accountId, (tx) =>
-    aboutContacts(tx, { contactIds, snapshot, now, ...(aboutIds.length > 0 && { aboutIds }) }),
-  );
-  const isMet = (about: (typeof abouts)[number]) =>
-    matches(trigger, lookupOf({ ...about, agent: null }), about.settings.timeZone);
-  const met = new Set(abouts.filter(isMet).map((about) => `${about.contact.id} ${about.record?.id ?? ""}`));
-  return left.filter(
-    ({ contactId, recordId }) => met.has(`${contactId} ${recordId ?? ""}`) || met.has(`${contactId} `),
-  );
-}
+/** What has come to an end, told as such: a run that begins then is about a record as it has become. */
+const OUTCOMES: ReadonlySet<TriggerEvent> = new Set([
+  "deal.won",
+  "deal.lost",
+  "appointment.completed",
+  "appointment.no_show",
+  "appointment.canceled",
+  "charge.paid",
+  "charge.refunded",
+  "charge.canceled",
+  "custom",
+]);
 
 /**
- * The event may come late, after the charge was paid or the deal lost: whoever is enrolled because a record is new is
- * enrolled only while it is open. An outcome, told as an event by its name, is about a record as it has become.
+ * The event may come late, after the charge was paid or the deal lost: whoever is enrolled because a record is new or
+ * has changed is enrolled only while it is open.
  */
 function stillOpen(
   accountId: AccountId,
   { target }: SequenceSnapshot,
-  { event, subjects, now }: Pick<Happened, "event" | "subjects" | "now">,
+  { event, subjects, now }: Happened,
 ): Promise<Subject[]> | Subject[] {
   const kind = recordKindOf(target);
-  if (!kind || event === "custom") return subjects;
+  if (!kind || OUTCOMES.has(event)) return subjects;
   return withAccountSql(accountId, async (tx) => {
     const contactIds = [...new Set(subjects.map(({ contactId }) => contactId))];
     const open = await tx<{ id: string }[]>`
@@ -96,12 +97,6 @@ function stillOpen(
     const ids = new Set(open.map(({ id }) => id));
     return subjects.filter(({ recordId }) => recordId === undefined || ids.has(recordId));
   });
-}
-
-/** What a run of this target would be about. */
-function aboutIdOf({ recordId, conversationId }: Subject, target: Target): string | undefined {
-  if (target === "conversation") return conversationId;
-  return recordKindOf(target) ? recordId : undefined;
 }
 
 /** Between the look and the enrolling somebody paused or archived the sequence: then it starts nobody. */

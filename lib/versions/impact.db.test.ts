@@ -166,7 +166,7 @@ describe("the triggers of a sequence", () => {
     ...{ event, match: "all" as const, conditions: [] },
   });
   const stored = () => db.sql`
-    select event, name, match, conditions from sequence_triggers where sequence_id = ${run.sequence.sequenceId}`;
+    select event, name, trigger, checked_until from triggers where sequence_id = ${run.sequence.sequenceId}`;
 
   it("are those of the live version, and none while it is only a draft", async () => {
     const { sequenceId } = run.sequence;
@@ -174,7 +174,9 @@ describe("the triggers of a sequence", () => {
     expect(await stored()).toEqual([]);
     const of = { sequenceId, note: "", actorId, now: NOW };
     await publishSequence(run.accountId, { ...of, draftRevision: 1 });
-    expect(await stored()).toEqual([{ event: "contact.created", name: "", match: "all", conditions: [] }]);
+    expect(await stored()).toEqual([
+      { event: "contact.created", name: "", trigger: trigger("contact.created"), checked_until: null },
+    ]);
     await saveDraft(run.accountId, {
       ...{ sequenceId, draftRevision: 1, now: NOW },
       draft: makeSnapshot({ triggers: [trigger("charge.created")] }),
