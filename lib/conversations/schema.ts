@@ -1,4 +1,37 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
+import { CONVERSATION_STATUSES } from "@/lib/core/model";
 
 export const conversationIdSchema = accountInput.extend({ conversationId: z.uuid() });
+
+const templateChoiceSchema = z.object({
+  name: z.string().min(1).max(512),
+  language: z.string().min(1).max(20),
+  /** In the order of the template's variables. */
+  parameters: z.array(z.string().max(2_000)).max(100),
+});
+/** An HSM template as a person fills it in. */
+export type TemplateChoice = z.infer<typeof templateChoiceSchema>;
+
+export const sendSchema = conversationIdSchema.extend({
+  /** Made by the screen, so that pressing twice sends once. */
+  id: z.uuid(),
+  text: z.string().max(100_000),
+  template: templateChoiceSchema.optional(),
+  isConfirmed: z.boolean().optional(),
+});
+
+export const snoozeSchema = conversationIdSchema.extend({ until: z.iso.datetime() });
+export const assignSchema = conversationIdSchema.extend({ userId: z.uuid().nullable() });
+
+export const STATUS_FILTERS = [...CONVERSATION_STATUSES, "all"] as const;
+export const WHOSE = ["all", "mine", "unassigned"] as const;
+
+/** Which threads the list shows. Every part is in the address; a value that is none counts as not given. */
+export const conversationFilterSchema = z.object({
+  status: z.enum(STATUS_FILTERS).default("open").catch("open"),
+  whose: z.enum(WHOSE).default("all").catch("all"),
+  inbox: z.uuid().optional().catch(undefined),
+  search: z.string().trim().max(200).optional().catch(undefined),
+});
+export type ConversationFilter = z.infer<typeof conversationFilterSchema>;

@@ -1,12 +1,10 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SendOutcome } from "@/lib/channels/driver";
-import { driverOf } from "@/lib/channels/registry";
-import { log } from "@/lib/log";
+import { callDriver } from "./call-driver";
 import type { Claim } from "./claim";
 import type { Clock } from "./clock";
 import { gather } from "./gather";
-import { driverInbox } from "./inbox";
 import { recordOutcomes } from "./outcome";
 import type { Turn } from "./run";
 
@@ -28,23 +26,16 @@ export async function deliver(claim: Claim, clock: Clock): Promise<Turn> {
   return recordTogether(claim.accountId, { claim, outcome, clock });
 }
 
-async function send(claim: Claim): Promise<SendOutcome> {
-  const { inbox, messageId: id, to, toName, locale, content, references } = claim;
-  let target: ReturnType<typeof driverInbox>;
-  try {
-    target = driverInbox(inbox);
-  } catch (error) {
-    log.error({ inboxId: inbox.id, err: error }, "inbox settings cannot be read");
-    const detail = "The settings or credentials of this inbox cannot be read; save them again.";
-    return { kind: "refused", reaction: "pause_inbox", code: "inbox_settings", detail };
-  }
-  try {
-    return await driverOf(inbox.provider).send(target, { id, to, toName, locale, content, references });
-  } catch (error) {
-    // Drivers answer with an outcome; one that throws has left us not knowing whether the message went out.
-    log.error({ inboxId: inbox.id, messageId: id, err: error }, "driver threw");
-    return { kind: "unknown", code: "driver_error", detail: "The driver failed without an answer." };
-  }
+function send({
+  inbox,
+  messageId: id,
+  to,
+  toName,
+  locale,
+  content,
+  references,
+}: Claim): Promise<SendOutcome> {
+  return callDriver(inbox, { id, to, toName, locale, content, references });
 }
 
 const confirmTogether = gather(confirmBatch, { maxItems: 100, maxBatches: 2 });

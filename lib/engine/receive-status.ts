@@ -1,8 +1,10 @@
 import type { SqlTx } from "@/db/client";
 import type { LedgerKind } from "@/lib/core/model";
 import { applyRefusal } from "./effects";
+import { isUuid } from "./is-uuid";
 import { record } from "./ledger";
 import type { Inbound } from "./receive";
+import { receiveHandStatus } from "./receive-hand-status";
 import { storable } from "./storable";
 
 type SendRow = {
@@ -20,7 +22,7 @@ type SendRow = {
 export async function receiveStatus(tx: SqlTx, inbound: Inbound<"status">): Promise<void> {
   const { accountId, inbox, event, now } = inbound;
   const found = await findSend(tx, inbox.id, event);
-  if (!found) return;
+  if (!found) return receiveHandStatus(tx, inbound);
   const { status, at } = event;
   const changed = await tx`
     update messages set
@@ -56,9 +58,6 @@ export async function receiveStatus(tx: SqlTx, inbound: Inbound<"status">): Prom
     now,
   });
 }
-
-/** What another sender of the same number gave its messages is no id of ours. */
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** By our own id where the provider returns it, else by the provider's. */
 async function findSend(

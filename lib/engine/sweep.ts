@@ -26,6 +26,7 @@ export async function sweep(now: Date): Promise<Swept> {
     total.restarted += await restartMoves(accountId, now);
     total.unfinished += await wakeUnfinished(accountId, now);
     total.unfinished += await closeUnfinished(accountId, now);
+    total.unfinished += await closeByHand(accountId, now);
     total.inbound += await processWaiting(accountId, now);
   }
   return total;
@@ -102,6 +103,20 @@ function closeUnfinished(accountId: AccountId, now: Date): Promise<number> {
         ...{ enrollmentId: row.enrollment_id, contactId: row.contact_id },
       })),
     );
+    return rows.length;
+  });
+}
+
+/** A message written by hand has no run that could find it again: its writer sees that nobody knows. */
+function closeByHand(accountId: AccountId, now: Date): Promise<number> {
+  const before = minutesBefore(now, UNFINISHED_MINUTES);
+  return withAccountSql(accountId, async (tx) => {
+    const rows = await tx`
+      update conversation_messages set status = 'unknown', error_code = 'outcome_unknown'
+      where id in (
+        select id from conversation_messages where status = 'claimed' and claimed_at < ${before}
+        order by claimed_at limit ${MOST_PER_SWEEP} for update skip locked)
+      returning id`;
     return rows.length;
   });
 }
