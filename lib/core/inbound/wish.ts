@@ -1,26 +1,31 @@
-export const INBOUND_MEANINGS = ["opt_out", "opt_in", "reply"] as const;
-export type InboundMeaning = (typeof INBOUND_MEANINGS)[number];
-
 /**
- * What an inbound text asks for. It is an opt-out or an opt-in only when the whole message is nothing but a known
- * word or phrase; case, accents, punctuation, emoji and polite words around it do not matter. Everything else is a
- * reply, so "não quero parar de receber" never suppresses anybody.
+ * Whether a person asks not to be written to any more, or to be again. One word ("stop", "sair") counts only when it is
+ * the whole message; a phrase that can mean nothing else ("no me escriban más") also as a clause of a longer one. Case,
+ * accents, punctuation, emoji and polite words around it do not matter. Everything else is no wish, so "não quero parar
+ * de receber" never suppresses anybody.
  *
  * Words: the FCC's and Twilio's standard keywords (47 CFR 64.1200(a)(10); Twilio "advanced opt-out") and what
  * people write in Portuguese and Spanish. YES and SIM are not opt-ins: they answer questions.
  */
-export function classifyInbound(text: string): InboundMeaning {
-  const words = plainWords(text);
+export function wishOf(text: string): "opt_out" | "opt_in" | null {
+  const words = text.length > LONGEST_PHRASE ? "" : plainWords(text);
   if (OPT_OUT.has(words)) return "opt_out";
   if (OPT_IN.has(words)) return "opt_in";
-  return "reply";
+  return clausesOf(text).some((clause) => PLAIN_OPT_OUT.has(plainWords(clause))) ? "opt_out" : null;
 }
 
-/** Longer than any phrase of the lists: a long message is not looked at further. */
-const MAX_LENGTH = 200;
+/** Longer than any phrase of the lists, with words of politeness around it. */
+const LONGEST_PHRASE = 200;
+/** What follows so far down is no wish about messages but a letter. */
+const LOOKED_AT = 1_000;
+
+const clausesOf = (text: string): string[] =>
+  text
+    .slice(0, LOOKED_AT)
+    .split(/[.,;:!?¡¿\n()]+|\s[-–—]\s|\s(?:and|but|because|e|porque|y|pero)\s/i)
+    .filter((clause) => clause.trim() !== "" && clause.length <= LONGEST_PHRASE);
 
 function plainWords(text: string): string {
-  if (text.length > MAX_LENGTH) return "";
   const plain = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -52,7 +57,11 @@ const OPT_OUT = phrases(`
   stop it, stop messages, stop messaging me, stop texting me, stop emailing me, stop sending me messages
   stop promotions, do not contact me, dont contact me, do not message me, dont message me, do not text me
   dont text me, no more messages, take me off your list, take me off the list, remove me from your list
-  remove me from the list, leave me alone
+  remove me from the list, leave me alone, stop sending me emails, stop sending emails, stop emailing
+  stop contacting me, please remove my number, remove my number, take my number off your list, do not email me
+  dont email me, no more emails, no more texts, i want to unsubscribe, i do not want to receive messages
+  i dont want to receive messages, i dont want any more messages, do not message me again, dont message me again
+  do not contact me again, dont contact me again, do not text me again, dont text me again, never contact me again
 
   parar, pare, parem, para, sair, cancelar, cancela, cancele, descadastrar, descadastre, descadastro, remover
   remova, me remova, remover da lista, me tira da lista, me tire da lista, me remova da lista, sair da lista
@@ -62,7 +71,12 @@ const OPT_OUT = phrases(`
   nao quero receber mais mensagens, nao me mande mais mensagens, nao me mande mais mensagem, nao me mande mensagens
   nao me mande mensagem, nao me mandem mais mensagens, nao envie mais, nao enviar mais, nao envie mais mensagens
   pare de me mandar mensagem, pare de me mandar mensagens, para de me mandar mensagem, para de me mandar mensagens
-  pare de enviar mensagens, quero me descadastrar
+  pare de enviar mensagens, quero me descadastrar, nao me mande mais nada, nao me mandem mais nada
+  nao me escreva mais, nao me escrevam mais, nao entre mais em contato, nao entrem mais em contato
+  parem de me mandar mensagem, parem de me mandar mensagens, parem de mandar mensagem, parem de mandar mensagens
+  para de mandar mensagem, para de mandar mensagens, tira meu numero da lista, tirem meu numero da lista
+  tira meu numero dessa lista, me tirem da lista, me tira dessa lista, me exclui da lista, me excluam da lista
+  nao desejo mais receber, nao desejo receber mensagens, nao desejo mais receber mensagens
 
   baja, dar de baja, darme de baja, darse de baja, dame de baja, quiero darme de baja, deme de baja, denme de baja
   salir, alto, detener, detenga, eliminar, borrar, borrame, borreme, cancelar suscripcion, cancelar la suscripcion
@@ -70,8 +84,22 @@ const OPT_OUT = phrases(`
   no mas, no molestar, no quiero mas mensajes, no quiero mas, no quiero recibir mas, no quiero recibir mensajes
   no quiero recibir mas mensajes, no me envien mas mensajes, no me escriban mas, no me manden mas mensajes
   dejar de recibir, dejar de recibir mensajes, dejen de escribirme, sacame de la lista, saquenme de la lista
+  no me escriba mas, no me escribas mas, no me manden mensajes, no me mande mas mensajes, no me contacten mas
+  deje de escribirme, dejen de mandarme mensajes, dejen de enviarme mensajes, no me envien nada mas, eliminame de la lista
+  quiten mi numero de la lista, no me llamen ni me escriban mas
   detener promociones
 `);
+
+/** Those that are about messages, lists or contact: said in a longer message they still mean the same. */
+const PLAIN_OPT_OUT = new Set(
+  [...OPT_OUT].filter(
+    (phrase) =>
+      phrase.includes(" ") &&
+      /mensage|messag|texting|text me|email|contact|escrib|escrev|mand|envi|list|recib|receb|unsubscrib|descadastr|darme|dame|denme|deme/.test(
+        phrase,
+      ),
+  ),
+);
 
 const OPT_IN = phrases(`
   start, unstop, subscribe, resubscribe, subscribe me, opt in, optin, start messages, resume
