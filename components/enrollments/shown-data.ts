@@ -5,7 +5,7 @@ const NAMES = [
   ...["channel", "detail", "do", "dueAt", "event", "inbox", "length", "maxLength", "reason", "retryAt"],
   ...["status", "text", "to", "until", "variable", "zone", "zoneFrom", "fromVersion", "toVersion", "toStep"],
   ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
-  ...["span", "limit", "used", "fallback"],
+  ...["span", "limit", "used", "fallback", "other"],
 ];
 
 /**

@@ -5,6 +5,7 @@ import { CHANNELS, type Channel, type IdentityKind, type SequenceSnapshot } from
 import { DAY_MS } from "@/lib/core/zone";
 import { aboutKindOf, aboutOpen, aboutThese } from "@/lib/engine/about-what";
 import { loadAccount } from "@/lib/engine/snapshot";
+import { holdToGroup } from "./exclusivity";
 
 export const REFUSALS = [
   "contact_unknown",
@@ -17,20 +18,23 @@ export const REFUSALS = [
   "suppressed",
   "reenroll_never",
   "reenroll_too_soon",
+  "exclusive",
 ] as const;
-export type Refusal = (typeof REFUSALS)[number];
+type Refusal = (typeof REFUSALS)[number];
 
 /** A run to begin: of a contact, about one thread or record where the sequence is about such. */
 export type Wanted = { contactId: string; aboutId: string | null };
 
 export type Eligible = {
-  free: Wanted[];
+  /** `supersedes` is the run of a lower priority in the same exclusivity group, whose place it takes. */
+  free: (Wanted & { supersedes?: string })[];
   /** Live already; a second attempt answers with the run that exists. */
   existing: (Wanted & { enrollmentId: string })[];
-  refused: { contactId: string; code: Refusal }[];
+  /** `other` names the sequence that holds the contact, for the code `exclusive`. */
+  refused: { contactId: string; code: Refusal; other?: string }[];
 };
 
-type JudgeWish = {
+export type JudgeWish = {
   sequenceId: string;
   snapshot: SequenceSnapshot;
   contactIds: string[];
@@ -85,7 +89,7 @@ export async function judge(tx: SqlTx, wish: JudgeWish): Promise<Eligible> {
     end as refusal
     from contacts c ${abouts(tx, wish)}
     where c.id = any(${contactIds})`;
-  return sorted(rows, contactIds);
+  return holdToGroup(tx, wish, sorted(rows, contactIds));
 }
 
 /** One run per contact, or one for each of what it may be about. */
