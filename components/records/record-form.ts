@@ -9,23 +9,30 @@ export function recordOf(kind: RecordKind, form: FormData, zone: string): Record
   const title = text("title");
   const currency = text("currency").toUpperCase();
   const amount = text("amount") === "" ? null : minorUnits(text("amount"), currency);
+  const assigneeId = text("assigneeId") || null;
   const isUnreadable = text("amount") !== "" && amount === null;
   switch (kind) {
     case "deal": {
       if (isUnreadable) return null;
       const status = text("status") as Extract<RecordInput, { kind: "deal" }>["status"];
-      return { kind, title, amount, currency, status, expectedCloseOn: text("expectedCloseOn") || null };
+      const expectedCloseOn = text("expectedCloseOn") || null;
+      const place = { stageId: text("stageId") || null, lostReason: text("lostReason") };
+      return { kind, title, assigneeId, amount, currency, status, expectedCloseOn, ...place };
     }
     case "appointment": {
-      const [date = "", time = ""] = text("startsAt").split("T");
       const status = text("status") as Extract<RecordInput, { kind: "appointment" }>["status"];
-      const startsAt = instantOf(date, time.slice(0, 5), zone).toISOString();
-      return { kind, title, startsAt, location: text("location"), status };
+      const at = (name: string) => {
+        const [date = "", time = ""] = text(name).split("T");
+        return date ? instantOf(date, time.slice(0, 5), zone).toISOString() : null;
+      };
+      const when = { startsAt: at("startsAt") ?? "", endsAt: at("endsAt") };
+      return { kind, title, assigneeId, ...when, location: text("location"), status };
     }
     case "charge": {
       if (amount === null) return null;
       const status = text("status") as Extract<RecordInput, { kind: "charge" }>["status"];
-      return { kind, title, amount, currency, dueOn: text("dueOn"), status, paymentUrl: text("paymentUrl") };
+      const due = { dueOn: text("dueOn"), paymentUrl: text("paymentUrl") };
+      return { kind, title, assigneeId, amount, currency, status, ...due };
     }
   }
 }

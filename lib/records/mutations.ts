@@ -1,63 +1,63 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { RecordKind } from "@/lib/core/model";
-import { lockLiveRuns } from "@/lib/engine/apply-exits";
-import { contactEventHappened } from "@/lib/engine/goal";
-import { announce } from "@/lib/engine/trigger";
 import { wakeRunsOfRecord } from "@/lib/engine/wake";
 import { AppError } from "@/lib/errors";
-import { firstStage } from "./pipelines";
-import type { RecordInput } from "./schema";
+import { columnsOf } from "./columns";
+import { insertRecord } from "./insert";
+import { passStage } from "./pipelines";
+import { RECORD_STATUSES, type RecordInput, type RecordStatus } from "./schema";
+import { type Columns, lockRecord, TABLES } from "./stored";
+import { changeStored } from "./write";
 
-const CREATED = {
-  deal: "deal.created",
-  appointment: "appointment.booked",
-  charge: "charge.created",
-} as const;
-const TABLES = { deal: "deals", appointment: "appointments", charge: "charges" } as const;
+type Act = { actorId: string | null; now: Date };
 
-/** A new record of a contact. Throws `not_found` for an unknown contact. */
+/** A new record of a contact. Throws `not_found` for an unknown contact, stage or owner. */
 export const addRecord = (
   accountId: AccountId,
-  { contactId, record, now }: { contactId: string; record: RecordInput; now: Date },
+  { contactId, record, ...by }: { contactId: string; record: RecordInput } & Act,
 ): Promise<{ id: string }> =>
   withAccountSql(accountId, async (tx) => {
     const [contact] = await tx`select id from contacts where id = ${contactId} and deleted_at is null`;
     if (!contact) throw new AppError("not_found");
-    const values = { account_id: accountId, contact_id: contactId, created_at: now, updated_at: now };
-    const place = record.kind === "deal" ? { stage_id: await firstStage(tx, accountId) } : {};
-    const [row] = await tx<{ id: string }[]>`
-      insert into ${tx(TABLES[record.kind])} ${tx({ ...values, ...place, ...columnsOf(record) })} returning id`;
-    if (!row) throw new AppError("unavailable");
-    await announce(tx, accountId, {
-      event: CREATED[record.kind],
-      key: row.id,
-      subjects: [{ contactId, recordId: row.id }],
-    });
-    await tellOutcome(tx, accountId, { contactId, recordId: row.id, record, now });
-    return row;
+    await passLinks(tx, record, {});
+    const { kind, status } = record;
+    const id = await insertRecord(tx, accountId, { kind, contactId, status, values: columnsOf(record), by });
+    if (!id) throw new AppError("conflict");
+    return { id };
   });
 
 /**
- * Changes a record. Runs about it decide again, so a moved date moves what is counted from it; an outcome, such as
- * `charge.paid`, is an event of the contact and may be a run's goal. Throws `not_found`.
+ * Changes a record as a form has it. Runs about it decide again, so a moved date moves what is counted from it; an
+ * outcome, such as `charge.paid`, is an event of the contact and may be a run's goal. Throws `not_found`.
  */
 export const changeRecord = (
   accountId: AccountId,
-  { recordId, record, now }: { recordId: string; record: RecordInput; now: Date },
+  { recordId, record, ...by }: { recordId: string; record: RecordInput } & Act,
 ): Promise<void> =>
   withAccountSql(accountId, async (tx) => {
-    const table = tx(TABLES[record.kind]);
-    const [before] = await tx<{ contact_id: string; status: string }[]>`
-      select contact_id, status::text from ${table} where id = ${recordId}`;
-    if (!before) throw new AppError("not_found");
-    const contactId = before.contact_id;
-    // Before anything that a turn of the engine may want after them.
-    await lockLiveRuns(tx, contactId);
-    await tx`update ${table} set ${tx({ ...columnsOf(record), updated_at: now })} where id = ${recordId}`;
-    await wakeRunsOfRecord(tx, { accountId, recordId });
-    if (before.status !== record.status)
-      await tellOutcome(tx, accountId, { contactId, recordId, record, now });
+    const stored = await lockRecord(tx, record.kind, recordId);
+    await passLinks(tx, record, stored.values);
+    await changeStored(tx, accountId, stored, { values: columnsOf(record), status: record.status, by });
+  });
+
+/**
+ * One step of a record's life: won, confirmed, paid, and back again. `from` is the status that was seen; where it is
+ * another by now, the act is refused with `conflict`, unless it is what was wanted anyway.
+ */
+export const setStatus = (
+  accountId: AccountId,
+  wish: { recordId: string; kind: RecordKind; from: string; status: RecordStatus; reason?: string } & Act,
+): Promise<{ isChanged: boolean }> =>
+  withAccountSql(accountId, async (tx) => {
+    const { recordId, kind, from, status, reason, ...by } = wish;
+    const stored = await lockRecord(tx, kind, recordId);
+    if (stored.status === status) return { isChanged: false };
+    if (stored.status !== from) throw new AppError("conflict", "record_changed");
+    if (!isStatusOf(kind, status)) throw new AppError("invalid");
+    if (status === "refunded" && stored.status !== "paid") throw new AppError("conflict", "charge_not_paid");
+    const values: Columns = status === "lost" ? { lost_reason: reason || null } : {};
+    return { isChanged: await changeStored(tx, accountId, stored, { values, status, by }) };
   });
 
 /** Runs about it find that it is gone and say so in their timeline. Throws `not_found`. */
@@ -71,52 +71,16 @@ export const removeRecord = (
     if (removed.count === 0) throw new AppError("not_found");
   });
 
-function columnsOf(record: RecordInput): Row {
-  switch (record.kind) {
-    case "deal":
-      return {
-        title: record.title,
-        amount: record.amount,
-        currency: record.amount === null ? null : record.currency,
-        status: record.status,
-        expected_close_on: record.expectedCloseOn,
-      };
-    case "appointment":
-      return {
-        title: record.title,
-        starts_at: new Date(record.startsAt),
-        location: record.location,
-        status: record.status,
-      };
-    case "charge":
-      return {
-        title: record.title,
-        amount: record.amount,
-        currency: record.currency,
-        due_on: record.dueOn,
-        status: record.status,
-        payment_url: record.paymentUrl || null,
-      };
+const isStatusOf = (kind: RecordKind, status: string) =>
+  RECORD_STATUSES[kind].some((known: string) => known === status);
+
+/** What is named already may stay, a person who left and an archived stage too; nothing else goes there. */
+async function passLinks(tx: SqlTx, record: RecordInput, known: Columns): Promise<void> {
+  const { assigneeId } = record;
+  if (assigneeId && assigneeId !== known.assignee_id) {
+    const [member] = await tx`select from members where user_id = ${assigneeId}`;
+    if (!member) throw new AppError("not_found");
   }
-}
-
-type Row = Record<string, string | number | Date | null>;
-
-/** States that a record begins in; every other one is something that happened to it. */
-const BEGINNINGS: ReadonlySet<RecordInput["status"]> = new Set(["open", "booked", "pending"]);
-
-async function tellOutcome(
-  tx: SqlTx,
-  accountId: AccountId,
-  {
-    contactId,
-    recordId,
-    record,
-    now,
-  }: { contactId: string; recordId: string; record: RecordInput; now: Date },
-): Promise<void> {
-  if (BEGINNINGS.has(record.status)) return;
-  const name = `${record.kind}.${record.status}`;
-  const dedupeKey = `${recordId}:${record.status}:${now.toISOString()}`;
-  await contactEventHappened(tx, accountId, { contactId, recordId, name, dedupeKey, data: {}, now });
+  if (record.kind === "deal" && record.stageId && record.stageId !== known.stage_id)
+    await passStage(tx, record.stageId);
 }

@@ -1,4 +1,5 @@
 import type { SqlTx } from "@/db/client";
+import { AppError } from "@/lib/errors";
 import type { Locale } from "@/lib/locale";
 
 /** The pipeline that an account begins with. */
@@ -17,6 +18,15 @@ export async function firstStage(tx: SqlTx, accountId: string): Promise<string> 
   if (known) return known;
   await tx`select pg_advisory_xact_lock(hashtextextended(${`pipelines:${accountId}`}, 0))`;
   return (await findFirstStage(tx)) ?? makeDefaultPipeline(tx, accountId);
+}
+
+/** A deal may go into this stage. Throws `not_found`, and `conflict` for one that is archived. */
+export async function passStage(tx: SqlTx, stageId: string): Promise<void> {
+  const [stage] = await tx<{ is_archived: boolean }[]>`
+    select s.archived_at is not null or p.archived_at is not null as is_archived
+    from stages s join pipelines p on p.id = s.pipeline_id where s.id = ${stageId} for share of s`;
+  if (!stage) throw new AppError("not_found");
+  if (stage.is_archived) throw new AppError("conflict", "stage_archived");
 }
 
 async function findFirstStage(tx: SqlTx): Promise<string | undefined> {

@@ -14,11 +14,13 @@ import type { RecordInput } from "./schema";
 
 const database = useTestDatabase();
 const NOW = new Date("2026-11-18T15:00:00Z");
+const BY = { actorId: null, now: NOW };
 const BEFORE = new Date("2026-11-10T15:00:00Z");
 
 const aCharge = (over: Partial<Extract<RecordInput, { kind: "charge" }>> = {}): RecordInput => ({
   kind: "charge",
   title: "Invoice 12",
+  assigneeId: null,
   amount: 12_345,
   currency: "BRL",
   dueOn: "2026-12-01",
@@ -57,14 +59,14 @@ describe("a record of a contact", () => {
     const { accountId, contactId } = await arrange();
     const deal: RecordInput = {
       ...{ kind: "deal", title: "Solar roof", amount: null, currency: "BRL", status: "open" },
-      expectedCloseOn: "2026-12-24",
+      ...{ expectedCloseOn: "2026-12-24", assigneeId: null, stageId: null, lostReason: "" },
     };
     const appointment: RecordInput = {
       ...{ kind: "appointment", title: "Check-up", location: "Room 2", status: "booked" },
-      startsAt: "2026-11-20T09:30:00-03:00",
+      ...{ startsAt: "2026-11-20T09:30:00-03:00", endsAt: null, assigneeId: null },
     };
     for (const record of [aCharge(), deal, appointment])
-      await addRecord(accountId, { contactId, record, now: NOW });
+      await addRecord(accountId, { contactId, record, ...BY });
     expect(await listRecords(accountId, contactId)).toMatchObject([
       { kind: "appointment", title: "Check-up", date: "2026-11-20T12:30:00Z", place: "Room 2", amount: null },
       { kind: "deal", title: "Solar roof", date: "2026-12-24", amount: null, currency: null },
@@ -80,7 +82,7 @@ describe("a record of a contact", () => {
 
   it("is refused for a contact that does not exist", async () => {
     const { accountId } = await arrange();
-    const stranger = { contactId: "0193aaaa-0000-7000-8000-000000000000", record: aCharge(), now: NOW };
+    const stranger = { contactId: "0193aaaa-0000-7000-8000-000000000000", record: aCharge(), ...BY };
     await expect(addRecord(accountId, stranger)).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -88,14 +90,14 @@ describe("a record of a contact", () => {
 describe("a charge that is paid", () => {
   it("ends the run that is about it and no other run of the contact", async () => {
     const { accountId, charges, runs } = await arrangeRuns();
-    await changeRecord(accountId, { recordId: charges[0].id, record: aCharge({ status: "paid" }), now: NOW });
+    await changeRecord(accountId, { recordId: charges[0].id, record: aCharge({ status: "paid" }), ...BY });
     expect(await stateOf(runs[0]?.id)).toEqual({ status: "ended", end_reason: "goal_reached" });
     expect(await stateOf(runs[1]?.id)).toMatchObject({ status: "active" });
   });
 
   it("is told once, however often it is saved as paid", async () => {
     const { accountId, contactId, charges } = await arrangeRuns();
-    const paid = { recordId: charges[0].id, record: aCharge({ status: "paid" }), now: NOW };
+    const paid = { recordId: charges[0].id, record: aCharge({ status: "paid" }), ...BY };
     await changeRecord(accountId, paid);
     await changeRecord(accountId, { ...paid, now: new Date(NOW.getTime() + 60_000) });
     const events =
@@ -110,7 +112,7 @@ describe("a change of a record", () => {
     await changeRecord(accountId, {
       recordId: charges[0].id,
       record: aCharge({ dueOn: "2026-12-20" }),
-      now: NOW,
+      ...BY,
     });
     const woken = await database.sql`
       select data->>'enrollmentId' as id from outbox
@@ -122,7 +124,7 @@ describe("a change of a record", () => {
     const { charges } = await arrangeRuns();
     const stranger = await makeAccount();
     const recordId = charges[0].id;
-    await expect(changeRecord(stranger, { recordId, record: aCharge(), now: NOW })).rejects.toMatchObject({
+    await expect(changeRecord(stranger, { recordId, record: aCharge(), ...BY })).rejects.toMatchObject({
       code: "not_found",
     });
     await expect(removeRecord(stranger, { recordId, kind: "charge" })).rejects.toMatchObject({

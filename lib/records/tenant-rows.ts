@@ -1,10 +1,28 @@
 import type { TenantRows } from "@/scripts/test/tenant";
-import { addRecordAction, changeRecordAction, removeRecordAction } from "./actions";
+import {
+  addRecordAction,
+  changeRecordAction,
+  enrollRecordAction,
+  moveDealAction,
+  removeRecordAction,
+  rescheduleAction,
+  setRecordStatusAction,
+} from "./actions";
+import {
+  addPipelineAction,
+  addStageAction,
+  archivePipelineAction,
+  archiveStageAction,
+  orderStagesAction,
+  renamePipelineAction,
+  renameStageAction,
+} from "./pipeline-actions";
 import type { RecordInput } from "./schema";
 
 const record: RecordInput = {
   kind: "charge",
   title: "Invoice 12",
+  assigneeId: null,
   amount: 12_345,
   currency: "BRL",
   dueOn: "2026-12-01",
@@ -15,6 +33,24 @@ const record: RecordInput = {
 export const tenantRows: TenantRows = {
   addRecordAction: (account, { contactId }) => addRecordAction({ account, contactId, record }),
   changeRecordAction: (account, { chargeId }) => changeRecordAction({ account, recordId: chargeId, record }),
+  setRecordStatusAction: (account, { chargeId }) =>
+    setRecordStatusAction({ account, recordId: chargeId, kind: "charge", from: "pending", status: "paid" }),
+  moveDealAction: (account, { dealId, stageId }) => moveDealAction({ account, dealId, stageId, position: 7 }),
+  rescheduleAction: (account, { appointmentId }) =>
+    rescheduleAction({ account, appointmentId, startsAt: "2027-01-10T12:00:00Z" }),
+  enrollRecordAction: (account, { dealId, sequenceId }) =>
+    enrollRecordAction({ account, recordId: dealId, kind: "deal", sequenceId }),
+  addPipelineAction: (account) => addPipelineAction({ account, name: "Renewals", stageName: "Due" }),
+  renamePipelineAction: (account, { pipelineId }) =>
+    renamePipelineAction({ account, pipelineId, name: "Sales" }),
+  archivePipelineAction: (account, { freePipelineId }) =>
+    archivePipelineAction({ account, pipelineId: freePipelineId }),
+  addStageAction: (account, { pipelineId }) => addStageAction({ account, pipelineId, name: "Contract" }),
+  renameStageAction: (account, { stageId }) => renameStageAction({ account, stageId, name: "Fresh" }),
+  orderStagesAction: (account, { pipelineId, stageId }) =>
+    orderStagesAction({ account, pipelineId, stageIds: [stageId] }),
+  archiveStageAction: (account, { freeStageId }) =>
+    archiveStageAction({ account, stageId: freeStageId, toStageId: null }),
   removeRecordAction: (account, { chargeId }) =>
     removeRecordAction({ account, recordId: chargeId, kind: "charge" }),
 };

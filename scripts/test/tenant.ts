@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { withAccount } from "@/db/client";
 import {
@@ -11,10 +12,11 @@ import {
   makeInbox,
   makeSequence,
 } from "@/db/factories";
-import { conversations, templates, versionMoves } from "@/db/schema/tables";
+import { attributeDefinitions, conversations, stages, templates, versionMoves } from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
+import { addPipeline, addStage } from "@/lib/records/stages";
 import { headers } from "./next-headers";
 
 /** An account with one of everything. `canary` stands in every name, so that a leak shows in any answer. */
@@ -50,7 +52,10 @@ export async function makeTenant() {
     conversationId,
     dealId: deal.id,
     stageId: deal.stageId,
+    ...(await addFreePipeline(accountId, deal.stageId)),
     appointmentId: (await makeAppointment(accountId, contact.id, { title: `Appointment ${canary}` })).id,
+    attributeId: await makeAttribute(accountId, "plan", canary),
+    archivedAttributeId: await makeAttribute(accountId, "tier", canary, new Date()),
     chargeId: (await makeCharge(accountId, contact.id)).id,
     templateId: await makeTemplate(accountId, canary),
     archivedTemplateId: await makeTemplate(accountId, canary, new Date()),
@@ -63,11 +68,29 @@ export async function makeTenant() {
   };
 }
 
+/** The pipeline of the stage, and another one in which there is no deal. */
+async function addFreePipeline(accountId: AccountId, stageId: string) {
+  const free = await addPipeline(accountId, { name: "Renewals", stageName: "Due" });
+  const added = await addStage(accountId, { pipelineId: free.id, name: "Signing" });
+  const [known] = await withAccount(accountId, (tx) =>
+    tx.select({ pipelineId: stages.pipelineId }).from(stages).where(eq(stages.id, stageId)),
+  );
+  return { pipelineId: known?.pipelineId ?? "", freePipelineId: free.id, freeStageId: added.id };
+}
+
 async function makeTemplate(accountId: AccountId, name: string, archivedAt?: Date): Promise<string> {
   const id = randomUUID();
   const texts = { en: { text: `Hello from ${name}` } };
   await withAccount(accountId, (tx) =>
     tx.insert(templates).values({ id, accountId, name, category: "greeting", texts, archivedAt }),
+  );
+  return id;
+}
+
+async function makeAttribute(accountId: AccountId, key: string, label: string, archivedAt?: Date) {
+  const id = randomUUID();
+  await withAccount(accountId, (tx) =>
+    tx.insert(attributeDefinitions).values({ id, accountId, key, label, type: "text", archivedAt }),
   );
   return id;
 }
