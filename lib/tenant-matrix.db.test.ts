@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/test-database";
+import { tenantRows as attributes } from "@/lib/attributes/tenant-rows";
 import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
 import { tenantRows as conversations } from "@/lib/conversations/tenant-rows";
 import { tenantRows as enrollments } from "@/lib/enrollments/tenant-rows";
@@ -25,6 +26,7 @@ import { join, signUp, signUpMember, type Visitor } from "@/scripts/test/sign-in
 import { makeTenant, type Tenant, type TenantRows } from "@/scripts/test/tenant";
 
 const rows: TenantRows = {
+  ...attributes,
   ...contacts,
   ...conversations,
   ...enrollments,

@@ -14,7 +14,7 @@ type AttributeFieldsProps = {
   onChange: (attributes: AttributeDraft[]) => void;
 };
 
-/** The account's own values of a contact, for use in texts as `contact.attributes.<name>`. */
+/** Values of a contact without a definition, for use in texts as `contact.<name>`. */
 export function AttributeFields({ attributes, error, onChange }: AttributeFieldsProps) {
   const t = useTranslations("contacts.fields");
   const change = (id: number, part: Partial<AttributeDraft>) =>
@@ -26,7 +26,8 @@ export function AttributeFields({ attributes, error, onChange }: AttributeFields
     ]);
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium">{t("attributes")}</legend>
+      <legend className="font-medium">{t("ownAttributes")}</legend>
+      <p className="text-muted-foreground text-xs">{t("ownAttributesHint")}</p>
       {attributes.map(({ id, key, value }, index) => (
         <div key={id} className="flex gap-2">
           <Input

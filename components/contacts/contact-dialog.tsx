@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { type Errors, errorsOf } from "@/components/attributes/errors-of";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -15,10 +16,12 @@ import {
   DialogTitle,
 } from "@/components/ui/dialog";
 import { FieldError } from "@/components/ui/field";
+import type { AttributeDefinition } from "@/lib/attributes/schema";
 import { createContactAction, updateContactAction } from "@/lib/contacts/actions";
-import type { ContactForm } from "@/lib/contacts/schema";
+import { type ContactForm, fieldOfAttribute } from "@/lib/contacts/schema";
 import { type AttributeDraft, AttributeFields } from "./attribute-fields";
 import { ContactFields } from "./contact-fields";
+import { TypedFields } from "./typed-fields";
 
 const emptyContact: ContactForm = {
   ...{ name: "", firstName: "", phone: "", email: "", timeZone: "", preferredChannel: "" },
@@ -29,12 +32,15 @@ type ContactDialogProps = {
   account: string;
   isOpen: boolean;
   onClose: () => void;
+  definitions: AttributeDefinition[];
+  currency: string;
   /** Absent for a new contact. */
   known?: { id: string; contact: ContactForm };
 };
 
 /** Creates a contact, or edits one. */
-export function ContactDialog({ account, isOpen, onClose, known }: ContactDialogProps) {
+export function ContactDialog({ isOpen, ...props }: ContactDialogProps) {
+  const { known, onClose } = props;
   const t = useTranslations("contacts.form");
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -43,20 +49,26 @@ export function ContactDialog({ account, isOpen, onClose, known }: ContactDialog
           <DialogTitle>{known ? t("editTitle") : t("newTitle")}</DialogTitle>
           <DialogDescription>{t("text")}</DialogDescription>
         </DialogHeader>
-        <ContactEditor account={account} known={known} onClose={onClose} />
+        <ContactEditor {...props} />
       </DialogContent>
     </Dialog>
   );
 }
 
-type Errors = Record<string, string[] | string | undefined>;
-
-function ContactEditor({ account, known, onClose }: Omit<ContactDialogProps, "isOpen">) {
+function ContactEditor({
+  account,
+  known,
+  definitions,
+  currency,
+  onClose,
+}: Omit<ContactDialogProps, "isOpen">) {
   const t = useTranslations();
   const router = useRouter();
   const contact = known?.contact ?? emptyContact;
+  const asked = definitions.filter(({ isArchived }) => !isArchived);
+  const isAsked = (key: string) => asked.some((definition) => definition.key === key);
   const [attributes, setAttributes] = useState<AttributeDraft[]>(
-    contact.attributes.map((each, index) => ({ ...each, id: index })),
+    contact.attributes.filter(({ key }) => !isAsked(key)).map((each, index) => ({ ...each, id: index })),
   );
   const [errors, setErrors] = useState<Errors>({});
   const [isBusy, setBusy] = useState(false);
@@ -69,7 +81,10 @@ function ContactEditor({ account, known, onClose }: Omit<ContactDialogProps, "is
       ...{ name: text("name"), firstName: text("firstName"), phone: text("phone"), email: text("email") },
       timeZone: text("timeZone"),
       preferredChannel: text("preferredChannel") as ContactForm["preferredChannel"],
-      attributes: attributes.map(({ key, value }) => ({ key, value })),
+      attributes: [
+        ...asked.map(({ key }) => ({ key, value: text(fieldOfAttribute(key)) })),
+        ...attributes.map(({ key, value }) => ({ key, value })),
+      ],
     };
     setBusy(true);
     const refused = await save(filled).catch(() => ({ form: t("contacts.form.failed") }));
@@ -95,6 +110,7 @@ function ContactEditor({ account, known, onClose }: Omit<ContactDialogProps, "is
   return (
     <form onSubmit={(event) => void submit(event)} className="grid gap-4">
       <ContactFields contact={contact} errors={errors} />
+      <TypedFields definitions={asked} values={contact.attributes} currency={currency} errors={errors} />
       <AttributeFields attributes={attributes} error={errors.attributes} onChange={setAttributes} />
       <FieldError>{typeof errors.form === "string" ? errors.form : errors.form?.[0]}</FieldError>
       <DialogFooter>
@@ -107,19 +123,4 @@ function ContactEditor({ account, known, onClose }: Omit<ContactDialogProps, "is
       </DialogFooter>
     </form>
   );
-}
-
-type Answer = {
-  serverError?: { message: string; fields: Record<string, string> };
-  validationErrors?: { formErrors: string[]; fieldErrors: Errors };
-};
-
-/** Per field, and what belongs to none as `form`; null when the action was carried out. */
-function errorsOf({ serverError, validationErrors }: Answer): Errors | null {
-  if (serverError) {
-    const isAtField = Object.keys(serverError.fields).length > 0;
-    return { ...serverError.fields, form: isAtField ? undefined : serverError.message };
-  }
-  if (validationErrors) return { ...validationErrors.fieldErrors, form: validationErrors.formErrors };
-  return null;
 }

@@ -1,11 +1,30 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DataList } from "@/components/ui/data-list";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { AttributeDefinition } from "@/lib/attributes/schema";
 import type { ContactDetail } from "@/lib/contacts/detail";
+import { AttributeValue } from "./attribute-value";
 
-export function ContactFacts({ contact, timeZone }: { contact: ContactDetail; timeZone: string }) {
+type ContactFactsProps = {
+  account: string;
+  contact: ContactDetail;
+  definitions: AttributeDefinition[];
+  timeZone: string;
+  currency: string;
+  canDefine: boolean;
+};
+
+export function ContactFacts({
+  account,
+  contact,
+  definitions,
+  timeZone,
+  currency,
+  canDefine,
+}: ContactFactsProps) {
   const t = useTranslations("contacts");
   const channel = useTranslations("status.channel");
   const facts = [
@@ -21,10 +40,31 @@ export function ContactFacts({ contact, timeZone }: { contact: ContactDetail; ti
       value: contact.lastReplyAt ? <RelativeTime at={contact.lastReplyAt} timeZone={timeZone} /> : "–",
     },
     { term: t("created"), value: <RelativeTime at={contact.createdAt} timeZone={timeZone} /> },
-    ...Object.entries(contact.attributes).map(([key, value]) => ({
-      term: <code className="font-mono text-xs">{key}</code>,
-      value: String(value ?? "–"),
+    ...attributesOf(contact, definitions).map(({ key, value, definition }) => ({
+      term: definition?.label ?? <code className="font-mono text-xs">{key}</code>,
+      value: (
+        <>
+          <AttributeValue value={value} type={definition?.type} currency={currency} />
+          {!definition && canDefine && (
+            <Link
+              className="link ml-2 text-xs"
+              href={`/${account}/settings/attributes?define=${key}`}
+              aria-label={t("fields.defineNamed", { name: key })}
+            >
+              {t("fields.define")}
+            </Link>
+          )}
+        </>
+      ),
     })),
   ];
   return <DataList items={facts} />;
+}
+
+/** The defined ones in their order, then the others by name. */
+function attributesOf({ attributes }: ContactDetail, definitions: AttributeDefinition[]) {
+  const place = new Map(definitions.map(({ key }, index) => [key, index]));
+  return Object.entries(attributes)
+    .map(([key, value]) => ({ key, value, definition: definitions[place.get(key) ?? -1] }))
+    .sort((a, b) => (place.get(a.key) ?? 1e6) - (place.get(b.key) ?? 1e6) || (a.key < b.key ? -1 : 1));
 }

@@ -8,6 +8,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import type { AttributeDefinition } from "@/lib/attributes/schema";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import type { ContactForm } from "@/lib/contacts/schema";
 import type { SequenceOption } from "@/lib/enrollments/data";
@@ -27,8 +28,10 @@ type ContactScreenProps = {
   records: RecordRow[];
   timeZone: string;
   currency: string;
+  definitions: AttributeDefinition[];
   canManage: boolean;
   canEnroll: boolean;
+  canDefine: boolean;
 };
 
 export function ContactScreen({
@@ -38,8 +41,10 @@ export function ContactScreen({
   records,
   timeZone,
   currency,
+  definitions,
   canManage,
   canEnroll,
+  canDefine,
 }: ContactScreenProps) {
   const t = useTranslations("contacts");
   const record = useTranslations("records");
@@ -94,7 +99,14 @@ export function ContactScreen({
             <MessagingSwitches account={account} contact={contact} canManage={canManage} />
           </Section>
           <Section title={t("details")}>
-            <ContactFacts contact={contact} timeZone={timeZone} />
+            <ContactFacts
+              account={account}
+              contact={contact}
+              definitions={definitions}
+              timeZone={timeZone}
+              currency={currency}
+              canDefine={canDefine}
+            />
           </Section>
         </div>
       </div>
@@ -102,6 +114,8 @@ export function ContactScreen({
         account={account}
         isOpen={opened === "edit"}
         onClose={close}
+        definitions={definitions}
+        currency={currency}
         known={{ id: contact.id, contact: formOf(contact) }}
       />
       <EnrollContactDialog

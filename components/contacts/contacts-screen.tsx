@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Toolbar } from "@/components/ui/toolbar";
+import type { AttributeDefinition } from "@/lib/attributes/schema";
 import type { ContactListItem } from "@/lib/contacts/data";
 import type { ContactFilter } from "@/lib/contacts/schema";
 import type { SequenceOption } from "@/lib/enrollments/data";
@@ -28,6 +29,8 @@ type ContactsScreenProps = {
   page: Page<ContactListItem> & { count: number };
   filter: ContactFilter;
   sequences: SequenceOption[];
+  definitions: AttributeDefinition[];
+  currency: string;
   canManage: boolean;
   canEnroll: boolean;
 };
@@ -39,6 +42,8 @@ export function ContactsScreen({
   page,
   filter,
   sequences,
+  definitions,
+  currency,
   canManage,
   canEnroll,
 }: ContactsScreenProps) {
@@ -107,7 +112,13 @@ export function ContactsScreen({
       {page.rows.length === 0 && <NoContacts isFiltered={!isEmpty} action={canManage && importButton} />}
       {!isEmpty && <Pager count={page.count} next={page.next} previous={page.previous} />}
 
-      <ContactDialog account={account} isOpen={opened?.dialog === "new"} onClose={close} />
+      <ContactDialog
+        account={account}
+        isOpen={opened?.dialog === "new"}
+        onClose={close}
+        definitions={definitions}
+        currency={currency}
+      />
       <ImportDialog
         account={account}
         isOpen={opened?.dialog === "import"}

@@ -1,2 +1,10 @@
 /** The pages of the settings, in order; each has a folder of its own under `app`. */
-export const SETTINGS_PAGES = ["general", "quiet-hours", "limits", "holidays", "inboxes", "runs"] as const;
+export const SETTINGS_PAGES = [
+  "general",
+  "quiet-hours",
+  "limits",
+  "holidays",
+  "attributes",
+  "inboxes",
+  "runs",
+] as const;

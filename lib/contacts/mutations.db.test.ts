@@ -8,6 +8,7 @@ import {
   makeSequence,
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
+import { defineAttribute } from "@/lib/attributes/mutations";
 import { AppError } from "@/lib/errors";
 import { listContacts } from "./data";
 import { contactDetail } from "./detail";
@@ -110,6 +111,56 @@ describe("updateContact", () => {
     expect([...events]).toEqual([
       { name: "contact.updated", data: { changed: "email,first_name,phone,plan" } },
     ]);
+  });
+
+  it("keeps values by their defined type, and refuses each that does not fit at its field", async () => {
+    const { accountId, actor, contactId } = await withRun();
+    for (const [key, type] of [
+      ["age", "number"],
+      ["born", "date"],
+      ["vip", "checkbox"],
+    ] as const)
+      await defineAttribute(accountId, { key, label: key, type, options: [] });
+    const save = (attributes: ContactForm["attributes"]) =>
+      updateContact(accountId, {
+        contactId,
+        contact: form({ email: "ana@example.com", attributes }),
+        ...actor,
+      });
+    await save([
+      { key: "age", value: "40,5" },
+      { key: "born", value: "1984-02-29" },
+      { key: "vip", value: "true" },
+      { key: "city", value: "Porto" },
+    ]);
+    const values = { age: 40.5, born: "1984-02-29", vip: true, city: "Porto" };
+    expect(await contactDetail(accountId, contactId)).toMatchObject({ attributes: values });
+    const wrong = [
+      { key: "age", value: "old" },
+      { key: "born", value: "1984-02-30" },
+    ];
+    await expect(save(wrong)).rejects.toMatchObject({
+      code: "invalid",
+      fields: { attribute_age: "attribute_number", attribute_born: "attribute_date" },
+    });
+    expect(await contactDetail(accountId, contactId)).toMatchObject({ attributes: values });
+  });
+
+  it("leaves a value that a later definition would refuse until it is changed", async () => {
+    const { accountId, actor, contactId } = await withRun();
+    const save = (value: string) =>
+      updateContact(accountId, {
+        contactId,
+        contact: form({ email: "ana@example.com", attributes: [{ key: "age", value }] }),
+        ...actor,
+      });
+    await save("forty");
+    await defineAttribute(accountId, { key: "age", label: "Age", type: "number", options: [] });
+    await save("forty");
+    expect((await contactDetail(accountId, contactId)).attributes).toEqual({ age: "forty" });
+    await expect(save("fifty")).rejects.toMatchObject({ fields: { attribute_age: "attribute_number" } });
+    await save("50");
+    expect((await contactDetail(accountId, contactId)).attributes).toEqual({ age: 50 });
   });
 
   it("an opt-out follows the person to a new number", async () => {

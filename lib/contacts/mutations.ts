@@ -1,4 +1,5 @@
-import { withAccountSql } from "@/db/client";
+import { type SqlTx, withAccountSql } from "@/db/client";
+import type { Attributes } from "@/db/schema/contacts";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Channel } from "@/lib/core/model";
 import { applyExits } from "@/lib/engine/apply-exits";
@@ -12,6 +13,7 @@ import { firstNameOf } from "./first-name";
 import { normalizeEmail, normalizePhone } from "./identity";
 import { lockContact } from "./lock";
 import type { ContactForm } from "./schema";
+import { typedAttributes } from "./typed-attributes";
 
 type Actor = { actorId: string; now: Date };
 
@@ -22,10 +24,11 @@ export async function createContact(
 ) {
   const addresses = await addressesOf(accountId, contact);
   return withAccountSql(accountId, async (tx) => {
+    const attributes = await typedAttributes(tx, contact.attributes, {});
     const [row] = await tx<{ id: string }[]>`
       insert into contacts (account_id, name, first_name, time_zone, preferred_channel, attributes, created_at, updated_at)
       values (${accountId}, ${contact.name}, ${contact.firstName || firstNameOf(contact.name)}, ${contact.timeZone || null},
-        ${contact.preferredChannel || null}, ${tx.json(attributesOf(contact))}, ${now}, ${now})
+        ${contact.preferredChannel || null}, ${tx.json(attributes)}, ${now}, ${now})
       returning id`;
     const contactId = row?.id ?? "";
     await replaceAddresses(tx, { accountId, contactId, addresses, now });
@@ -43,10 +46,11 @@ export async function updateContact(
   await withAccountSql(accountId, async (tx) => {
     await lockContact(tx, contactId);
     const before = await readKeys(tx, contactId);
+    const attributes = await typedAttributes(tx, contact.attributes, await attributesOf(tx, contactId));
     await tx`
       update contacts set name = ${contact.name}, first_name = ${contact.firstName},
         time_zone = ${contact.timeZone || null}, preferred_channel = ${contact.preferredChannel || null},
-        attributes = ${tx.json(attributesOf(contact))}, updated_at = ${now}
+        attributes = ${tx.json(attributes)}, updated_at = ${now}
       where id = ${contactId}`;
     await replaceAddresses(tx, { accountId, contactId, addresses, now });
     await tellChanges(tx, accountId, { contactId, before, now });
@@ -115,5 +119,9 @@ async function addressesOf(accountId: AccountId, contact: ContactForm): Promise<
   return { phone, email };
 }
 
-const attributesOf = (contact: ContactForm) =>
-  Object.fromEntries(contact.attributes.map(({ key, value }) => [key, value]));
+async function attributesOf(tx: SqlTx, contactId: string): Promise<Attributes> {
+  const [row] = await tx<
+    { attributes: Attributes }[]
+  >`select attributes from contacts where id = ${contactId}`;
+  return row?.attributes ?? {};
+}

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
+import { attributeKeySchema } from "@/lib/attributes/schema";
 import { CHANNELS } from "@/lib/core/model";
 import { isKnownZone } from "@/lib/core/zone";
-import { attributeKeySchema } from "./import/columns";
 
 /** Which contacts a list shows or an act means. Every part is in the address of the list. */
 export const contactFilterSchema = z.object({
@@ -30,6 +30,9 @@ const contactFields = {
     .max(50)
     .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: "attribute_twice" }),
 };
+/** Under which name a refusal of one attribute's value is told to the form. */
+export const fieldOfAttribute = (key: string): string => `attribute_${key}`;
+
 const contactFormSchema = z.object(contactFields);
 export type ContactForm = z.infer<typeof contactFormSchema>;
 

@@ -1,6 +1,6 @@
 import { isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { contacts, inboxes, moduleSettings } from "@/db/schema/tables";
+import { attributeDefinitions, contacts, inboxes, moduleSettings } from "@/db/schema/tables";
 import { accountZone } from "@/lib/core/effective-zone";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import type { PublishContext } from "@/lib/core/publish-check";
@@ -37,17 +37,27 @@ export async function loadInboxTraits(tx: Tx) {
   return rows.map(({ provider, ...inbox }) => ({ ...inbox, ...inboxTraits(provider) }));
 }
 
-/** The built-in variables and one for each attribute that contacts have. */
+/** The built-in variables and one for each attribute that the account has defined or that contacts have. */
 export async function loadVariables(tx: Tx): Promise<Variable[]> {
+  const { key, label, type, archivedAt, position } = attributeDefinitions;
+  const defined = await tx
+    .select({ key, label, type, archivedAt })
+    .from(attributeDefinitions)
+    .orderBy(position);
   const rows = await tx.execute<{ key: string; type: string }>(sql`
     select key, mode() within group (order by jsonb_typeof(value)) as type
     from (select attributes from ${contacts} where deleted_at is null order by id desc limit ${ATTRIBUTE_SAMPLE}) c,
       jsonb_each(c.attributes)
     where jsonb_typeof(value) <> 'null'
     group by key order by key limit 200`);
-  return variablesWith(
-    rows.map(({ key, type }) => ({ key, label: key.replaceAll("_", " "), type: typeOf(type) })),
-  );
+  const inUse = new Set(rows.map((row) => row.key));
+  // An archived one is known as long as contacts have it.
+  const offered = defined.filter((one) => one.archivedAt === null || inUse.has(one.key));
+  const free = rows.filter((row) => !defined.some((one) => one.key === row.key));
+  return variablesWith([
+    ...offered,
+    ...free.map((row) => ({ key: row.key, label: row.key.replaceAll("_", " "), type: typeOf(row.type) })),
+  ]);
 }
 
 function typeOf(jsonType: string): VariableType {

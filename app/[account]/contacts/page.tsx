@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ContactsScreen } from "@/components/contacts/contacts-screen";
 import { fromAddress } from "@/lib/address";
+import { attributeDefinitions } from "@/lib/attributes/data";
 import { listContacts } from "@/lib/contacts/data";
 import { contactFilterSchema } from "@/lib/contacts/schema";
 import { sequenceOptions } from "@/lib/enrollments/data";
 import { accountPage } from "@/lib/gate";
 import { cursorSchema } from "@/lib/keyset";
 import { may } from "@/lib/permissions";
+import { settingsOf } from "@/lib/settings/data";
 
 type Props = {
   params: Promise<{ account: string }>;
@@ -23,9 +25,11 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   const { accountId, account, role } = await accountPage(params, "contacts.view");
   const asked = await searchParams;
   const filter = fromAddress(contactFilterSchema, asked);
-  const [page, sequences] = await Promise.all([
+  const [page, sequences, definitions, { currency }] = await Promise.all([
     listContacts(accountId, filter, fromAddress(cursorSchema, asked)),
     sequenceOptions(accountId),
+    attributeDefinitions(accountId),
+    settingsOf(accountId),
   ]);
   return (
     <ContactsScreen
@@ -33,6 +37,8 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       page={page}
       filter={filter}
       sequences={sequences}
+      definitions={definitions}
+      currency={currency}
       canManage={may(role, "contacts.manage")}
       canEnroll={may(role, "enrollments.bulk")}
     />

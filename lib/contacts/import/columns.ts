@@ -1,9 +1,8 @@
 import * as z from "zod";
 
-export const CONTACT_FIELDS = ["name", "firstName", "phone", "email", "timeZone"] as const;
+export const CONTACT_FIELDS = ["name", "firstName", "phone", "email", "timeZone", "tags"] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 
-export const attributeKeySchema = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const attributeTarget = /^attribute:[a-z][a-z0-9_]{0,39}$/;
 
 /** What one column of the file becomes: nothing, a field of the contact, or `attribute:<key>`. */
@@ -45,6 +44,7 @@ const KNOWN_HEADERS: Record<ContactField, string[]> = {
     ...["telefono", "movil", "numero de telefono", "whatsapp", "whatsapp number", "numero de whatsapp"],
   ],
   email: ["email", "e mail", "mail", "email address", "endereco de email", "correo", "correo electronico"],
+  tags: ["tags", "tag", "labels", "label", "etiquetas", "etiqueta", "marcadores", "marcador"],
   timeZone: ["time zone", "timezone", "tz", "fuso", "fuso horario", "zona horaria", "huso horario"],
 };
 

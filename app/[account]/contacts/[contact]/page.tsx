@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
 import { ContactScreen } from "@/components/contacts/contact-screen";
+import { attributeDefinitions } from "@/lib/attributes/data";
 import { contactDetail } from "@/lib/contacts/detail";
 import { sequenceOptions } from "@/lib/enrollments/data";
 import { AppError } from "@/lib/errors";
@@ -22,7 +23,7 @@ export default async function ContactPage({ params }: Props) {
   const { accountId, account, role } = await accountPage(params, "contacts.view");
   const id = z.uuid().safeParse((await params).contact);
   if (!id.success) notFound();
-  const [contact, sequences, records, { timeZone, currency }] = await Promise.all([
+  const [contact, sequences, records, { timeZone, currency }, definitions] = await Promise.all([
     contactDetail(accountId, id.data).catch((error: unknown) => {
       if (error instanceof AppError && error.code === "not_found") notFound();
       throw error;
@@ -30,6 +31,7 @@ export default async function ContactPage({ params }: Props) {
     sequenceOptions(accountId),
     listRecords(accountId, id.data),
     settingsOf(accountId),
+    attributeDefinitions(accountId),
   ]);
   return (
     <ContactScreen
@@ -39,8 +41,10 @@ export default async function ContactPage({ params }: Props) {
       records={records}
       timeZone={timeZone}
       currency={currency}
+      definitions={definitions}
       canManage={may(role, "contacts.manage")}
       canEnroll={may(role, "enrollments.manage")}
+      canDefine={may(role, "settings.manage")}
     />
   );
 }
