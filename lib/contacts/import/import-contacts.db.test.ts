@@ -51,6 +51,7 @@ describe("importContacts", () => {
         { line: 5, code: "column_count", data: { expected: 3, found: 1 } },
       ],
       importedAt: NOW.toISOString(),
+      importId: expect.any(String),
     });
     expect(await contactsOf(account)).toEqual([
       {
@@ -68,7 +69,11 @@ describe("importContacts", () => {
     const before = await contactsOf(account);
     const promised = await run(account, rows, { isDryRun: true });
     expect(await contactsOf(account)).toEqual(before);
-    expect(await run(account, rows)).toEqual({ ...promised, importedAt: NOW.toISOString() });
+    expect(await run(account, rows)).toEqual({
+      ...promised,
+      importedAt: NOW.toISOString(),
+      importId: expect.any(String),
+    });
   });
 
   it("is idempotent: the same file again only changes", async () => {

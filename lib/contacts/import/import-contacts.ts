@@ -1,29 +1,34 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { attributeDefinitions } from "@/lib/attributes/data";
 import { AppError } from "@/lib/errors";
 import { accountCountry } from "../country";
+import { batchesOf } from "./batches";
 import { type Mapping, mappingSchema } from "./columns";
 import { duplicateFinder } from "./duplicates";
+import { beginImport, countBatch, endImport } from "./import-record";
+import { type LineIndex, lineIndex } from "./line-index";
 import { planBatch } from "./plan";
 import { isProblem, type Problem } from "./problems";
-import { type CsvRecord, readCsv } from "./records";
+import { readCsv } from "./records";
 import type { ImportEvent, ImportReport } from "./report";
-import { type ContactRow, readRow } from "./rows";
-import { AddressTaken, writeBatch } from "./write";
+import { type ContactRow, type Reading, readRow } from "./rows";
+import { AddressTaken, type ImportRef, writeBatch } from "./write";
 
-const BATCH_ROWS = 1_000;
 /** Protects the report's size; the counts are exact beyond it. */
 const MAX_LISTED_PROBLEMS = 500;
 const MAX_TRIES = 5;
-/** Protects the memory that finds duplicates within a file. */
-const MAX_ROWS = 500_000;
+/** Protects the memory that finds duplicates within a file: some 30 bytes a row. */
+const MAX_ROWS = 2_000_000;
 
 type ImportOptions = {
   mapping: Mapping;
   /** A dry run plans every row and writes nothing. */
   isDryRun: boolean;
   now: Date;
-  /** Stops between batches; what is imported stays. */
+  fileName?: string;
+  actorId?: string;
+  /** Stops between batches; what is imported stays, and can be taken back. */
   signal?: AbortSignal;
 };
 
@@ -35,71 +40,92 @@ type ImportOptions = {
 export async function* importContacts(
   accountId: AccountId,
   body: AsyncIterable<Uint8Array>,
-  { mapping, isDryRun, now, signal }: ImportOptions,
+  options: ImportOptions,
 ): AsyncGenerator<ImportEvent> {
-  const country = await accountCountry(accountId);
+  const { mapping, isDryRun, now } = options;
+  const reading = await readingOf(accountId);
   const file = await readCsv(body);
   if (file.columns.length !== mappingSchema.parse(mapping).length)
     throw new AppError("invalid", "csv_mapping");
+  if (isDryRun) return yield* importRows(accountId, file.rows, { ...options, reading, written: null });
 
-  const report: ImportReport = emptyReport(isDryRun ? null : now.toISOString());
-  const touched = new Map<string, number>();
+  const written = { id: await beginImport(accountId, options), importedAt: now };
+  let status: "done" | "canceled" | "failed" = "canceled";
+  try {
+    yield* importRows(accountId, file.rows, { ...options, reading, written });
+    if (!options.signal?.aborted) status = "done";
+  } catch (error) {
+    status = "failed";
+    throw error;
+  } finally {
+    await endImport(accountId, { id: written.id, status, now: new Date() });
+  }
+}
+
+async function readingOf(accountId: AccountId): Promise<Reading> {
+  const definitions = await attributeDefinitions(accountId);
+  return {
+    country: await accountCountry(accountId),
+    definitions: new Map(definitions.map((definition) => [definition.key, definition])),
+  };
+}
+
+type RowOptions = ImportOptions & { reading: Reading; written: ImportRef | null };
+
+async function* importRows(
+  accountId: AccountId,
+  rows: Parameters<typeof batchesOf>[0],
+  { mapping, reading, written, signal }: RowOptions,
+): AsyncGenerator<ImportEvent> {
+  const report = emptyReport(written);
+  const touched = lineIndex();
   const withoutDuplicates = duplicateFinder();
-  for await (const batch of batchesOf(file.rows)) {
+  for await (const batch of batchesOf(rows)) {
     if (signal?.aborted) return;
     if (report.rows + batch.length > MAX_ROWS)
       throw new AppError("invalid", "csv_too_many_rows", { data: { max: MAX_ROWS } });
-    const rows = batch.map((row) => withoutDuplicates(isProblem(row) ? row : readRow(row, mapping, country)));
-    const usable = rows.filter((row): row is ContactRow => !isProblem(row));
-    const done = await importBatch(accountId, usable, touched, isDryRun ? null : now);
+    const read = batch.map((row) => withoutDuplicates(isProblem(row) ? row : readRow(row, mapping, reading)));
+    const usable = read.filter((row): row is ContactRow => !isProblem(row));
+    const done = await importBatch(accountId, usable, touched, written);
     report.rows += batch.length;
     report.created += done.created;
     report.updated += done.updated;
     report.suppressed += done.suppressed;
-    addProblems(report, [...rows.filter(isProblem), ...done.problems]);
+    addProblems(report, [...read.filter(isProblem), ...done.problems]);
     yield { kind: "progress", rows: report.rows };
   }
   yield { kind: "done", report };
 }
 
-const emptyReport = (importedAt: string | null): ImportReport => ({
+const emptyReport = (written: ImportRef | null): ImportReport => ({
   rows: 0,
   created: 0,
   updated: 0,
   suppressed: 0,
   unusable: 0,
   problems: [],
-  importedAt,
+  importedAt: written?.importedAt.toISOString() ?? null,
+  importId: written?.id ?? null,
 });
-
-async function* batchesOf(rows: AsyncGenerator<CsvRecord | Problem>) {
-  let batch: (CsvRecord | Problem)[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length === BATCH_ROWS) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
 
 /** All of the batch or nothing. Planned again when somebody else wrote one of its addresses meanwhile. */
 async function importBatch(
   accountId: AccountId,
   rows: ContactRow[],
-  touched: Map<string, number>,
-  at: Date | null,
+  touched: LineIndex,
+  written: ImportRef | null,
 ) {
   for (let tries = 1; ; tries += 1) {
-    const touchedHere = new Map(touched);
     try {
       const plan = await withAccountSql(accountId, async (tx) => {
-        const planned = await planBatch(tx, rows, touchedHere);
-        if (at) await writeBatch(tx, accountId, planned.rows, at);
+        const planned = await planBatch(tx, rows, touched.get);
+        if (written) {
+          await writeBatch(tx, accountId, planned.rows, written);
+          await countBatch(tx, written.id, planned);
+        }
         return planned;
       });
-      for (const [contactId, line] of touchedHere) touched.set(contactId, line);
+      for (const { contactId, row } of plan.rows) if (contactId) touched.add(contactId, row.line);
       const created = plan.rows.filter((row) => row.contactId === null).length;
       return { ...plan, created, updated: plan.rows.length - created };
     } catch (error) {

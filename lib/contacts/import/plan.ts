@@ -14,9 +14,14 @@ export type Plan = {
 
 /**
  * What each row of a batch would do: make a contact (`contactId` null) or change one. Import and dry run ask the
- * same function. `touched` remembers the contacts of earlier rows of the file by line, and is filled.
+ * same function. `lineOf`: on which line an earlier batch of the file has changed a contact.
  */
-export async function planBatch(tx: SqlTx, rows: ContactRow[], touched: Map<string, number>): Promise<Plan> {
+export async function planBatch(
+  tx: SqlTx,
+  rows: ContactRow[],
+  lineOf: (contactId: string) => number | undefined,
+): Promise<Plan> {
+  const touched = new Map<string, number>();
   const owners = await ownersOf(
     tx,
     rows.flatMap((row) => row.identities),
@@ -25,7 +30,7 @@ export async function planBatch(tx: SqlTx, rows: ContactRow[], touched: Map<stri
   for (const row of rows) {
     const known = row.identities.flatMap((identity) => owners.get(keyOf(identity)) ?? []);
     const [contactId = null, second] = new Set(known);
-    const earlier = contactId && touched.get(contactId);
+    const earlier = contactId && (touched.get(contactId) ?? lineOf(contactId));
     if (second) plan.problems.push({ line: row.line, code: "identity_conflict", data: {} });
     else if (earlier)
       plan.problems.push({ line: row.line, code: "duplicate_in_file", data: { first: earlier } });

@@ -8,6 +8,8 @@ export const PROBLEM_CODES = [
   "email_invalid",
   "zone_unknown",
   "cell_too_long",
+  "attribute_invalid",
+  "too_many_tags",
   "duplicate_in_file",
   "identity_conflict",
 ] as const;

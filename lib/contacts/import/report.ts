@@ -3,6 +3,8 @@ import type { Problem } from "./problems";
 
 /** The header that carries the mapping beside the file: JSON, percent-encoded. */
 export const MAPPING_HEADER = "x-column-mapping";
+/** The file's name, percent-encoded. */
+export const FILE_NAME_HEADER = "x-file-name";
 
 /** What an import did, or would do. `unusable` counts every problem, `problems` lists the first ones. */
 export type ImportReport = {
@@ -14,6 +16,8 @@ export type ImportReport = {
   problems: Problem[];
   /** Names the contacts of this import in the contact filter; null for a dry run. */
   importedAt: string | null;
+  /** To take it back by; null for a dry run. */
+  importId: string | null;
 };
 
 /** The lines of the route's answer, one JSON object each. */

@@ -3,7 +3,8 @@ import { duplicateFinder } from "./duplicates";
 import { readRow } from "./rows";
 
 const mapping = ["name", "phone", "email", "timeZone", "attribute:plan"];
-const read = (...cells: string[]) => readRow({ line: 7, cells }, mapping, "BR");
+const read = (...cells: string[]) => readRow({ line: 7, cells }, mapping, BRAZIL);
+const BRAZIL = { country: "BR", definitions: new Map() };
 const problem = (code: string, data = {}) => ({ line: 7, code, data });
 
 describe("readRow", () => {
@@ -13,6 +14,7 @@ describe("readRow", () => {
       name: "Ana Souza",
       firstName: null,
       timeZone: "America/Sao_Paulo",
+      tags: [],
       attributes: { plan: "gold" },
       identities: [
         { kind: "phone", value: "+5511987654321" },
@@ -47,7 +49,7 @@ describe("readRow", () => {
 it("a repeated address is told with the line that had it first", () => {
   const find = duplicateFinder();
   const row = (line: number, phone: string, email: string) =>
-    find(readRow({ line, cells: ["Ana", phone, email, "", ""] }, mapping, "BR"));
+    find(readRow({ line, cells: ["Ana", phone, email, "", ""] }, mapping, BRAZIL));
   expect(row(2, "11987654321", "ana@example.com")).toHaveProperty("identities");
   expect(row(3, "+55 11 98765-4321", "")).toEqual({ line: 3, code: "duplicate_in_file", data: { first: 2 } });
   expect(row(4, "", "Ana@Example.com")).toEqual({ line: 4, code: "duplicate_in_file", data: { first: 2 } });

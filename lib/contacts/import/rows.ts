@@ -1,7 +1,9 @@
+import type { AttributeDefinition } from "@/lib/attributes/schema";
 import { isKnownZone } from "@/lib/core/zone";
 import { type Identity, identitiesOf, normalizeEmail, normalizePhone } from "../identity";
+import { attributesOf, type TypedAttributes } from "./attribute-cells";
 import type { Mapping } from "./columns";
-import type { Problem, ProblemCode } from "./problems";
+import { isProblem, type Problem, type ProblemCode } from "./problems";
 import type { CsvRecord } from "./records";
 
 /** A row of the file that can become a contact. Empty cells are absent: they never erase what is stored. */
@@ -10,15 +12,21 @@ export type ContactRow = {
   name: string | null;
   firstName: string | null;
   timeZone: string | null;
-  attributes: Record<string, string>;
+  attributes: TypedAttributes;
+  /** Added to those that the contact has. */
+  tags: string[];
   identities: Identity[];
 };
 
-/** What the forms accept for one value; a longer cell is a sign of a broken row. */
-const MAX_CELL = { name: 200, firstName: 100, attribute: 1_000 };
+/** What the account says about reading a file: whose numbers have no country code, and which attributes have a type. */
+export type Reading = { country: string; definitions: ReadonlyMap<string, AttributeDefinition> };
 
-/** Reads one record with the mapping. `country` completes phone numbers that have no country code. */
-export function readRow(record: CsvRecord, mapping: Mapping, country: string): ContactRow | Problem {
+/** What the forms accept for one value; a longer cell is a sign of a broken row. */
+const MAX_CELL = { name: 200, firstName: 100, tag: 40 };
+const MAX_TAGS = 20;
+
+/** Reads one record with the mapping. */
+export function readRow(record: CsvRecord, mapping: Mapping, reading: Reading): ContactRow | Problem {
   const fail = (code: ProblemCode, data: Problem["data"] = {}): Problem => ({
     line: record.line,
     code,
@@ -30,16 +38,17 @@ export function readRow(record: CsvRecord, mapping: Mapping, country: string): C
   const cell = (target: string) => record.cells[mapping.indexOf(target)]?.trim() || null;
   const [name, firstName, timeZone] = [cell("name"), cell("firstName"), cell("timeZone")];
   const [phoneText, emailText] = [cell("phone"), cell("email")];
-  const attributes = attributesOf(record, mapping);
+  const tags = tagsOf(cell("tags"));
+  const attributes = attributesOf(record, mapping, reading.definitions);
 
   if ((name?.length ?? 0) > MAX_CELL.name) return fail("cell_too_long", { max: MAX_CELL.name });
   if ((firstName?.length ?? 0) > MAX_CELL.firstName)
     return fail("cell_too_long", { max: MAX_CELL.firstName });
-  if (Object.values(attributes).some((value) => value.length > MAX_CELL.attribute)) {
-    return fail("cell_too_long", { max: MAX_CELL.attribute });
-  }
+  if (isProblem(attributes)) return attributes;
+  if (tags.some((tag) => tag.length > MAX_CELL.tag)) return fail("cell_too_long", { max: MAX_CELL.tag });
+  if (tags.length > MAX_TAGS) return fail("too_many_tags", { max: MAX_TAGS });
   if (!phoneText && !emailText) return fail("no_address");
-  const phone = phoneText && normalizePhone(phoneText, country);
+  const phone = phoneText && normalizePhone(phoneText, reading.country);
   if (phoneText && !phone) return fail("phone_invalid", { value: shortened(phoneText) });
   const email = emailText && normalizeEmail(emailText);
   if (emailText && !email) return fail("email_invalid", { value: shortened(emailText) });
@@ -51,16 +60,14 @@ export function readRow(record: CsvRecord, mapping: Mapping, country: string): C
     firstName,
     timeZone,
     attributes,
+    tags,
     identities: identitiesOf({ phone, email }),
   };
 }
 
-function attributesOf(record: CsvRecord, mapping: Mapping): Record<string, string> {
-  const found = mapping.flatMap((target, index) => {
-    const value = record.cells[index]?.trim();
-    return target.startsWith("attribute:") && value ? [[target.slice("attribute:".length), value]] : [];
-  });
-  return Object.fromEntries(found);
-}
+const tagsOf = (cell: string | null): string[] => {
+  const tags = (cell ?? "").split(/[,;|]/).map((tag) => tag.trim());
+  return [...new Set(tags.filter((tag) => tag !== ""))];
+};
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
