@@ -5,6 +5,7 @@ import type { Channel } from "@/lib/core/model";
 import type { SettledRun } from "./changes";
 import { type InboxRow, loadInboxes } from "./inbox";
 import { recordUsed } from "./pace-count";
+import { announceThreads } from "./sender";
 import { storableJson } from "./storable";
 
 /** A send that is ours to make: recorded before the provider is called, once per enrollment and step. */
@@ -128,15 +129,16 @@ function notedOf({ variantId, because: { data } }: Send): Because["data"] {
 /** The thread of each send by "inbox contact"; new ones are opened, existing ones are not locked. */
 async function openThreads(tx: SqlTx, accountId: string, sends: Draft[]): Promise<Map<string, string>> {
   const pairs = JSON.stringify(sends.map(({ inboxId, contactId }) => ({ inboxId, contactId })));
-  const [, rows] = await Promise.all([
-    tx`
+  const [opened, rows] = await Promise.all([
+    tx<{ id: string; contact_id: string }[]>`
       insert into conversations (account_id, inbox_id, contact_id)
       select distinct ${accountId}::uuid, r."inboxId", r."contactId"
       from jsonb_to_recordset(${pairs}::text::jsonb) as r("inboxId" uuid, "contactId" uuid)
-      order by 2, 3 on conflict (inbox_id, contact_id) do nothing`,
+      order by 2, 3 on conflict (inbox_id, contact_id) do nothing returning id, contact_id`,
     tx<{ id: string; inbox_id: string; contact_id: string }[]>`
       select id, inbox_id, contact_id from conversations where contact_id = any(${sends.map((one) => one.contactId)})`,
   ]);
+  await announceThreads(tx, accountId, opened);
   return new Map(rows.map((row) => [`${row.inbox_id} ${row.contact_id}`, row.id]));
 }
 

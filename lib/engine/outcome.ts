@@ -10,6 +10,7 @@ import type { Run, Turn } from "./run";
 import { settle } from "./settle";
 import { lockRuns } from "./snapshot";
 import { storableJson } from "./storable";
+import { announce } from "./trigger";
 import { type Verdict, verdictOf } from "./verdict";
 import { loadVersions } from "./versions";
 
@@ -37,6 +38,7 @@ export async function recordOutcomes(
     updateMessages(tx, judged),
     moveOn(tx, judged),
     record(tx, accountId, judged.map(toLedger)),
+    tellSent(tx, accountId, judged),
   ]);
   await applyEffects(tx, accountId, judged);
   return decideNext(tx, accountId, judged);
@@ -88,11 +90,32 @@ async function moveOn(tx: SqlTx, judged: Judged[]): Promise<void> {
       id uuid, "stepId" uuid, "stepEpoch" smallint, next uuid, at timestamptz, "sentAt" timestamptz)
     where e.id = any(${rows.map(({ id }) => id)}) and e.id = r.id and e.step_id = r."stepId"
       and e.step_epoch = r."stepEpoch"`.execute();
-  const threads = over.map(({ delivery: { claim } }) => claim.conversationId).sort();
-  const touched = tx`
-    update conversations set last_message_at = greatest(last_message_at, ${over[0]?.now ?? null})
+  await Promise.all([moved, touchThreads(tx, over)]);
+}
+
+/** A message that failed was not said. */
+async function touchThreads(tx: SqlTx, over: Judged[]): Promise<void> {
+  const said = over.filter(({ verdict }) => verdict.kind !== "failed");
+  const [first] = said;
+  if (!first) return;
+  const threads = said.map(({ delivery: { claim } }) => claim.conversationId).sort();
+  await tx`
+    update conversations set last_message_at = greatest(last_message_at, ${first.now}),
+      last_outbound_at = greatest(last_outbound_at, ${first.now})
     where id = any(${threads})`;
-  await Promise.all([moved, touched]);
+}
+
+/** What a step said is told as what a person says is. */
+async function tellSent(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<void> {
+  const subjects = judged
+    .filter(({ verdict }) => verdict.status === "sent")
+    .map(({ delivery: { claim } }) => ({
+      contactId: claim.contactId,
+      conversationId: claim.conversationId,
+      eventId: claim.messageId,
+    }));
+  const [first] = subjects;
+  if (first) await announce(tx, accountId, { event: "message.sent", key: first.eventId, subjects });
 }
 
 async function loadStepsAfter(tx: SqlTx, judged: Judged[]): Promise<Map<string, string | null>> {

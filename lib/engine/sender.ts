@@ -3,8 +3,32 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { IdentityKind } from "@/lib/core/model";
 import { lockLiveRuns } from "./apply-exits";
 import { storable } from "./storable";
+import { survivorOf } from "./survivor";
+import { announce } from "./trigger";
 
 type Identity = { kind: IdentityKind; value: string };
+type Sent = { from: Identity[]; fromName: string | null };
+
+/**
+ * The contact behind an inbound message and its thread in the inbox, both locked, after the contact's live runs. A merge
+ * that came in between is followed to the contact that stays.
+ */
+export async function lockSender(
+  tx: SqlTx,
+  accountId: AccountId,
+  inboxId: string,
+  { from, fromName }: Sent,
+): Promise<{ contactId: string; conversationId: string }> {
+  let contactId = await findOrAddSender(tx, accountId, from, fromName);
+  for (;;) {
+    const conversationId = await lockThread(tx, accountId, { inboxId, contactId });
+    const [contact] = await tx<{ is_merged: boolean }[]>`
+      select merged_into_id is not null as is_merged from contacts where id = ${contactId} for no key update`;
+    const survivor = contact?.is_merged ? await survivorOf(tx, contactId) : contactId;
+    if (survivor === null || survivor === contactId) return { contactId, conversationId };
+    contactId = survivor;
+  }
+}
 
 /**
  * The contact behind an inbound message, by any of its identities; a stranger becomes a contact. Identities that the
@@ -21,7 +45,11 @@ export async function findOrAddSender(
   await addIdentities(tx, accountId, contactId, from);
   // The insert waits for rivals: another message of the same stranger may have made the contact meanwhile.
   const owner = known ?? (await findSender(tx, from)) ?? contactId;
-  if (owner === contactId) return contactId;
+  if (owner === contactId) {
+    const subjects = [{ contactId }];
+    if (!known) await announce(tx, accountId, { event: "contact.created", key: contactId, subjects });
+    return contactId;
+  }
   await tx`delete from contacts where id = ${contactId}`;
   await addIdentities(tx, accountId, owner, from);
   return owner;
@@ -40,14 +68,15 @@ async function addIdentities(tx: SqlTx, accountId: AccountId, contactId: string,
 /** The first identity that is known decides; null for a stranger. */
 export async function findSender(tx: SqlTx, from: Identity[]): Promise<string | null> {
   if (from.length === 0) return null;
-  const rows = await tx<{ contact_id: string; kind: IdentityKind; value: string }[]>`
-    select i.contact_id, i.kind, i.value from contact_identities i
+  const rows = await tx<{ contact_id: string; kind: IdentityKind; value: string; is_merged: boolean }[]>`
+    select i.contact_id, i.kind, i.value, c.merged_into_id is not null as is_merged
+    from contact_identities i join contacts c on c.id = i.contact_id
     join jsonb_to_recordset(${JSON.stringify(from)}::text::jsonb) as r(kind identity_kind, value text)
       on i.kind = r.kind and i.value = r.value
     where i.account_id = (select current_setting('app.account_id')::uuid)`;
   for (const { kind, value } of from) {
     const row = rows.find((one) => one.kind === kind && one.value === value);
-    if (row) return row.contact_id;
+    if (row) return row.is_merged ? survivorOf(tx, row.contact_id) : row.contact_id;
   }
   return null;
 }
@@ -64,15 +93,29 @@ async function addContact(tx: SqlTx, accountId: AccountId, name: string): Promis
  * The thread of a contact in an inbox. Takes the contact's live runs first: sends lock runs before threads, and both
  * sides must take them in the same order.
  */
-export async function lockThread(
+async function lockThread(
   tx: SqlTx,
   accountId: AccountId,
   { inboxId, contactId }: { inboxId: string; contactId: string },
 ): Promise<string> {
   await lockLiveRuns(tx, contactId);
-  const [row] = await tx<{ id: string }[]>`
+  const [row] = await tx<{ id: string; contact_id: string; is_new: boolean }[]>`
     insert into conversations (account_id, inbox_id, contact_id) values (${accountId}, ${inboxId}, ${contactId})
-    on conflict (inbox_id, contact_id) do update set inbox_id = excluded.inbox_id returning id`;
+    on conflict (inbox_id, contact_id) do update set inbox_id = excluded.inbox_id
+    returning id, contact_id, xmax = 0 as is_new`;
   if (!row) throw new Error("The insert returned no row.");
+  if (row.is_new) await announceThreads(tx, accountId, [row]);
   return row.id;
+}
+
+/** Tells of threads that did not exist before. */
+export async function announceThreads(
+  tx: SqlTx,
+  accountId: string,
+  opened: { id: string; contact_id: string }[],
+): Promise<void> {
+  const [first] = opened;
+  if (!first) return;
+  const subjects = opened.map(({ id, contact_id: contactId }) => ({ contactId, conversationId: id }));
+  await announce(tx, accountId, { event: "conversation.created", key: first.id, subjects });
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
 import { sequences, sequenceVersions, triggers } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
@@ -10,6 +10,7 @@ import { type DraftProblem, draftFindings } from "@/lib/sequences/draft-check";
 import { loadPublishContext } from "@/lib/sequences/publish-context";
 import { wakeRuns } from "@/lib/sequences/runs";
 import { type PlannedMove, planMove } from "./plan-move";
+import { isSame } from "./same";
 import type { MoveChoice } from "./schema";
 
 type Publishing = {
@@ -113,7 +114,10 @@ function fieldsOf(problems: DraftProblem[]): Record<string, string> {
   return fields;
 }
 
-/** What starts runs by itself is what the live version says. */
+/**
+ * What starts runs by itself is what the live version says. A trigger that stays as it is stays where it is, with the
+ * moment up to which the clock has been looked at.
+ */
 async function replaceTriggers(
   tx: Tx,
   accountId: AccountId,
@@ -121,10 +125,14 @@ async function replaceTriggers(
   snapshot: SequenceSnapshot,
   now: Date,
 ): Promise<void> {
-  await tx.delete(triggers).where(eq(triggers.sequenceId, sequenceId));
-  if (snapshot.triggers.length === 0) return;
+  const before = await tx.select().from(triggers).where(eq(triggers.sequenceId, sequenceId));
+  const staying = before.filter((row) => snapshot.triggers.some((one) => isSame(one, row.trigger)));
+  const gone = before.filter((row) => !staying.includes(row)).map(({ id }) => id);
+  if (gone.length > 0) await tx.delete(triggers).where(inArray(triggers.id, gone));
+  const added = snapshot.triggers.filter((one) => !staying.some((row) => isSame(row.trigger, one)));
+  if (added.length === 0) return;
   await tx.insert(triggers).values(
-    snapshot.triggers.map((trigger) => {
+    added.map((trigger) => {
       const { event, name = "" } = trigger;
       const checkedUntil = isOfClock(trigger) ? now : null;
       return { accountId, sequenceId, event, name, trigger, checkedUntil };
