@@ -118,6 +118,9 @@ CREATE TABLE "bulk_enrollments" (
 	"existing" integer DEFAULT 0 NOT NULL,
 	"refused" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"undone" integer DEFAULT 0 NOT NULL,
+	"stopped" integer DEFAULT 0 NOT NULL,
+	"restored" integer DEFAULT 0 NOT NULL,
+	"undone_by" uuid,
 	"cursor" uuid,
 	"error" text,
 	"created_by" uuid,
@@ -261,6 +264,7 @@ CREATE INDEX "contact_events_recent" ON "contact_events" USING btree ("account_i
 CREATE INDEX "conversation_messages_recent" ON "conversation_messages" USING btree ("account_id","at");--> statement-breakpoint
 CREATE INDEX "conversation_messages_unfinished" ON "conversation_messages" USING btree ("account_id","claimed_at") WHERE status = 'claimed';--> statement-breakpoint
 CREATE INDEX "conversations_snoozed" ON "conversations" USING btree ("account_id","snoozed_until") WHERE status = 'snoozed';--> statement-breakpoint
+CREATE INDEX "conversations_unresolved" ON "conversations" USING btree ("account_id","last_message_at","id") WHERE status in ('open', 'pending', 'snoozed');--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_one_of_group" ON "enrollments" USING btree ("contact_id","exclusivity_group") WHERE status in ('active', 'paused') and exclusivity_group is not null;--> statement-breakpoint
 CREATE INDEX "appointments_calendar" ON "appointments" USING btree ("account_id","starts_at");--> statement-breakpoint
 CREATE INDEX "appointments_date_set" ON "appointments" USING btree ("account_id","date_set_at");--> statement-breakpoint

@@ -41,6 +41,10 @@ export const conversations = pgTable(
     index("conversations_contact").on(t.contactId),
     index("conversations_list").on(t.accountId, t.lastMessageAt, t.id),
     index("conversations_snoozed").on(t.accountId, t.snoozedUntil).where(sql`status = 'snoozed'`),
+    // What the team works on is found among however many that are done.
+    index("conversations_unresolved")
+      .on(t.accountId, t.lastMessageAt, t.id)
+      .where(sql`status in ('open', 'pending', 'snoozed')`),
   ],
 );
 

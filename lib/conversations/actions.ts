@@ -10,7 +10,7 @@ export const sendByHandAction = accountAction("conversations.reply")
   .action(async ({ parsedInput: { account: _, template, ...wish }, ctx }) => {
     const content = template && (await templateContent(ctx.accountId, wish.conversationId, template));
     const by = { authorId: ctx.userId, now: new Date() };
-    return mutations.sendByHand(ctx.accountId, { ...wish, ...by, ...(content && { content }) });
+    return mutations.sendByHand(ctx.accountId, { ...wish, ...by, content });
   });
 
 export const resolveConversationAction = accountAction("conversations.reply")

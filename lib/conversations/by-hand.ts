@@ -21,13 +21,15 @@ export type HandWish = {
   /** What is said, as it stands; ignored where `content` is given. */
   text: string;
   /** An HSM template with its values, or a text with its subject; ready to be sent. */
-  content?: OutboundContent;
+  content?: OutboundContent | undefined;
+  /** Of an email; without one the answer is about what the thread was about. */
+  subject?: string | undefined;
   /** The person who wrote it; null for a rule. */
   authorId: string | null;
   /** Made by whoever asks: the same one again is the same message, and is sent once. */
   id: string;
   /** The person has read that the contact opted out here, and writes nevertheless. */
-  isConfirmed?: boolean;
+  isConfirmed?: boolean | undefined;
   now: Date;
 };
 
@@ -106,10 +108,10 @@ async function readRepeated(tx: SqlTx, { id, conversationId }: HandWish): Promis
 }
 
 async function contentOf(tx: SqlTx, wish: HandWish, channel: Channel): Promise<OutboundContent> {
-  const { conversationId, text } = wish;
+  const { conversationId, text, subject } = wish;
   const content: OutboundContent = wish.content ?? {
     ...{ type: "text", text: text.trim() },
-    subject: channel === "email" ? await replySubject(tx, conversationId) : null,
+    subject: channel === "email" ? subject || (await replySubject(tx, conversationId)) : null,
   };
   const isBare = content.type !== "rich" || content.media === null;
   if (isBare && content.text.trim() === "") throw new AppError("invalid", "required");

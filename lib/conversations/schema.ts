@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
 import { CONVERSATION_STATUSES } from "@/lib/core/model";
+import { AppError } from "@/lib/errors";
+import { LOCALES } from "@/lib/locale";
 
 export const conversationIdSchema = accountInput.extend({ conversationId: z.uuid() });
 
@@ -17,6 +19,8 @@ export const sendSchema = conversationIdSchema.extend({
   /** Made by the screen, so that pressing twice sends once. */
   id: z.uuid(),
   text: z.string().max(100_000),
+  /** Of an email; without one the answer is about what the thread was about. */
+  subject: z.string().trim().max(300).optional(),
   template: templateChoiceSchema.optional(),
   isConfirmed: z.boolean().optional(),
 });
@@ -35,3 +39,14 @@ export const conversationFilterSchema = z.object({
   search: z.string().trim().max(200).optional().catch(undefined),
 });
 export type ConversationFilter = z.infer<typeof conversationFilterSchema>;
+
+/** The thread that an address names. What is no id is a thread that does not exist. */
+export function conversationOf(params: Record<string, string>): string {
+  const id = z.uuid().safeParse(params.conversation);
+  if (!id.success) throw new AppError("not_found");
+  return id.data;
+}
+
+export const fillSchema = z.object({ template: z.uuid(), locale: z.enum(LOCALES) });
+export type FillWish = z.infer<typeof fillSchema>;
+export type FilledTemplate = { text: string; subject: string | null };

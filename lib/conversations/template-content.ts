@@ -24,7 +24,7 @@ export const templateContent = (
       throw new AppError("conflict", "reply.template_unusable", { data: { name } });
     const parameters = choice.parameters.map((value) => value.replace(/\s+/g, " ").trim());
     if (parameters.length !== wanted.length) throw new AppError("conflict");
-    const missing = parameters.findIndex((value) => value === "");
+    const missing = parameters.indexOf("");
     if (missing >= 0)
       throw new AppError("invalid", "required", { fields: { [`parameters.${missing}`]: "required" } });
     const names = wanted.flatMap((parameter) => parameter.name ?? []);

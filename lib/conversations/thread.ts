@@ -10,46 +10,86 @@ export type ThreadMessage = {
   subject: string | null;
   /** What a mailbox shows after the subject. */
   preheader: string | null;
-  /** What a sequence sent it as; null for what was said by hand. */
+  /** What it was sent as; null for what the contact wrote. */
   contentType: OutboundContent["type"] | null;
   media: Media | null;
   /** Reply buttons below it. */
   quickReplies: string[];
   at: string;
-  /** Only of outbound messages of a sequence. */
+  /** Only of outbound messages. */
   status: MessageStatus | null;
+  /** Why it failed, in the provider's words. */
+  failure: string | null;
   /** Only of inbound messages. */
   meaning: InboundMeaning | null;
+  /** Of an inbound message: `text`, `button`, `media`, … */
+  inboundType: string | null;
   /** The run that sent it, to open its timeline. */
   enrollmentId: string | null;
+  sequenceName: string | null;
+  /** Who of the team wrote it; null for a sequence's message and a rule's. */
+  authorName: string | null;
+};
+
+export type ThreadPage = {
+  /** Oldest first. */
+  messages: ThreadMessage[];
+  /** Names the place before which older ones stand; null where there are none. */
+  older: string | null;
 };
 
 const MAX_MESSAGES = 200;
 
 /**
- * The newest messages of a conversation, oldest first: what was said in the thread, and the steps of sequences that
- * were really sent.
+ * The newest messages of a conversation, or those before a place of it: what was said in the thread, and the steps of
+ * sequences that were really sent.
  */
-export async function readThread(tx: SqlTx, conversationId: string): Promise<ThreadMessage[]> {
+export async function readThread(
+  tx: SqlTx,
+  conversationId: string,
+  { before = null, limit = MAX_MESSAGES }: { before?: Place | null; limit?: number } = {},
+): Promise<ThreadPage> {
+  const earlier = (at: "m.at" | "m.sent_at") =>
+    before ? tx`and (${tx(at)}, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``;
   const rows = await tx<Row[]>`
-    select * from (
-      (select m.id, m.direction::text as direction, m.text, null::json as content, m.at,
-         null::message_status as status, m.meaning, null::uuid as "enrollmentId"
-       from conversation_messages m where m.conversation_id = ${conversationId}
-       order by m.at desc limit ${MAX_MESSAGES})
+    select *, at::text as "exactAt" from (
+      (select m.id, m.direction::text as direction, m.text, m.content, m.at, m.status, m.meaning,
+         case when m.direction = 'inbound' then m.content_type end as "inboundType", null::uuid as "enrollmentId",
+         null as "sequenceName", u.name as "authorName", m.error_code as "errorCode", m.error_detail as "errorDetail"
+       from conversation_messages m left join users u on u.id = m.author_id
+       where m.conversation_id = ${conversationId} ${earlier("m.at")}
+       order by m.at desc, m.id desc limit ${limit + 1})
       union all
       (select m.id, 'outbound', coalesce(m.content->>'text', ''), m.content, m.sent_at, m.status,
-         null::inbound_meaning, m.enrollment_id
-       from messages m where m.conversation_id = ${conversationId} and m.sent_at is not null
-       order by m.created_at desc limit ${MAX_MESSAGES})
-    ) thread order by at desc, id desc limit ${MAX_MESSAGES}`;
-  return rows
-    .map(({ at, content, ...said }) => ({ ...said, ...partsOf(content), at: at.toISOString() }))
-    .reverse();
+         null::inbound_meaning, null, m.enrollment_id, s.name, null, m.error_code, m.error_detail
+       from messages m join enrollments e on e.id = m.enrollment_id join sequences s on s.id = e.sequence_id
+       where m.conversation_id = ${conversationId} and m.sent_at is not null ${earlier("m.sent_at")}
+       order by m.sent_at desc, m.id desc limit ${limit + 1})
+    ) thread order by at desc, id desc limit ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const oldest = shown.at(-1);
+  return {
+    messages: shown.map(toMessage).reverse(),
+    older: rows.length > limit && oldest ? `${oldest.exactAt}|${oldest.id}` : null,
+  };
 }
 
-type Row = Omit<ThreadMessage, "at" | keyof Parts> & { at: Date; content: OutboundContent | null };
+/** A place in an order by time: the exact time as Postgres writes it, and the row's id. */
+export type Place = { at: string; id: string };
+
+type Row = Omit<ThreadMessage, "at" | "failure" | keyof Parts> & {
+  at: Date;
+  exactAt: string;
+  content: OutboundContent | null;
+  errorCode: string | null;
+  errorDetail: string | null;
+};
 type Parts = Pick<ThreadMessage, "subject" | "preheader" | "contentType" | "media" | "quickReplies">;
+
+function toMessage({ at, exactAt: _, content, errorCode, errorDetail, ...said }: Row): ThreadMessage {
+  const failure = said.status === "failed" ? (errorDetail ?? errorCode) : null;
+  return { ...said, ...partsOf(content), failure, at: at.toISOString() };
+}
 
 /** What a screen shows of a message besides its text. */
 export function partsOf(content: OutboundContent | null): Parts {

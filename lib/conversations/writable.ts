@@ -6,7 +6,11 @@ import { NOTHING_SENT } from "@/lib/engine/pace";
 import { contactFacts, loadAccount } from "@/lib/engine/snapshot";
 import { AppError } from "@/lib/errors";
 
-type Wish = { contactId: string; inbox: InboxRow; wish: { authorId: string | null; isConfirmed?: boolean } };
+type Wish = {
+  contactId: string;
+  inbox: Pick<InboxRow, "channel">;
+  wish: { authorId: string | null; isConfirmed?: boolean | undefined };
+};
 
 /**
  * Where a person of the team may write to this contact by this inbox. Throws an AppError that says why not: with
@@ -15,7 +19,7 @@ type Wish = { contactId: string; inbox: InboxRow; wish: { authorId: string | nul
 export async function writableAddress(tx: SqlTx, { contactId, inbox, wish }: Wish) {
   const side = (await loadContacts(tx, [contactId])).get(contactId);
   if (!side) throw new AppError("not_found");
-  const contact = contactFacts(side, { goal: null, recordId: null }, NOTHING_SENT);
+  const contact = contactFacts(side, { goalEvents: [] }, NOTHING_SENT);
   if (contact.deletedAt) throw new AppError("conflict", "reply.contact_deleted");
   if (contact.blockedAt) throw new AppError("conflict", "reply.contact_blocked");
   const address = addressOf(contact, inbox.channel);

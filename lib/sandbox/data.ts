@@ -31,7 +31,10 @@ export const sandboxPhone = (accountId: AccountId, conversationId: string): Prom
     const [thread] = await readThreads(tx, conversationId);
     if (!thread) throw new AppError("not_found");
     const [account] = await tx<{ name: string }[]>`select name from accounts where id = ${accountId}`;
-    return { thread, messages: await readThread(tx, conversationId), accountName: account?.name ?? "" };
+    const { messages } = await readThread(tx, conversationId);
+    // What never left has not arrived on the phone.
+    const arrived = messages.filter(({ status }) => status !== "failed" && status !== "claimed");
+    return { thread, messages: arrived, accountName: account?.name ?? "" };
   });
 
 async function readThreads(tx: SqlTx, only: string | null): Promise<SandboxThread[]> {
@@ -39,7 +42,9 @@ async function readThreads(tx: SqlTx, only: string | null): Promise<SandboxThrea
     select t.id, t.contact_id as "contactId", c.name as "contactName", i.name as "inboxName", i.channel, t.status,
       last.text as "lastText", greatest(last.at, t.last_message_at) as "lastMessageAt",
       (select count(*)::int from messages m
-        where m.conversation_id = t.id and m.sent_at is not null and m.status in ('sent', 'delivered')) as unread
+        where m.conversation_id = t.id and m.sent_at is not null and m.status in ('sent', 'delivered'))
+      + (select count(*)::int from conversation_messages m
+        where m.conversation_id = t.id and m.status in ('sent', 'delivered')) as unread
     from conversations t
     join inboxes i on i.id = t.inbox_id and i.provider = 'sandbox'
     join contacts c on c.id = t.contact_id and c.deleted_at is null

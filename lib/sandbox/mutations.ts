@@ -79,7 +79,10 @@ const readUnopened = (tx: SqlTx, conversationId: string) =>
   tx<{ id: string; providerId: string; status: "sent" | "delivered" }[]>`
     select id, provider_id as "providerId", status from messages
     where conversation_id = ${conversationId} and status in ('sent', 'delivered') and provider_id is not null
-    order by created_at limit 100`;
+    union all
+    select id, provider_id, status from conversation_messages
+    where conversation_id = ${conversationId} and status in ('sent', 'delivered') and provider_id is not null
+    order by 1 limit 100`;
 
 const messageOf = (phone: Phone, text: string, kind: Answer["kind"], now: Date): ProviderEvent => ({
   kind: "message",

@@ -122,7 +122,7 @@ describe("the phone on the screen", () => {
     await answer(accountId, { conversationId, text: "I am on holiday", kind: "automatic", now: NOW });
     expect(await endOf(runId)).toMatchObject({ status: "active" });
     const { messages } = await sandboxPhone(accountId, conversationId);
-    expect(messages.at(-1)).toMatchObject({ meaning: "automatic" });
+    expect(messages.at(-1)).toMatchObject({ meaning: "out_of_office" });
   });
 
   it("opening reports delivered and read once", async () => {

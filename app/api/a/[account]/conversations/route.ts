@@ -1,0 +1,8 @@
+import { listConversations, readPlace } from "@/lib/conversations/data";
+import { conversationFilterSchema } from "@/lib/conversations/schema";
+import { accountRoute } from "@/lib/route";
+
+export const GET = accountRoute("conversations.view", ({ accountId, userId, searchParams }) => {
+  const filter = conversationFilterSchema.parse(Object.fromEntries(searchParams));
+  return listConversations(accountId, { filter, userId, after: readPlace(searchParams.get("after")) });
+});
