@@ -109,7 +109,7 @@ describe.each(LOCALES)("in %s", (locale) => {
 
   it("every refusal and every unusable row has its sentence", () => {
     for (const code of REFUSALS) expect(t(`enrollments.refusal.${code}`, { count: "2" })).toContain("2");
-    const data = { value: "x", max: "1", first: "2", expected: "3", found: "4" };
+    const data = { value: "x", max: "1", first: "2", expected: "3", found: "4", key: "k" };
     for (const code of PROBLEM_CODES) expect(t(`contacts.problem.${code}`, data)).toBeTruthy();
   });
 });

@@ -24,7 +24,7 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
     const values = shownData(because.data, reader);
     const { channel, reason } = because.data;
     const known = (key: string, otherwise = "") => (t.has(key) ? t(key) : otherwise);
-    return t(`enrollments.timeline.${kind}`, {
+    return t(`enrollments.timeline.${OWN_LINE.has(because.code) ? because.code : kind}`, {
       ...values,
       why: why(because),
       actor: actorName ?? "",
@@ -32,6 +32,8 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
       channel: known(`status.channel.${channel}`, values.channel),
       reason: known(`status.end.${reason}`, values.reason),
       hasMoment: WITHOUT_MOMENT.has(because.code) ? "no" : "yes",
+      act: known(`enrollments.actName.${because.data.act}`),
+      hasFrom: values.fromStep && values.fromStep !== "–" ? "yes" : "no",
       hasStep: values.toStep && values.toStep !== "–" ? "yes" : "no",
       hasUntil: values.until && values.until !== "–" ? "yes" : "no",
     }).trim();
@@ -40,10 +42,14 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
   return { say, why };
 }
 
+/** Acts of a kind whose line is another for other acts of the same kind. */
+const OWN_LINE = new Set(["moved_to_step", "rescheduled_to"]);
+
 /** Acts whose line says everything already. */
 const SELF_EVIDENT = new Set([
   ...["enrolled", "accepted", "delivered", "read", "reply", "automatic", "opt_out", "opt_in"],
   ...["stopped_by_person", "paused_by_person", "resumed_by_person", "send_now", "moved_to_version"],
+  ...["moved_to_step", "rescheduled_to", "undone"],
 ]);
 
 /** Waits whose reason names the moment itself, or whose `until` is only when it is looked at again. */

@@ -3,7 +3,19 @@ const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
 /** Every value that a sentence about a decision may name; a sentence must not break where one is missing. */
 const NAMES = [
   ...["channel", "detail", "do", "dueAt", "event", "inbox", "length", "maxLength", "reason", "retryAt"],
-  ...["status", "text", "to", "until", "variable", "zone", "zoneFrom", "fromVersion", "toVersion", "toStep"],
+  ...[
+    "status",
+    "text",
+    "to",
+    "until",
+    "variable",
+    "zone",
+    "zoneFrom",
+    "fromVersion",
+    "toVersion",
+    "toStep",
+    "fromStep",
+  ],
   ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
   ...["span", "limit", "used", "fallback", "other"],
 ];

@@ -302,3 +302,40 @@ SELECT secure_tenant_table('run_acts');
 SELECT secure_tenant_table('pipelines');
 --> statement-breakpoint
 SELECT secure_tenant_table('stages');
+
+--> statement-breakpoint
+-- What lib/core/conditions.ts makes of a value, for filters over many contacts: a text without regard to case and
+-- surrounding blanks, a number, a day, an instant; null where the value is none. Blanks are those of JavaScript.
+CREATE FUNCTION condition_trimmed(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $fn$
+  SELECT btrim(value, U&' \0009\000a\000b\000c\000d\00a0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200a\2028\2029\202f\205f\3000\feff')
+$fn$;
+--> statement-breakpoint
+CREATE FUNCTION condition_text(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $fn$
+  SELECT lower(condition_trimmed(normalize(value, NFC)))
+$fn$;
+--> statement-breakpoint
+-- The bounds keep the cast within what a double can hold.
+CREATE FUNCTION condition_number(value text) RETURNS double precision LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $fn$
+  SELECT CASE WHEN condition_trimmed(value) ~ '^[+-]?([0-9]{1,100}\.?[0-9]{0,100}|\.[0-9]{1,100})([eE][+-]?[0-9]{1,2})?$'
+    THEN condition_trimmed(value)::double precision END
+$fn$;
+--> statement-breakpoint
+-- As JavaScript reads it, the 31st of a shorter month is in the next one.
+CREATE FUNCTION condition_date(value text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $fn$
+  SELECT CASE WHEN condition_trimmed(value) ~ ('^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
+      || '(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$')
+    THEN make_date(substr(condition_trimmed(value), 1, 4)::int, substr(condition_trimmed(value), 6, 2)::int, 1)
+      + (substr(condition_trimmed(value), 9, 2)::int - 1) END
+$fn$;
+--> statement-breakpoint
+-- Of a date with a time alone.
+CREATE FUNCTION condition_instant(value text) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $fn$
+  SELECT CASE WHEN length(condition_trimmed(value)) > 10 AND condition_date(value) IS NOT NULL THEN
+    (condition_date(value)::timestamp
+      + make_interval(hours => substr(condition_trimmed(value), 12, 2)::int,
+          mins => substr(condition_trimmed(value), 15, 2)::int,
+          secs => coalesce(substring(condition_trimmed(value) from ':([0-9]{2}(\.[0-9]{1,3})?)[0-9]*(Z|[+-])')
+            ::double precision, 0) * (substr(condition_trimmed(value), 17, 1) = ':')::int)
+      - coalesce((substring(condition_trimmed(value) from '([+-][0-9]{2}:[0-9]{2})$'))::interval, '0'::interval))
+    AT TIME ZONE 'UTC' END
+$fn$;

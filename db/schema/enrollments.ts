@@ -180,9 +180,13 @@ export const bulkEnrollments = pgTable(
     existing: integer().notNull().default(0),
     /** How many were refused, by the reason. */
     refused: jsonb().$type<Record<string, number>>().notNull().default(sql`'{}'::jsonb`),
-    /** Taken back; what had been sent by then stays sent. */
+    /** Runs that were removed when it was taken back; those that had sent something by then were stopped. */
     undone: integer().notNull().default(0),
-    /** The last contact that was looked at. */
+    stopped: integer().notNull().default(0),
+    /** Runs of other sequences that got their place back. */
+    restored: integer().notNull().default(0),
+    undoneBy: uuid(),
+    /** The last contact that was looked at; of the runs while it is taken back. */
     cursor: uuid(),
     /** Why it failed, for a person to read. */
     error: text(),
