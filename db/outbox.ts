@@ -3,7 +3,7 @@ import type { SqlTx } from "./client";
 /** The channel on which the worker learns that there are events to relay. */
 export const OUTBOX_CHANNEL = "outbox";
 
-export type OutboxRow = { eventId: string; name: string; data: Record<string, string | number> };
+export type OutboxRow = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 /** Writes events in the transaction of the fact; the worker relays them after the commit. */
 export const emit = async (tx: SqlTx, events: OutboxRow[]): Promise<void> => {

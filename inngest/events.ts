@@ -55,12 +55,17 @@ export type MoveRef = {
 /** A publishing has chosen what becomes of the people in flight. */
 export const movePlanned = eventType("move/planned", { schema: staticSchema<MoveRef>() });
 
+/** Runs of rules were written down: their actions are to be carried out. */
+export const rulesClaimed = eventType("rules/claimed", {
+  schema: staticSchema<{ accountId: string; runIds: string[] }>(),
+});
+
 /** The HSM templates of an inbox are to be read from its provider. */
 export const templatesRequested = eventType("templates/requested", {
   schema: staticSchema<{ accountId: string; inboxId: string }>(),
 });
 
-export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number> };
+export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({
   eventId: `start:${run.enrollmentId}:${run.driver}`,
@@ -72,4 +77,14 @@ export const movePlannedOf = (move: MoveRef): OutboxEvent => ({
   eventId: `move:${move.moveId}:${move.leg}`,
   name: movePlanned.name,
   data: move,
+});
+
+/** `again` tells a repeated telling, of what was lost, from the first one. */
+export const rulesClaimedOf = (
+  claimed: { accountId: string; runIds: string[] },
+  again = "",
+): OutboxEvent => ({
+  eventId: `rules:${claimed.runIds[0]}:${again}`,
+  name: rulesClaimed.name,
+  data: claimed,
 });

@@ -12,6 +12,7 @@ const shapes = {
   APP_URL: z.url({ protocol: /^https?$/, message: "must be an http(s) address" }),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   NODE_ENV: z.enum(["development", "test", "production"]),
+  WEBHOOKS_TO_PRIVATE: z.enum(["0", "1"]),
 };
 
 type Name = keyof typeof shapes;
@@ -23,6 +24,7 @@ const purposes: Record<Name, string> = {
   APP_URL: "the address under which browsers reach the application",
   LOG_LEVEL: "the least severe level that is logged",
   NODE_ENV: "the mode Node runs in",
+  WEBHOOKS_TO_PRIVATE: "1 where webhooks of rules may call private addresses, for tests and closed networks",
 };
 
 /**
@@ -47,6 +49,10 @@ export const env = {
   /** Whether a real Inngest runs the functions; otherwise the embedded executor does. */
   get isInngest() {
     return ["INNGEST_EVENT_KEY", "INNGEST_DEV", "INNGEST_BASE_URL"].some((name) => given(name) !== undefined);
+  },
+  /** Whether rules may call addresses that are not on the public internet. */
+  get mayCallPrivate() {
+    return optional("WEBHOOKS_TO_PRIVATE") === "1";
   },
   get logLevel() {
     return optional("LOG_LEVEL") ?? (this.nodeEnv === "test" ? "silent" : "info");
