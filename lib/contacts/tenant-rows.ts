@@ -1,5 +1,6 @@
 import { POST as importContacts } from "@/app/api/a/[account]/contacts/import/route";
 import { POST as startImport } from "@/app/api/a/[account]/contacts/import/start/route";
+import { GET as getImports } from "@/app/api/a/[account]/contacts/imports/route";
 import { GET as getOptions } from "@/app/api/a/[account]/contacts/options/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
@@ -10,6 +11,7 @@ import {
   unblockAction,
   updateContactAction,
 } from "./actions";
+import { undoImportAction } from "./import/actions";
 import { MAPPING_HEADER } from "./import/report";
 
 const form = {
@@ -35,6 +37,8 @@ export const tenantRows: TenantRows = {
     callRoute(getOptions, { params: { account }, query: `?search=${canary}` }),
   "POST contacts/import": (account) =>
     callRoute(importContacts, { method: "POST", params: { account }, headers: mapping, body: file }),
+  "GET contacts/imports": (account) => callRoute(getImports, { params: { account } }),
+  undoImportAction: (account, { importId }) => undoImportAction({ account, importId }),
   "POST contacts/import/start": (account) =>
     callRoute(startImport, { method: "POST", params: { account }, body: file }),
 };

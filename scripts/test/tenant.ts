@@ -12,7 +12,14 @@ import {
   makeInbox,
   makeSequence,
 } from "@/db/factories";
-import { attributeDefinitions, conversations, stages, templates, versionMoves } from "@/db/schema/tables";
+import {
+  attributeDefinitions,
+  contactImports,
+  conversations,
+  stages,
+  templates,
+  versionMoves,
+} from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
@@ -62,6 +69,7 @@ export async function makeTenant() {
     sequenceId: sequence.sequenceId,
     versionId: sequence.versionId,
     moveId: await makeMove(accountId, sequence),
+    importId: await makeImport(accountId),
     snapshot: sequence.snapshot,
     enrollmentId: enrollment.id,
     runId: await makeRun(accountId, enrollment.id),
@@ -91,6 +99,14 @@ async function makeAttribute(accountId: AccountId, key: string, label: string, a
   const id = randomUUID();
   await withAccount(accountId, (tx) =>
     tx.insert(attributeDefinitions).values({ id, accountId, key, label, type: "text", archivedAt }),
+  );
+  return id;
+}
+
+async function makeImport(accountId: AccountId): Promise<string> {
+  const id = randomUUID();
+  await withAccount(accountId, (tx) =>
+    tx.insert(contactImports).values({ id, accountId, status: "done", importedAt: new Date() }),
   );
   return id;
 }

@@ -8,6 +8,7 @@ import { ChooseFile } from "./choose-file";
 import { ImportDone } from "./import-done";
 import { ImportProgress } from "./import-progress";
 import { MapColumns } from "./map-columns";
+import { RecentImports } from "./recent-imports";
 import { useImport } from "./use-import";
 
 type ImportDialogProps = {
@@ -44,7 +45,12 @@ function Stages({ account, onClose, onEnroll }: Omit<ImportDialogProps, "isOpen"
   return (
     <div className="grid min-w-0 gap-4">
       <FieldError>{error}</FieldError>
-      {stage.step === "choose" && <ChooseFile onChoose={(file) => void choose(file)} />}
+      {stage.step === "choose" && (
+        <>
+          <ChooseFile onChoose={(file) => void choose(file)} />
+          <RecentImports account={account} />
+        </>
+      )}
       {stage.step === "map" && (
         <MapColumns
           stage={stage}

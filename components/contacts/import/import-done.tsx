@@ -2,10 +2,12 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ImportReport } from "@/lib/contacts/import/report";
 import { ReportCounts } from "./report-counts";
 import { ReportProblems } from "./report-problems";
+import { UndoImport } from "./undo-import";
 
 type ImportDoneProps = {
   account: string;
@@ -16,7 +18,8 @@ type ImportDoneProps = {
 
 export function ImportDone({ account, report, onEnroll, onClose }: ImportDoneProps) {
   const t = useTranslations("contacts.import");
-  const { importedAt } = report;
+  const [isUndone, setUndone] = useState(false);
+  const importedAt = isUndone ? null : report.importedAt;
   return (
     <>
       <div role="status" className="grid gap-3">
@@ -38,6 +41,14 @@ export function ImportDone({ account, report, onEnroll, onClose }: ImportDonePro
           <Button variant="outline" onClick={() => onEnroll(importedAt)}>
             {t("enrollThem")}
           </Button>
+        )}
+        {report.importId && (
+          <UndoImport
+            account={account}
+            importId={report.importId}
+            name={t("title")}
+            onUndone={() => setUndone(true)}
+          />
         )}
         <Button onClick={onClose}>{t("close")}</Button>
       </div>

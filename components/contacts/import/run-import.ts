@@ -1,5 +1,6 @@
 import type { Mapping } from "@/lib/contacts/import/columns";
 import {
+  FILE_NAME_HEADER,
   type ImportEvent,
   type ImportReport,
   type ImportStart,
@@ -43,7 +44,10 @@ export async function runImport({
   const response = await fetch(`/api/a/${account}/contacts/import${isDryRun ? "?dryRun=1" : ""}`, {
     method: "POST",
     body: file,
-    headers: { [MAPPING_HEADER]: encodeURIComponent(JSON.stringify(mapping)) },
+    headers: {
+      [MAPPING_HEADER]: encodeURIComponent(JSON.stringify(mapping)),
+      [FILE_NAME_HEADER]: encodeURIComponent(file.name),
+    },
     signal,
   });
   if (!response.ok || !response.body) throw await refusalOf(response);

@@ -20,6 +20,17 @@ export type ImportReport = {
   importId: string | null;
 };
 
+export type ImportItem = {
+  id: string;
+  fileName: string;
+  status: "running" | "done" | "canceled" | "failed" | "undone";
+  importedAt: string;
+  created: number;
+  updated: number;
+  /** The name of the person; null where they have left. */
+  createdBy: string | null;
+};
+
 /** The lines of the route's answer, one JSON object each. */
 export type ImportEvent =
   | { kind: "progress"; rows: number }

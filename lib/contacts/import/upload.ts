@@ -4,10 +4,10 @@ import { lineAnswer } from "@/lib/line-answer";
 import type { Locale } from "@/lib/locale";
 import { log } from "@/lib/log";
 import { type Mapping, mappingSchema } from "./columns";
-import { type ImportEvent, MAPPING_HEADER } from "./report";
+import { FILE_NAME_HEADER, type ImportEvent, MAPPING_HEADER } from "./report";
 
-/** Protects the server from a file that is no contact list; 50 MB are about half a million contacts. */
-const MAX_MEGABYTES = 50;
+/** Protects the server from a file that is no contact list; 250 MB are some two million contacts. */
+const MAX_MEGABYTES = 250;
 
 /** The bytes of an uploaded file as they arrive. Throws AppError `invalid` for an empty or an overlong one. */
 export async function* uploadOf(request: Request): AsyncGenerator<Uint8Array> {
@@ -20,6 +20,15 @@ export async function* uploadOf(request: Request): AsyncGenerator<Uint8Array> {
       throw new AppError("invalid", "csv_too_large", { data: { max: MAX_MEGABYTES } });
     }
     yield next.value;
+  }
+}
+
+/** The name of the file, as far as the browser told it. */
+export function fileNameOf(request: Request): string {
+  try {
+    return decodeURIComponent(request.headers.get(FILE_NAME_HEADER) ?? "");
+  } catch {
+    return "";
   }
 }
 
