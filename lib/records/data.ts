@@ -1,24 +1,38 @@
 import "server-only";
-import { type SqlTx, withAccountSql } from "@/db/client";
+import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { RECORD_KINDS } from "@/lib/core/model";
+import { type Pipeline, pipelinesOf } from "./board";
+import { rowsOf } from "./rows";
 import type { RecordRow } from "./schema";
 
 const SHOWN = 100;
 
 /** The deals, appointments and charges of a contact, newest first. */
 export const listRecords = (accountId: AccountId, contactId: string): Promise<RecordRow[]> =>
-  withAccountSql(accountId, async (tx) => rowsOf(tx, contactId));
+  withAccountSql(accountId, async (tx) => {
+    const rows = await Promise.all(
+      RECORD_KINDS.map(
+        (kind) => tx<RecordRow[]>`
+          ${rowsOf(tx, kind)} where r.contact_id = ${contactId} order by r.id desc limit ${SHOWN}`,
+      ),
+    );
+    return rows
+      .flat()
+      .sort((a, b) => (a.id < b.id ? 1 : -1))
+      .slice(0, SHOWN);
+  });
 
-const rowsOf = (tx: SqlTx, contactId: string): Promise<RecordRow[]> => tx<RecordRow[]>`
-  select id, kind, title, status, amount, currency, date, place from (
-    select id, 'deal' as kind, title, status::text, amount::float8 as amount, currency,
-      expected_close_on::text as date, '' as place
-    from deals where contact_id = ${contactId}
-    union all
-    select id, 'appointment', title, status::text, null, null,
-      to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), location
-    from appointments where contact_id = ${contactId}
-    union all
-    select id, 'charge', title, status::text, amount::float8, currency, due_on::text, coalesce(payment_url, '')
-    from charges where contact_id = ${contactId}
-  ) records order by id desc limit ${SHOWN}`;
+export type OwnerOption = { id: string; name: string };
+/** What the forms of records offer: who may be responsible, and where a deal may stand. */
+export type RecordChoices = { owners: OwnerOption[]; pipelines: Pipeline[] };
+
+export const recordChoices = (accountId: AccountId): Promise<RecordChoices> =>
+  withAccountSql(accountId, async (tx) => {
+    const [owners, pipelines] = await Promise.all([
+      tx<OwnerOption[]>`
+        select u.id, u.name from members m join users u on u.id = m.user_id order by u.name, u.id limit 500`,
+      pipelinesOf(tx),
+    ]);
+    return { owners: [...owners], pipelines };
+  });

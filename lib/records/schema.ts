@@ -111,6 +111,12 @@ export type RecordRow = {
   stageId: string | null;
   stageName: string | null;
   lostReason: string | null;
+  /** Of an open deal that nobody has touched for the account's number of days. */
+  isStalled: boolean;
+  contactId: string;
+  contactName: string;
+  /** Runs about it that go on. */
+  liveRuns: number;
 };
 
 /** A sum of amounts in one currency, in minor units: sums of several are never added up. */

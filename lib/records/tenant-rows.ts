@@ -1,4 +1,6 @@
-import type { TenantRows } from "@/scripts/test/tenant";
+import { GET as board } from "@/app/api/a/[account]/deals/board/route";
+import { GET as detail } from "@/app/api/a/[account]/records/[kind]/[record]/route";
+import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   addRecordAction,
   changeRecordAction,
@@ -31,6 +33,10 @@ const record: RecordInput = {
 };
 
 export const tenantRows: TenantRows = {
+  "GET deals/board": (account, { pipelineId }) =>
+    callRoute(board, { params: { account }, query: `?pipeline=${pipelineId}` }),
+  "GET records/[kind]/[record]": (account, { dealId }) =>
+    callRoute(detail, { params: { account, kind: "deal", record: dealId } }),
   addRecordAction: (account, { contactId }) => addRecordAction({ account, contactId, record }),
   changeRecordAction: (account, { chargeId }) => changeRecordAction({ account, recordId: chargeId, record }),
   setRecordStatusAction: (account, { chargeId }) =>
