@@ -1,7 +1,7 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { type Cursor, MAX_COUNTED, type Page, toPage } from "@/lib/keyset";
-import { matching } from "./filter";
+import { matching, scopeOf } from "./filter";
 import type { ContactFilter } from "./schema";
 
 export type ContactListItem = {
@@ -9,6 +9,7 @@ export type ContactListItem = {
   name: string;
   phone: string | null;
   email: string | null;
+  tags: string[];
   isBlocked: boolean;
   /** Opted out of every channel or of one. */
   isSuppressed: boolean;
@@ -25,28 +26,42 @@ export const listContacts = (
   cursor: Cursor,
 ): Promise<Page<ContactListItem> & { count: number }> =>
   withAccountSql(accountId, async (tx) => {
-    const [rows, counted] = await Promise.all([
-      readContacts(tx, filter, cursor, PAGE_SIZE + 1),
-      tx<{ count: number }[]>`
-        select count(*)::int as count
-        from (select from contacts c where ${matching(tx, filter)} limit ${MAX_COUNTED + 1}) counted`,
+    const which = matching(tx, await scopeOf(tx, filter));
+    const [rows, count] = await Promise.all([
+      readContacts(tx, which, cursor, PAGE_SIZE + 1),
+      countMatching(tx, which),
     ]);
-    return { ...toPage(rows, cursor, PAGE_SIZE), count: counted[0]?.count ?? 0 };
+    return { ...toPage(rows, cursor, PAGE_SIZE), count };
   });
+
+/** How many contacts a filter means now, counted to 10,001. */
+export const countContacts = (accountId: AccountId, filter: ContactFilter): Promise<number> =>
+  withAccountSql(accountId, async (tx) => countMatching(tx, matching(tx, await scopeOf(tx, filter))));
+
+async function countMatching(tx: SqlTx, which: ReturnType<typeof matching>): Promise<number> {
+  const [counted] = await tx<{ count: number }[]>`
+    select count(*)::int as count from (select from contacts c where ${which} limit ${MAX_COUNTED + 1}) counted`;
+  return counted?.count ?? 0;
+}
 
 const MAX_OPTIONS = 20;
 
 /** The newest contacts that match, for pickers. */
 export const contactOptions = (accountId: AccountId, search: string): Promise<ContactListItem[]> =>
-  withAccountSql(accountId, (tx) => readContacts(tx, { search }, {}, MAX_OPTIONS));
+  withAccountSql(accountId, (tx) => readContacts(tx, matching(tx, { search }), {}, MAX_OPTIONS));
 
-async function readContacts(tx: SqlTx, filter: ContactFilter, { after, before }: Cursor, limit: number) {
+async function readContacts(
+  tx: SqlTx,
+  which: ReturnType<typeof matching>,
+  { after, before }: Cursor,
+  limit: number,
+) {
   const rows = await tx<(Omit<ContactListItem, "lastReplyAt"> & { lastReplyAt: Date | null })[]>`
-    select c.id, c.name, c.blocked_at is not null as "isBlocked", c.last_reply_at as "lastReplyAt",
+    select c.id, c.name, c.tags, c.blocked_at is not null as "isBlocked", c.last_reply_at as "lastReplyAt",
       ${newest(tx, "phone")} as phone, ${newest(tx, "email")} as email, ${isSuppressed(tx)} as "isSuppressed",
       (select count(*)::int from enrollments e where e.contact_id = c.id and e.status in ('active', 'paused')) as "liveRuns"
     from contacts c
-    where ${matching(tx, filter)}
+    where ${which}
       ${after ? tx`and c.id < ${after}` : tx``} ${before ? tx`and c.id > ${before}` : tx``}
     order by c.id ${before ? tx`asc` : tx`desc`} limit ${limit}`;
   return rows.map((row) => ({ ...row, lastReplyAt: row.lastReplyAt?.toISOString() ?? null }));

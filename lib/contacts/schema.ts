@@ -2,18 +2,24 @@ import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
 import { attributeKeySchema } from "@/lib/attributes/schema";
 import { CHANNELS } from "@/lib/core/model";
+import { conditionGroupsSchema } from "@/lib/core/model-schemas";
 import { isKnownZone } from "@/lib/core/zone";
+
+/** As it is written; tags that differ in case alone are the same. */
+export const tagSchema = z.string().trim().min(1).max(40);
 
 /** Which contacts a list shows or an act means. Every part is in the address of the list. */
 export const contactFilterSchema = z.object({
   search: z.string().trim().max(200).optional(),
   /** The contacts that one import made or changed, by the import's instant. */
   importedAt: z.iso.datetime().optional(),
+  /** A saved one, by its id. */
+  segment: z.uuid().optional(),
+  tag: tagSchema.optional(),
+  /** In the address it is JSON. */
+  filter: z.preprocess(fromJson, conditionGroupsSchema.optional()),
 });
 export type ContactFilter = z.infer<typeof contactFilterSchema>;
-
-/** As it is written; tags that differ in case alone are the same. */
-export const tagSchema = z.string().trim().min(1).max(40);
 
 const optionalText = (max: number) => z.string().trim().max(max);
 
@@ -46,3 +52,13 @@ export const updateContactSchema = accountInput
 export const contactIdSchema = accountInput.extend({ contactId: z.uuid() });
 /** `channel` null means every channel. */
 export const suppressionSchema = contactIdSchema.extend({ channel: z.enum(CHANNELS).nullable() });
+
+/** What is no JSON is left as it is, for the schema to refuse. */
+function fromJson(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
