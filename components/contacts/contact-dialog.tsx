@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { type Errors, errorsOf } from "@/components/attributes/errors-of";
 import { Button } from "@/components/ui/button";
 import {
@@ -16,6 +15,7 @@ import {
   DialogTitle,
 } from "@/components/ui/dialog";
 import { FieldError } from "@/components/ui/field";
+import { toast } from "@/components/ui/toast";
 import type { AttributeDefinition } from "@/lib/attributes/schema";
 import { createContactAction, updateContactAction } from "@/lib/contacts/actions";
 import { type ContactForm, fieldOfAttribute } from "@/lib/contacts/schema";

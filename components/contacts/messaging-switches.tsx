@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Status } from "@/components/ui/status";
 import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
 import { blockAction, liftAction, suppressAction, unblockAction } from "@/lib/contacts/actions";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import type { Channel } from "@/lib/core/model";

@@ -4,10 +4,10 @@ import { CheckCircle2, ListTree, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
+import { toast } from "@/components/ui/toast";
 import { resolveConversationAction } from "@/lib/conversations/actions";
 import type { SandboxPhone } from "@/lib/sandbox/data";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
+import { toast } from "@/components/ui/toast";
 import { answerAction } from "@/lib/sandbox/actions";
 import type { ANSWER_KINDS } from "@/lib/sandbox/schema";
 

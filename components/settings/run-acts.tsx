@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useAction } from "next-safe-action/hooks";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { SheetFooter } from "@/components/ui/sheet";
+import { toast } from "@/components/ui/toast";
 import { cancelRunAction, replayRunAction } from "@/lib/executor/actions";
 import type { RunShown } from "@/lib/executor/data";
 

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { toast } from "sonner";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { SidePanel } from "@/components/ui/side-panel";
+import { toast } from "@/components/ui/toast";
 import type { Variable } from "@/lib/core/variables";
 import { LOCALES, type Locale } from "@/lib/locale";
 import { MAX_TEMPLATE_NAME, TEMPLATE_CATEGORIES } from "@/lib/templates/categories";

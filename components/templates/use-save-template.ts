@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
+import { toast } from "@/components/ui/toast";
 import { LOCALES, type Locale } from "@/lib/locale";
 import { createTemplateAction, updateTemplateAction } from "@/lib/templates/actions";
 import type { TemplateForm, TemplateRow, TemplateTexts } from "@/lib/templates/schema";

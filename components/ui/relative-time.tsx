@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import { exactTime, relativeTime } from "./time-text";
-import { Tooltip, TooltipContent, TooltipTrigger } from "./tooltip";
+import { Hint } from "./tooltip";
 
 type RelativeTimeProps = {
   /** An instant: a Date or its ISO text. */
@@ -25,14 +25,11 @@ export function RelativeTime({ at, timeZone, className }: RelativeTimeProps) {
   }, []);
   const instant = new Date(at);
   return (
-    <Tooltip>
-      <TooltipTrigger asChild>
-        {/* The server's clock and zone are not the browser's: both texts are right for where they were made. */}
-        <time dateTime={instant.toISOString()} className={className} suppressHydrationWarning>
-          {relativeTime(instant, now, locale)}
-        </time>
-      </TooltipTrigger>
-      <TooltipContent>{exactTime(instant, locale, timeZone)}</TooltipContent>
-    </Tooltip>
+    <Hint text={exactTime(instant, locale, timeZone)}>
+      {/* The server's clock and zone are not the browser's: both texts are right for where they were made. */}
+      <time dateTime={instant.toISOString()} className={className} suppressHydrationWarning>
+        {relativeTime(instant, now, locale)}
+      </time>
+    </Hint>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
 import { X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
-import { Sheet, SheetBody, SheetContent, SheetFooter, SheetHeader, SheetTitle } from "./sheet";
 import { useMedia } from "./use-media";
 
-type SidePanelProps = {
+export type SidePanelProps = {
   isOpen: boolean;
   onClose: () => void;
   title: ReactNode;
@@ -21,6 +21,9 @@ type SidePanelProps = {
   children: ReactNode;
 };
 
+/** Fetched on narrow screens alone. */
+const PanelSheet = dynamic(() => import("./panel-sheet").then((module) => module.PanelSheet), { ssr: false });
+
 /**
  * The right-hand part of a page, put as the last child into a `flex` row. From 1024 px it stands in the page under the
  * top bar, which stays usable beside it; below that it is a sheet over the page.
@@ -31,16 +34,9 @@ export function SidePanel({ isOpen, onClose, title, actions, footer, className, 
   const id = useId();
   if (!isWide) {
     return (
-      <Sheet open={isOpen} onOpenChange={(open) => !open && onClose()}>
-        <SheetContent aria-describedby={undefined} onOpenAutoFocus={focusSheet}>
-          <SheetHeader className="flex min-h-13 items-center justify-between gap-2">
-            <SheetTitle className="min-w-0 truncate">{title}</SheetTitle>
-            {actions && <div className="flex shrink-0 gap-1">{actions}</div>}
-          </SheetHeader>
-          <SheetBody>{children}</SheetBody>
-          {footer && <SheetFooter>{footer}</SheetFooter>}
-        </SheetContent>
-      </Sheet>
+      <PanelSheet isOpen={isOpen} onClose={onClose} title={title} actions={actions} footer={footer}>
+        {children}
+      </PanelSheet>
     );
   }
   if (!isOpen) return null;
@@ -70,10 +66,4 @@ export function SidePanel({ isOpen, onClose, title, actions, footer, className, 
       {footer && <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-2.5">{footer}</footer>}
     </aside>
   );
-}
-
-/** The sheet itself, not its first button: that would show its hint, and a field would bring up the keyboard. */
-function focusSheet(event: Event): void {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }

@@ -1,24 +1,9 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { toastList } from "./toast";
 
-/** `toast(...)` itself comes from `sonner`. */
+/** `toast(...)` itself comes from `toast.ts`. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      mobileOffset={{ bottom: 72 }}
-      toastOptions={{
-        classNames: {
-          toast:
-            "!rounded-lg !border !border-border !bg-popover !text-popover-foreground !text-sm !font-sans !shadow-lg",
-          description: "!text-muted-foreground",
-          actionButton: "!bg-primary !text-primary-foreground",
-        },
-      }}
-    />
-  );
+  const list = toastList.useModule();
+  return list && <list.ToastList />;
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { cn } from "@/components/ui/cn";
 import { inputClasses } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { renameSequenceAction } from "@/lib/sequences/actions";
 import { refusalOf } from "../refusal";
 import { keepOwnUndo } from "./own-undo";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import type { SequenceDraft } from "@/lib/core/model";
 import type { StoredDraft } from "@/lib/sequences/schema";
 import { getJson } from "../get-json";

@@ -1,6 +1,7 @@
 "use client";
 
 import { Archive, CopyPlus, Download, Ellipsis, FileUp, Pause, Play } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -14,8 +15,12 @@ import {
 import type { SequenceRow } from "@/lib/sequences/schema";
 import { ImportFile } from "../new/import-file";
 import { type ChangeDraft, useImportInto } from "../new/use-import-into";
-import { ArchiveDialog } from "./archive-dialog";
 import { useSequenceActs } from "./use-sequence-acts";
+
+/** Fetched when somebody archives. */
+const ArchiveDialog = dynamic(() => import("./archive-dialog").then((module) => module.ArchiveDialog), {
+  ssr: false,
+});
 
 type Acted = Pick<SequenceRow, "id" | "name" | "status" | "inFlight">;
 
@@ -32,6 +37,7 @@ export function RowActs({ account, row, change }: RowActsProps) {
   const gallery = useTranslations("gallery.file");
   const importInto = useImportInto(account, change);
   const [isArchiving, setArchiving] = useState(false);
+  const [isFetched, setFetched] = useState(false);
   const acts = useSequenceActs(account, row);
   return (
     <>
@@ -70,7 +76,13 @@ export function RowActs({ account, row, change }: RowActsProps) {
               {row.status !== "archived" && (
                 <>
                   <DropdownMenuSeparator />
-                  <DropdownMenuItem variant="destructive" onSelect={() => setArchiving(true)}>
+                  <DropdownMenuItem
+                    variant="destructive"
+                    onSelect={() => {
+                      setFetched(true);
+                      setArchiving(true);
+                    }}
+                  >
                     <Archive aria-hidden /> {t("archive")}
                   </DropdownMenuItem>
                 </>
@@ -79,7 +91,9 @@ export function RowActs({ account, row, change }: RowActsProps) {
           </DropdownMenu>
         )}
       </ImportFile>
-      <ArchiveDialog row={row} isOpen={isArchiving} onOpenChange={setArchiving} onArchive={acts.archive} />
+      {isFetched && (
+        <ArchiveDialog row={row} isOpen={isArchiving} onOpenChange={setArchiving} onArchive={acts.archive} />
+      )}
     </>
   );
 }

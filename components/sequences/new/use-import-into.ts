@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import type { SequenceDraft } from "@/lib/core/model";
 import type { ImportNotes, ReadSequence } from "@/lib/sequence-files/schema";
 import { sendFile } from "./send-file";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import type { ImportNotes } from "@/lib/sequence-files/schema";
 import { sendFile } from "./send-file";
 import { useNotes } from "./use-notes";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { startFromGalleryAction } from "@/lib/gallery/actions";
 import type { Locale } from "@/lib/locale";
 import { createSequenceAction } from "@/lib/sequences/actions";

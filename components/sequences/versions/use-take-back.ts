@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { cancelMoveAction } from "@/lib/versions/actions";
 import { useEditor } from "../editor/editor-scope";
 import { refusalOf } from "../refusal";

@@ -3,10 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
 import type { SequenceSnapshot } from "@/lib/core/model";
 import type { VersionRow as Version } from "@/lib/sequences/schema";
 import { differences } from "@/lib/versions/diff";
