@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Arguments of actions may be credentials.
   logging: { serverFunctions: false },
+  // Texts reach the browser parsed already (`lib/messages.ts`): the parser stays on the server.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
