@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { OutboundMessage, SendOutcome } from "@/lib/channels/driver";
-import { MAX_TEXT_LENGTH } from "@/lib/core/compose";
+import { MAX_TEXT_LENGTH } from "@/lib/core/compose-with";
 import type { OutboundContent } from "@/lib/core/facts";
 import type { Channel, MessageStatus } from "@/lib/core/model";
 import { windowStateOf } from "@/lib/core/window";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_TEXT_LENGTH } from "@/lib/core/compose";
+import { MAX_TEXT_LENGTH } from "@/lib/core/compose-with";
 import { type RenderContext, renderText } from "@/lib/core/liquid";
 import { smsSize } from "@/lib/core/message-size";
 import { RECORD_KINDS, SETTINGS_DEFAULTS, type Target } from "@/lib/core/model";

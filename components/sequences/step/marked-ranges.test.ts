@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { renderText } from "@/lib/core/liquid";
-import { addFallback, markedRanges, missingFallbacks } from "./marked-ranges";
+import * as checks from "@/lib/core/liquid-check";
+import { addFallback, markedRanges } from "./marked-ranges";
 
 const known = new Set(["contact.first_name", "contact.plan", "account.name"]);
 const marks = (text: string) =>
-  markedRanges(text, known).map(({ from, to, tone }) => `${tone}:${text.slice(from, to)}`);
+  markedRanges(text, known, checks)?.map(({ from, to, tone }) => `${tone}:${text.slice(from, to)}`);
 
 describe("what is underlined", () => {
   it.each([
@@ -22,8 +23,16 @@ describe("what is underlined", () => {
   ])("of %j is %j", (text, expected) => expect(marks(text)).toEqual(expected));
 
   it("says nothing of a name that is always there, or that a condition looks after", () => {
-    expect(missingFallbacks("{{ account.name }}", known)).toEqual([]);
-    expect(missingFallbacks("{% if contact.plan %}{{ contact.plan }}{% endif %}", known)).toEqual([]);
+    expect(marks("{{ account.name }}")).toEqual([]);
+    expect(marks("{% if contact.plan %}{{ contact.plan }}{% endif %}")).toEqual([]);
+  });
+
+  it("is known of plain texts before the checks are there, and of no other", () => {
+    const plain = "{{ contact.plan }} {{ contact.first_name | default: 'you' }}";
+    expect(markedRanges(plain, known, null)).toEqual(markedRanges(plain, known, checks));
+    expect(markedRanges("no variable", known, null)).toEqual([]);
+    expect(markedRanges("{{ contact.foo }}", known, null)).toBeNull();
+    expect(markedRanges("{{ contact.plan | upcase }}", known, null)).toBeNull();
   });
 });
 

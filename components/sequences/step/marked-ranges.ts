@@ -1,4 +1,6 @@
-import { checkText, type LiquidProblem, variablesWithoutFallback } from "@/lib/core/liquid-check";
+import type * as LiquidCheck from "@/lib/core/liquid-check";
+import type { LiquidProblem } from "@/lib/core/liquid-check";
+import { plainText, plainWithoutFallback } from "@/lib/core/plain-text";
 
 /** A part of a text to underline: red where it is wrong, amber where some people may have no value. */
 export type MarkedRange = { from: number; to: number } & (
@@ -6,18 +8,45 @@ export type MarkedRange = { from: number; to: number } & (
   | { tone: "amber"; variable: string }
 );
 
-/** What of a text wants a look, in its order and never overlapping; the graver of two wins. */
-export function markedRanges(text: string, knownVariables: ReadonlySet<string>): MarkedRange[] {
-  if (!text.includes("{") && !text.includes("}")) return [];
+/** What there is to say of a text, by `liquid-check.ts`. */
+export type TextChecks = Pick<typeof LiquidCheck, "checkText" | "variablesWithoutFallback">;
+
+type Faults = { problems: LiquidProblem[]; bare: string[] };
+
+/** Of a text that only prints known variables no check need be asked; null where one must. */
+function plainFaults(text: string, knownVariables: ReadonlySet<string>): Faults | null {
+  const plain = plainText(text);
+  if (!plain?.outputs.every(({ name }) => knownVariables.has(name))) return null;
+  return { problems: [], bare: plainWithoutFallback(plain) };
+}
+
+const faultsBy = (checks: TextChecks, text: string, knownVariables: ReadonlySet<string>): Faults => ({
+  problems: checks.checkText(text, knownVariables).filter(({ code }) => code !== "too_long"),
+  bare: checks.variablesWithoutFallback(text),
+});
+
+/**
+ * What of a text wants a look, in its order and never overlapping; the graver of two wins. Null where it needs the
+ * checks and they are not there.
+ */
+export function markedRanges(
+  text: string,
+  knownVariables: ReadonlySet<string>,
+  checks: TextChecks | null,
+): MarkedRange[] | null {
+  const faults = plainFaults(text, knownVariables) ?? (checks && faultsBy(checks, text, knownVariables));
+  if (!faults) return null;
+  const { problems, bare } = faults;
   const starts = lineStarts(text);
-  const problems = checkText(text, knownVariables).filter(({ code }) => code !== "too_long");
   const red = problems.map((problem): MarkedRange => {
     const from = (starts[problem.line - 1] ?? 0) + problem.column - 1;
     return { from, to: Math.min(from + problem.length, text.length), tone: "red", problem };
   });
-  const amber = missingFallbacks(text, knownVariables).flatMap((variable) =>
-    outputsOf(text, variable).map(({ from, to }): MarkedRange => ({ from, to, tone: "amber", variable })),
-  );
+  const amber = bare
+    .filter((name) => isWorthAWord(name, knownVariables))
+    .flatMap((variable) =>
+      outputsOf(text, variable).map(({ from, to }): MarkedRange => ({ from, to, tone: "amber", variable })),
+    );
   const kept: MarkedRange[] = [];
   for (const range of [...red, ...amber]) {
     const isFree = kept.every(({ from, to }) => range.to <= from || range.from >= to);
@@ -26,13 +55,9 @@ export function markedRanges(text: string, knownVariables: ReadonlySet<string>):
   return kept.sort((a, b) => a.from - b.from);
 }
 
-/** Known variables that a text prints although some people may have no value for them. */
-export function missingFallbacks(text: string, knownVariables: ReadonlySet<string>): string[] {
-  return variablesWithoutFallback(text).filter(
-    // Every account has a name.
-    (name) => knownVariables.has(name) && name !== "account.name",
-  );
-}
+/** Every account has a name. */
+const isWorthAWord = (name: string, knownVariables: ReadonlySet<string>) =>
+  knownVariables.has(name) && name !== "account.name";
 
 /** Writes a fallback behind every output of the variable. `caret` stands inside the last one, to be typed over. */
 export function addFallback(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { renderText } from "@/lib/core/liquid";
 import type { Content, WindowClosed } from "@/lib/core/model";
 import { limitOf, seenOf } from "./seen";
 
@@ -15,10 +16,26 @@ const template: Content = {
   template: { name: "hello", language: "en", parameters: ["{{ contact.first_name }}"], body: "Dear {{1}}" },
 };
 const skip: WindowClosed = { do: "skip" };
-const given = { content: text, windowClosed: skip, channel: "whatsapp", window: "none", context } as const;
+const given = {
+  content: text,
+  windowClosed: skip,
+  channel: "whatsapp",
+  window: "none",
+  context,
+  render: renderText,
+} as const;
 const wordsOf = (over: Partial<Parameters<typeof seenOf>[0]>) => {
   const seen = seenOf({ ...given, ...over });
-  return seen.kind === "message" ? seen.content.text : seen.kind === "held" ? seen.rule : seen.because.code;
+  switch (seen.kind) {
+    case "message":
+      return seen.content.text;
+    case "held":
+      return seen.rule;
+    case "unsayable":
+      return seen.because.code;
+    case "untold":
+      return seen.kind;
+  }
 };
 
 describe("what a contact will see", () => {
@@ -63,6 +80,17 @@ describe("what a contact will see", () => {
       kind: "unsayable",
       because: { data: { detail: "empty" } },
     });
+  });
+
+  it("is told of plain texts without the engine, and of no other", () => {
+    expect(wordsOf({ render: null })).toBe("Hi Ana");
+    expect(wordsOf({ render: null, content: template })).toBe("Dear Ana");
+    expect(wordsOf({ render: null, content: { type: "text", text: "{{ contact.plan }}" } })).toBe(
+      "missing_value",
+    );
+    const shouted: Content = { type: "text", text: "{{ contact.first_name | upcase }}" };
+    expect(wordsOf({ render: null, content: shouted })).toBe("untold");
+    expect(wordsOf({ content: shouted })).toBe("ANA");
   });
 
   it("drops on SMS what an SMS has not", () => {

@@ -8,6 +8,7 @@ import { type Channel, type Content, RECORD_KINDS } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { useReason } from "../editor/use-reason";
 import { ChannelLook } from "./channel-looks";
+import { useLiquid, useWantLiquid } from "./liquid-engine";
 import { type Seen, seenOf } from "./seen";
 import { SizeNote } from "./size-note";
 import { useStep } from "./step-scope";
@@ -32,10 +33,20 @@ export function StepPreview() {
   const isExample = sample && recordKind && !sample.records[recordKind];
 
   const { content } = variant;
+  const liquid = useLiquid();
   const seen = useMemo(
-    () => seenOf({ content, windowClosed: step.windowClosed, channel, window: state, context: render }),
-    [content, step.windowClosed, channel, state, render],
+    () =>
+      seenOf({
+        content,
+        windowClosed: step.windowClosed,
+        channel,
+        window: state,
+        context: render,
+        render: liquid?.renderText ?? null,
+      }),
+    [content, step.windowClosed, channel, state, render, liquid],
   );
+  useWantLiquid(seen.kind === "untold");
 
   return (
     <section aria-label={t("step.preview.label")} className="grid grid-cols-1 gap-2">
@@ -99,9 +110,15 @@ function SeenMessage({ seen, channel, from }: SeenMessageProps) {
           <Alert tone="amber" className="bg-surface">
             {reason(seen.because)}
           </Alert>
-          <p className="line-clamp-6 whitespace-pre-wrap break-words text-muted-foreground">{seen.text}</p>
+          <AsWritten text={seen.text} />
         </div>
       );
     }
+    case "untold":
+      return <AsWritten text={seen.text} />;
   }
+}
+
+function AsWritten({ text }: { text: string }) {
+  return <p className="line-clamp-6 whitespace-pre-wrap break-words text-muted-foreground">{text}</p>;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useSettled } from "../use-settled";
+import { useLiquid, useWantLiquid } from "./liquid-engine";
 import { type MarkedRange, markedRanges } from "./marked-ranges";
 import { useMissingValues } from "./use-missing-values";
 import { useVariables } from "./use-variables";
@@ -15,7 +16,10 @@ export function useMarks(value: string) {
   const { known } = useVariables();
   const settled = useSettled(value);
   const text = value.length > SHORT ? settled : value;
-  const found = useMemo(() => markedRanges(text, known), [text, known]);
+  const checks = useLiquid();
+  const told = useMemo(() => markedRanges(text, known, checks), [text, known, checks]);
+  useWantLiquid(told === null);
+  const found = told ?? [];
   const named = found.flatMap((range) => (range.tone === "amber" ? [range.variable] : []));
   const { counts, isAtRisk } = useMissingValues(named);
   const ranges = found.filter((range) => range.tone === "red" || isAtRisk(range.variable));

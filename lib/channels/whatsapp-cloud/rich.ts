@@ -1,4 +1,4 @@
-import { MAX_CAPTION_LENGTH } from "@/lib/core/compose";
+import { MAX_CAPTION_LENGTH } from "@/lib/core/compose-with";
 import type { OutboundContent } from "@/lib/core/facts";
 import type { Media } from "@/lib/core/model";
 

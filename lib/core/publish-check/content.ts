@@ -1,4 +1,4 @@
-import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from "../compose";
+import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from "../compose-with";
 import type { Content, Step } from "../model";
 import type { ProblemPart, PublishContext } from "../publish-check";
 import { fixedText, textProblems } from "./texts";
