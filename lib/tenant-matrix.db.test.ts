@@ -18,6 +18,7 @@ import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
 import { tenantRows as settings } from "@/lib/settings/tenant-rows";
 import { tenantRows as simulation } from "@/lib/simulation/tenant-rows";
 import { tenantRows as templates } from "@/lib/templates/tenant-rows";
+import { tenantRows as triggers } from "@/lib/triggers/tenant-rows";
 import { tenantRows as versions } from "@/lib/versions/tenant-rows";
 import { answerOf, contentOf } from "@/scripts/test/answers";
 import { findDoors, inlineActions } from "@/scripts/test/doors";
@@ -43,6 +44,7 @@ const rows: TenantRows = {
   ...settings,
   ...simulation,
   ...templates,
+  ...triggers,
   ...versions,
 };
 

@@ -61,7 +61,7 @@ describe("what happened is told", () => {
     const contact = await makeContact(accountId);
     const record = {
       ...{ kind: "charge" as const, title: "Invoice 9", amount: 5_000, currency: "BRL" },
-      ...{ dueOn: "2026-12-01", status: "pending" as const, paymentUrl: "" },
+      ...{ dueOn: "2026-12-01", status: "pending" as const, paymentUrl: "", assigneeId: null },
     };
     const { id } = await addRecord(accountId, { contactId: contact.id, record, now: NOW });
     expect((await told(accountId))[0]?.data).toMatchObject({

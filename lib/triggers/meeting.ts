@@ -25,8 +25,7 @@ export function meetingTrigger(accountId: AccountId, happened: Happened): Promis
   return withAccountSql(accountId, async (tx) => {
     const { trigger, now } = happened;
     const subjects = await stillSo(tx, { trigger, subjects: happened.subjects, now });
-    if (isUnconditional(trigger) || subjects.length === 0) return subjects;
-    return judged(tx, { ...happened, subjects });
+    return meetingConditions(tx, { ...happened, subjects });
   });
 }
 
@@ -38,7 +37,12 @@ export function targetOf({ event }: Pick<Trigger, "event">, target: Target): Tar
   return about === "conversation" || about === "message" ? "conversation" : target;
 }
 
-async function judged(tx: SqlTx, { trigger, target, subjects, now }: Happened): Promise<Subject[]> {
+/** The subjects that meet the conditions alone, whatever has become of what they wait for. */
+export async function meetingConditions(
+  tx: SqlTx,
+  { trigger, target, subjects, now }: Happened,
+): Promise<Subject[]> {
+  if (isUnconditional(trigger) || subjects.length === 0) return subjects;
   const about = targetOf(trigger, target);
   const abouts = await loadAbouts(tx, { about, subjects, now });
   const data = namesEvent(trigger)
