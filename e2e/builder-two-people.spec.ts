@@ -43,7 +43,7 @@ test("two people who write at once are asked whose words stand", async ({ page, 
   await expectSaved(page);
   await other.context().setOffline(false);
 
-  const notice = other.getByRole("alert").filter({ hasText: "Somebody else saved this draft" });
+  const notice = other.getByRole("alert").filter({ hasText: "Demo administrator saved this draft" });
   await expect(notice).toBeVisible();
   await notice.getByRole("button", { name: "What differs" }).click();
   await expect(notice).toContainText("evening");

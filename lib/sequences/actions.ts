@@ -32,7 +32,11 @@ export const describeSequenceAction = accountAction("sequences.manage")
 export const saveDraftAction = accountAction("sequences.manage")
   .inputSchema(accountInput.extend(saveDraftShape))
   .action(async ({ parsedInput: { sequenceId, draft, draftRevision }, ctx }) =>
-    mutations.saveDraft(ctx.accountId, { sequenceId, draft, draftRevision, now: new Date() }),
+    mutations.saveDraft(ctx.accountId, {
+      ...{ sequenceId, draft, draftRevision },
+      actorId: ctx.userId,
+      now: new Date(),
+    }),
   );
 
 const onSequence = accountInput.extend(sequenceIdShape);

@@ -124,8 +124,11 @@ export const getSequenceState = (accountId: AccountId, sequenceId: string): Prom
 /** The draft and its revision, for a check or a preview of what is saved. Throws `not_found`. */
 export const getDraft = (accountId: AccountId, sequenceId: string): Promise<StoredDraft> =>
   withAccount(accountId, async (tx) => {
-    const { draft, draftRevision, updatedAt } = await findSequence(tx, sequenceId);
-    return { draft, draftRevision, savedAt: updatedAt.toISOString() };
+    const { draft, draftRevision, updatedAt, draftSavedBy } = await findSequence(tx, sequenceId);
+    const [person] = draftSavedBy
+      ? await tx.select({ name: users.name }).from(users).where(eq(users.id, draftSavedBy))
+      : [];
+    return { draft, draftRevision, savedAt: updatedAt.toISOString(), savedBy: person?.name ?? null };
   });
 
 async function findSequence(tx: Tx, sequenceId: string) {
@@ -140,6 +143,7 @@ async function findSequence(tx: Tx, sequenceId: string) {
       status: sequences.status,
       draft: sequences.draft,
       draftRevision: sequences.draftRevision,
+      draftSavedBy: sequences.draftSavedBy,
       liveVersionId: sequences.liveVersionId,
       live: sequenceVersions.snapshot,
       number: sequenceVersions.number,

@@ -67,14 +67,22 @@ describe("saving a draft", () => {
 
   it("refuses a save that has not seen the latest one, and keeps the latest", async () => {
     const { id } = await create();
-    await saveDraft(account, { sequenceId: id, draft, draftRevision: 0, now });
+    const colleague = await makeMember(account, "manager");
+    const [{ name } = { name: "" }] = await db.sql`select name from users where id = ${colleague}`;
+    await saveDraft(account, { sequenceId: id, draft, draftRevision: 0, actorId: colleague, now });
     const late = saveDraft(account, {
       sequenceId: id,
       draft: { ...draft, steps: [] },
       draftRevision: 0,
+      actorId,
       now,
     });
-    await expect(late).rejects.toMatchObject({ code: "conflict", message: "sequence_changed_elsewhere" });
+    await expect(late).rejects.toMatchObject({
+      code: "conflict",
+      message: "sequence_changed_elsewhere",
+      data: { draftRevision: 1, savedBy: name },
+    });
+    expect(await getDraft(account, id)).toMatchObject({ draftRevision: 1, savedBy: name });
     expect((await detail(id)).draft).toEqual(draft);
   });
 

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { type Tx, withAccount, withAccountSql } from "@/db/client";
-import { sequences } from "@/db/schema/tables";
+import { sequences, users } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft } from "@/lib/core/model";
 import { endRuns } from "@/lib/engine/exits";
@@ -54,7 +54,10 @@ async function insertSequence(
 ) {
   const [created] = await tx
     .insert(sequences)
-    .values({ accountId, name, description, tags, draft, createdBy: actorId, createdAt: now, updatedAt: now })
+    .values({
+      ...{ accountId, name, description, tags, draft },
+      ...{ createdBy: actorId, draftSavedBy: actorId, createdAt: now, updatedAt: now },
+    })
     .returning({ id: sequences.id });
   if (!created) throw new AppError("unavailable");
   return created;
@@ -62,7 +65,7 @@ async function insertSequence(
 
 /**
  * Replaces the draft that the caller read as `draftRevision`. Throws `conflict` when somebody has saved since, so that
- * nobody's words are overwritten unseen; `data.draftRevision` is the one that is stored.
+ * nobody's words are overwritten unseen; `data` has the stored `draftRevision` and who saved it (`savedBy`, a name).
  */
 export const saveDraft = (
   accountId: AccountId,
@@ -70,13 +73,26 @@ export const saveDraft = (
     sequenceId,
     draft,
     draftRevision,
+    actorId = null,
     now,
-  }: { sequenceId: string; draft: SequenceDraft; draftRevision: number; now: Date },
+  }: {
+    sequenceId: string;
+    draft: SequenceDraft;
+    draftRevision: number;
+    /** Null where no person did it. */
+    actorId?: string | null;
+    now: Date;
+  },
 ): Promise<{ draftRevision: number; savedAt: string }> =>
   withAccount(accountId, async (tx) => {
     const [saved] = await tx
       .update(sequences)
-      .set({ draft, draftRevision: sql`${sequences.draftRevision} + 1`, updatedAt: now })
+      .set({
+        draft,
+        draftRevision: sql`${sequences.draftRevision} + 1`,
+        draftSavedBy: actorId,
+        updatedAt: now,
+      })
       .where(
         and(
           eq(sequences.id, sequenceId),
@@ -195,8 +211,9 @@ export const archiveSequence = async (
 /** Why a guarded update found no row. */
 async function refusalOf(tx: Tx, sequenceId: string, message: string): Promise<AppError> {
   const [row] = await tx
-    .select({ status: sequences.status, draftRevision: sequences.draftRevision })
+    .select({ status: sequences.status, draftRevision: sequences.draftRevision, savedBy: users.name })
     .from(sequences)
+    .leftJoin(users, eq(users.id, sequences.draftSavedBy))
     .where(eq(sequences.id, sequenceId));
   if (!row) return new AppError("not_found");
   if (row.status === "archived") return new AppError("conflict", "sequence_archived");

@@ -192,7 +192,13 @@ export type SequenceDetail = SequenceState & {
 };
 
 /** The draft as it is stored, for whoever finds that somebody else has saved. */
-export type StoredDraft = { draft: SequenceDraft; draftRevision: number; savedAt: string };
+export type StoredDraft = {
+  draft: SequenceDraft;
+  draftRevision: number;
+  savedAt: string;
+  /** The name of who saved it; null where that is not known. */
+  savedBy: string | null;
+};
 
 /** What the editor knows of the account: enough to check, to show variables and to fill in a text. */
 export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {

@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import { DifferenceList } from "../versions/difference-list";
 import { clockTime } from "./clock-time";
 import { useEditor } from "./editor-scope";
@@ -19,6 +19,8 @@ export function ConflictNotice({ conflict, onTheirs, onMine }: ConflictNoticePro
   const format = useFormatter();
   const { context } = useEditor();
   const [showsDifference, setShowsDifference] = useState(false);
+  const { savedAt, savedBy } = conflict.theirs;
+  const time = clockTime(format, savedAt);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(plainText(conflict.mine));
@@ -31,7 +33,7 @@ export function ConflictNotice({ conflict, onTheirs, onMine }: ConflictNoticePro
     <Alert
       role="alert"
       tone="red"
-      title={t("conflictTitle", { time: clockTime(format, conflict.theirs.savedAt) })}
+      title={savedBy === null ? t("conflictTitle", { time }) : t("conflictTitleBy", { name: savedBy, time })}
       className="mx-4 mt-4 md:mx-6"
     >
       <p>{t("conflictText")}</p>
