@@ -53,4 +53,11 @@ const SELF_EVIDENT = new Set([
 ]);
 
 /** Waits whose reason names the moment itself, or whose `until` is only when it is looked at again. */
-const WITHOUT_MOMENT = new Set(["not_due", "run_paused", "sequence_paused", "inbox_paused", "sending"]);
+const WITHOUT_MOMENT = new Set([
+  "not_due",
+  "run_paused",
+  "sequence_paused",
+  "inbox_paused",
+  "sending",
+  "reply_waits",
+]);

@@ -1,5 +1,7 @@
 const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$/;
 
+const ISO_DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /** Every value that a sentence about a decision may name; a sentence must not break where one is missing. */
 const NAMES = [
   ...["channel", "detail", "do", "dueAt", "event", "inbox", "length", "maxLength", "reason", "retryAt"],
@@ -17,7 +19,7 @@ const NAMES = [
     "fromStep",
   ],
   ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
-  ...["span", "limit", "used", "fallback", "other"],
+  ...["span", "limit", "used", "fallback", "other", "returnOn"],
 ];
 
 /**
@@ -46,8 +48,13 @@ export function shownTime(at: string, locale: string, timeZone: string): string 
 export function shownValue(value: unknown, locale: string, timeZone: string): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "string" && ISO_INSTANT.test(value)) return shownTime(value, locale, timeZone);
+  if (typeof value === "string" && ISO_DAY.test(value)) return shownDay(value, locale);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+/** The same day in every zone. */
+const shownDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(day));
 
 /** Asked of the browser itself: the core's check would bring a calendar library along. */
 function isZone(value: unknown): value is string {

@@ -18,7 +18,7 @@ const sms = anInbox({
 });
 const whatsapp = anInbox({ lastInboundAt: null });
 const email = anEmailInbox();
-const inEmail = { id: "thread", inboxId: "email", resolvedAt: null };
+const inEmail = { id: "thread", inboxId: "email", status: "open" as const, resolvedAt: null };
 
 function chosen(
   changes: Partial<Omit<Facts, "enrollment" | "sequence">>,

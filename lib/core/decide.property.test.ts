@@ -230,6 +230,7 @@ function inReach(facts: Facts, now: Date, { endsOn = null }: { endsOn?: string |
     enrolledAt: now,
     waitFromAt: now,
     isHoldout: false,
+    repliesFrom: null,
   };
   const limits = inboxes[0]?.limits ?? NO_INBOX_LIMITS;
   return {

@@ -3,7 +3,7 @@ import { dispatch } from "./dispatch";
 import { dueOf } from "./due";
 import { accountZone, effectiveZone } from "./effective-zone";
 import { overAt } from "./end-date";
-import { exitOf } from "./exits";
+import { exitOf, waitingReply } from "./exits";
 import type { Because, Decision, Facts } from "./facts";
 import type { Step } from "./model";
 import { stepOf } from "./next-step";
@@ -34,6 +34,9 @@ function decideFor(facts: Facts, now: Date): Decision {
   }
   const exit = exitOf(facts);
   if (exit) return { kind: "end", ...exit };
+  // Also where the run was not paused for it: nothing goes out before a person has looked at the reply.
+  const reply = waitingReply(facts);
+  if (reply) return wait(NEVER, reply);
 
   if (enrollment.status === "paused" && !(enrollment.pausedUntil && enrollment.pausedUntil <= now)) {
     const data = { pausedUntil: enrollment.pausedUntil?.toISOString() ?? null };

@@ -4,7 +4,8 @@ import type { Facts } from "./facts";
 import { aContact, ago, aSnapshot, someFacts } from "./test-facts";
 
 const enrolledAt = ago(60);
-const conversation = { id: "thread", inboxId: "whatsapp", resolvedAt: null };
+const conversation = { id: "thread", inboxId: "whatsapp", status: "open" as const, resolvedAt: null };
+const happened = (name: string, minutes: number) => ({ name, at: ago(minutes), recordId: null, data: {} });
 const replied = (minutes: number, conversationId = "thread") =>
   aContact({ lastReply: { at: ago(minutes), conversationId } });
 const rules = (onReply: "any_channel" | "same_conversation" | "off", onResolution = true) => ({
@@ -49,17 +50,17 @@ describe("a run ends", () => {
     ],
     [
       "by its goal",
-      { contact: aContact({ goalReached: { event: "paid", at: ago(5) } }), sequence: rules("off") },
+      { contact: aContact({ goalEvents: [happened("paid", 5)] }), sequence: rules("off") },
       "goal_reached",
     ],
     [
       "not by another event",
-      { contact: aContact({ goalReached: { event: "won", at: ago(5) } }), sequence: rules("off") },
+      { contact: aContact({ goalEvents: [happened("won", 5)] }), sequence: rules("off") },
       null,
     ],
     [
       "not by a goal from before",
-      { contact: aContact({ goalReached: { event: "paid", at: ago(60) } }), sequence: rules("off") },
+      { contact: aContact({ goalEvents: [happened("paid", 60)] }), sequence: rules("off") },
       null,
     ],
     [

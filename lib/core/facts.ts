@@ -1,5 +1,7 @@
 import type {
+  AttributeType,
   Channel,
+  ConversationStatus,
   EndReason,
   EnrollmentStatus,
   IdentityKind,
@@ -23,7 +25,7 @@ export type Facts = {
   sequence: { id: string; status: SequenceStatus; snapshot: SequenceSnapshot };
   contact: ContactFacts;
   /** The thread that the run is linked to, if any. */
-  conversation: { id: string; inboxId: string; resolvedAt: Date | null } | null;
+  conversation: { id: string; inboxId: string; status: ConversationStatus; resolvedAt: Date | null } | null;
   /** The deal, appointment or charge that the run is about, if any. */
   record: RecordFacts | null;
   /** In the account's order of preference. */
@@ -33,8 +35,14 @@ export type Facts = {
   settings: ModuleSettings;
   /** Whether any step of this run was sent, which tells `completed` from `undeliverable`. */
   sentAny: boolean;
-  account: { name: string };
+  account: AccountFacts;
   agent: { name: string; email: string } | null;
+};
+
+export type AccountFacts = {
+  name: string;
+  /** How a text says the contacts' own attributes, by their keys. */
+  attributeTypes: Record<string, AttributeType>;
 };
 
 export type EnrollmentFacts = {
@@ -51,6 +59,10 @@ export type EnrollmentFacts = {
   dueAtOverride: Date | null;
   /** Gets nothing, so that the others can be compared with it. */
   isHoldout: boolean;
+  /** A person let the run go on after what was received until then: replies count from here. */
+  repliesFrom: Date | null;
+  /** What the run is about, whether or not it still exists. */
+  recordId: string | null;
 };
 
 export type RecordFacts = {
@@ -70,20 +82,34 @@ export type ContactFacts = {
   phone: string | null;
   blockedAt: Date | null;
   deletedAt: Date | null;
+  /** Another contact stands for this person now. */
+  isMerged: boolean;
   /** From the contact's attribute. */
   timeZone: string | null;
   preferredChannel: Channel | null;
   identities: { kind: IdentityKind; value: string }[];
   attributes: Record<string, string | number | boolean | null>;
+  tags: string[];
   /** Suppressions in force. */
   suppressions: { channel: Channel | "all"; at: Date }[];
   /** Last inbound message of a person (automatic replies do not count), on any channel. */
   lastReply: { at: Date; conversationId: string } | null;
-  goalReached: { event: string; at: Date } | null;
+  /** Those of the goal's name, latest first. */
+  goalEvents: GoalEvent[];
   /** When any sequence sent something to the contact within the last 7 days, oldest first. */
   sends: Date[];
   /** The last message of anybody to the contact, a sequence or a person. */
   messagedAt: Date | null;
+};
+
+/** Something that happened to a contact, as the account's event log has it. */
+export type GoalEvent = {
+  name: string;
+  /** The deal, appointment or charge that it is about. */
+  recordId: string | null;
+  at: Date;
+  /** What the event itself says, which conditions name `event.plan`. Empty where the goal has no conditions. */
+  data: Record<string, string | number | boolean | null>;
 };
 
 export type InboxFacts = {
@@ -122,10 +148,12 @@ export const REASON_CODES = [
   "opted_out",
   "blocked",
   "contact_deleted",
+  "contact_merged",
   "goal_reached",
   "replied",
   "conversation_resolved",
   "sequence_archived",
+  "reply_waits",
   "run_paused",
   "sequence_paused",
   "no_step_left",

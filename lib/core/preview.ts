@@ -1,5 +1,6 @@
 import { CHANNEL_REASONS, type ChannelReason } from "./channel";
 import { effectiveZone, type ZoneSource } from "./effective-zone";
+import { waitingReply } from "./exits";
 import type { Because, Decision, Facts, OutboundContent } from "./facts";
 import { advanceOnce } from "./fold";
 import type { Channel, EndReason, SequenceSnapshot } from "./model";
@@ -48,7 +49,7 @@ export type Preview = {
 export function preview(facts: Facts, now: Date): Preview {
   const steps: PreviewStep[] = [];
   const { zone, from: zoneFrom } = effectiveZone(facts.contact, facts.settings);
-  let state = asRunning(facts);
+  let state = asRunning(facts, now);
   let at = now;
   let deferredBy: Because[] = [];
   for (let turn = 0; turn < MAX_TURNS; turn++) {
@@ -102,6 +103,8 @@ export function previewFacts(
       pausedUntil: null,
       dueAtOverride: null,
       isHoldout: isHeldOut(seed, snapshot.holdoutPercent),
+      repliesFrom: null,
+      recordId: about.record?.id ?? null,
     },
     sequence: { id: sequenceId, status: "active", snapshot },
     current: null,
@@ -112,12 +115,14 @@ export function previewFacts(
 /** Twenty steps, each re-checked monthly through the longest wait and deferred a few times. */
 const MAX_TURNS = 400;
 
-function asRunning(facts: Facts): Facts {
+function asRunning(facts: Facts, now: Date): Facts {
   const { enrollment, sequence } = facts;
   const status = enrollment.status === "paused" ? "active" : enrollment.status;
+  // Whoever lets it go on has seen the reply that it waits for.
+  const repliesFrom = waitingReply(facts) ? now : enrollment.repliesFrom;
   return {
     ...facts,
-    enrollment: { ...enrollment, status },
+    enrollment: { ...enrollment, status, repliesFrom },
     sequence: sequence.status === "archived" ? sequence : { ...sequence, status: "active" },
   };
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ContactFacts, Facts, InboxFacts, RecordFacts } from "./facts";
+import type { AccountFacts, ContactFacts, Facts, GoalEvent, InboxFacts, RecordFacts } from "./facts";
 import {
   CHANNELS,
   END_REASONS,
@@ -74,7 +74,16 @@ const contact: fc.Arbitrary<ContactFacts> = fc.record({
     maxLength: 1,
   }),
   lastReply: rarely(fc.record({ at: instant, conversationId: fc.constantFrom("thread", "other") })),
-  goalReached: rarely(fc.record({ event: fc.constantFrom("paid", "won"), at: instant })),
+  isMerged: rarely(fc.constant(true)).map((is) => is === true),
+  tags: fc.constantFrom<string[]>([], ["vip"]),
+  goalEvents: rarely(
+    fc.record({
+      name: fc.constantFrom("paid", "won"),
+      recordId: fc.constantFrom(null, "record", "other"),
+      at: instant,
+      data: fc.constantFrom<GoalEvent["data"]>({}, { plan: "gold" }),
+    }),
+  ).map((event) => (event ? [event] : [])),
   sends: fc.array(instant, { maxLength: 4 }).map((sends) => sends.sort((a, b) => a.getTime() - b.getTime())),
   messagedAt: rarely(instant),
 });
@@ -146,6 +155,8 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     pausedUntil: maybeInstant,
     dueAtOverride: rarely(instant),
     isHoldout: rarely(fc.constant(true)).map((isHeld) => isHeld === true),
+    repliesFrom: rarely(instant),
+    recordId: fc.constantFrom(null, "record"),
   }),
   sequence: fc.record({
     id: fc.constant("sequence"),
@@ -157,6 +168,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc.record({
       id: fc.constant("thread"),
       inboxId: fc.constantFrom("inbox-0", "gone"),
+      status: fc.constant("open" as const),
       resolvedAt: maybeInstant,
     }),
   ),
@@ -172,7 +184,10 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   ),
   settings,
   sentAny: fc.boolean(),
-  account: fc.record({ name: fc.constantFrom("", "Loja Azul") }),
+  account: fc.record({
+    name: fc.constantFrom("", "Loja Azul"),
+    attributeTypes: fc.constantFrom<AccountFacts["attributeTypes"]>({}, { plan: "text", renewal: "date" }),
+  }),
   agent: fc.option(fc.record({ name: fc.string(), email: fc.string() })),
 });
 
@@ -185,7 +200,14 @@ export const liveFacts: fc.Arbitrary<Facts> = fc
     sequence: { ...facts.sequence, status: "active" },
     contact: {
       ...facts.contact,
-      ...{ blockedAt: null, deletedAt: null, suppressions: [], lastReply: null, goalReached: null },
+      ...{
+        blockedAt: null,
+        deletedAt: null,
+        isMerged: false,
+        suppressions: [],
+        lastReply: null,
+        goalEvents: [],
+      },
       email: "ana@example.com",
     },
     conversation: null,

@@ -68,7 +68,7 @@ it("the catalogue of a target has its own record and no other", () => {
 });
 
 it("texts and conditions find the record's values and the conversation's inbox", () => {
-  const conversation = { id: "thread", inboxId: "whatsapp", resolvedAt: null };
+  const conversation = { id: "thread", inboxId: "whatsapp", status: "open" as const, resolvedAt: null };
   const facts = someFacts({ record: charge, conversation });
   const { values } = contextOf(facts, NOW);
   expect(values.charge).toEqual({ amount: 99.9, status: "open" });

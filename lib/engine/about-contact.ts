@@ -14,7 +14,7 @@ export type AboutContact = Pick<
 >;
 
 /** What the run would follow. */
-type Followed = Pick<SequenceSnapshot, "target" | "goal" | "limits" | "steps">;
+type Followed = Pick<SequenceSnapshot, "target" | "limits" | "steps">;
 
 type Wish = {
   contactId: string;
@@ -45,7 +45,7 @@ export async function aboutContact(
  */
 export async function aboutContacts(tx: SqlTx, wish: ManyWish): Promise<AboutContact[]> {
   const { contactIds, snapshot, now } = wish;
-  const [{ name, settings }, sides, inboxes, owned] = await Promise.all([
+  const [{ account, settings }, sides, inboxes, owned] = await Promise.all([
     loadAccount(tx),
     loadContacts(tx, contactIds),
     loadInboxes(tx),
@@ -59,11 +59,11 @@ export async function aboutContacts(tx: SqlTx, wish: ManyWish): Promise<AboutCon
     conversations: known.flatMap((side) => side.conversations),
   };
   const pace = await loadPace(tx, scope, { now, isReserved: false });
-  const goal = snapshot.goal?.event ?? null;
   const about = (side: ContactSide, { conversationId, record }: Owned): AboutContact => ({
     settings,
-    account: { name },
-    contact: contactFacts(side, { goal, recordId: record?.id ?? null }, pace),
+    account,
+    // Nothing that has happened yet can be the goal of a run that begins now.
+    contact: contactFacts(side, { goalEvents: [] }, pace),
     conversation: conversationFacts(side, conversationId),
     record,
     inboxes: inboxes.map((inbox) => inboxFacts(inbox, side, pace)),

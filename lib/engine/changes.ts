@@ -1,7 +1,8 @@
 import type { SqlTx } from "@/db/client";
+import type { ReasonCode } from "@/lib/core/facts";
 import type { EndReason } from "@/lib/core/model";
 import { type LedgerEntry, record } from "./ledger";
-import type { Run, Turn } from "./run";
+import type { Run, RunRow, Turn } from "./run";
 import type { Settled } from "./settle";
 
 export type SettledRun = { run: Run; settled: Settled; now: Date };
@@ -56,20 +57,29 @@ function isChange({ run: { row }, settled: { decision, passed } }: SettledRun): 
 function toChange({ run: { row }, settled, now }: SettledRun): RunChange {
   const { decision, stepId, waitFromAt, dueAtOverride } = settled;
   const ended = decision.kind === "end";
-  const isPauseOver = row.status === "paused" && decision.because.code !== "run_paused";
+  const { code } = decision.because;
   return {
     id: row.id,
     epoch: row.epoch,
-    status: ended ? "ended" : isPauseOver ? "active" : row.status,
+    status: ended ? "ended" : statusAfter(row.status, code),
     endReason: ended ? decision.reason : null,
     endedAt: ended ? now : null,
     stepId,
     waitFromAt,
     dueAtOverride,
     nextActionAt: decision.kind === "wait" ? decision.until : ended ? null : now,
-    nextBecause: decision.because.code,
+    nextBecause: code,
   };
 }
+
+/** A run that waits for a person to look at a reply is paused, also where the reply's own transaction did not do it. */
+function statusAfter(status: RunRow["status"], code: ReasonCode): RunRow["status"] {
+  if (code === "reply_waits") return "paused";
+  return isPauseOver(status, code) ? "active" : status;
+}
+
+const isPauseOver = (status: RunRow["status"], code: ReasonCode): boolean =>
+  status === "paused" && code !== "run_paused" && code !== "reply_waits";
 
 async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
   const ids = changes.map(({ id }) => id);
@@ -119,12 +129,16 @@ function toLedger({ run: { row }, settled: { passed, decision }, now }: SettledR
     stepId,
     because,
   }));
-  if (row.status === "paused" && decision.because.code !== "run_paused" && decision.kind !== "end") {
+  if (isPauseOver(row.status, decision.because.code) && decision.kind !== "end") {
     entries.push({ ...about, kind: "resumed", because: { code: "pause_over", data: {} } });
   }
   if (decision.kind === "end") {
     const data = { ...decision.because.data, reason: decision.reason };
     entries.push({ ...about, kind: "ended", because: { code: decision.because.code, data } });
+  }
+  if (row.status === "active" && decision.because.code === "reply_waits") {
+    const because = { code: "replied", data: decision.because.data };
+    return [...entries, { ...about, kind: "paused", stepId: row.step_id, because }];
   }
   if (decision.kind === "wait") {
     const until = decision.until.toISOString();

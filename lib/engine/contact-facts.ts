@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { ContactFacts } from "@/lib/core/facts";
-import type { Channel, IdentityKind } from "@/lib/core/model";
+import type { Channel, ConversationStatus, IdentityKind } from "@/lib/core/model";
 import { identityHash } from "@/lib/identity-hash";
 
 export type ConversationRow = {
@@ -12,6 +12,7 @@ export type ConversationRow = {
   window_closed_at: Date | null;
   failed_at: Date | null;
   resolved_at: Date | null;
+  status: ConversationStatus;
 };
 
 type ContactRow = {
@@ -21,8 +22,10 @@ type ContactRow = {
   time_zone: string | null;
   preferred_channel: Channel | null;
   attributes: ContactFacts["attributes"];
+  tags: string[];
   blocked_at: Date | null;
   deleted_at: Date | null;
+  merged_into_id: string | null;
   last_reply_at: Date | null;
   last_reply_conversation_id: string | null;
 };
@@ -45,14 +48,14 @@ export type ContactSide = {
 export async function loadContacts(tx: SqlTx, ids: string[]): Promise<Map<string, ContactSide>> {
   const [contacts, identities, conversations, events] = await Promise.all([
     tx<ContactRow[]>`
-      select id, name, first_name, time_zone, preferred_channel, attributes, blocked_at, deleted_at,
+      select id, name, first_name, time_zone, preferred_channel, attributes, tags, blocked_at, deleted_at, merged_into_id,
         last_reply_at, last_reply_conversation_id
       from contacts where id = any(${ids})`,
     tx<
       IdentityRow[]
     >`select contact_id, kind, value from contact_identities where contact_id = any(${ids}) order by id desc`,
     tx<ConversationRow[]>`
-      select id, inbox_id, contact_id, last_inbound_at, last_reply_at, window_closed_at, failed_at, resolved_at
+      select id, inbox_id, contact_id, last_inbound_at, last_reply_at, window_closed_at, failed_at, resolved_at, status
       from conversations where contact_id = any(${ids})`,
     tx<EventRow[]>`
       select contact_id, name, record_id, max(at) as at from contact_events

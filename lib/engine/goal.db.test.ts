@@ -79,7 +79,7 @@ describe("resolving a conversation", () => {
 
   it("leaves a run whose sequence does not end on it, and is taken back by the next message", async () => {
     const started = await linked(false);
-    expect(await resolve(started)).toEqual({ ended: [] });
+    expect(await resolve(started)).toMatchObject({ ended: [] });
     expect(await runOf(started.enrollmentId)).toMatchObject({ status: "active" });
     const { accountId, inbox, contact, conversationId } = started;
     const message = messageFrom(contact.phone);

@@ -2,8 +2,9 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { TRIGGER_EVENTS } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
-import { applyExits } from "./apply-exits";
-import { record } from "./ledger";
+import { exitRuns } from "./apply-exits";
+import { recordConversions } from "./conversions";
+import { lockRuns } from "./snapshot";
 import { lockSurvivor } from "./survivor";
 import { announce } from "./trigger";
 
@@ -28,7 +29,7 @@ export const recordContactEvent = (accountId: AccountId, event: ContactEvent): P
 
 /**
  * Writes an event into the account's log, once, in the transaction of the fact: triggers are told, runs whose goal it is
- * (or that the fact ends otherwise) end. What happened to a contact that was merged happened to the one it lives on in.
+ * (or that the fact ends otherwise) end, and conversions are counted. What happened to a contact that was merged happened to the one it lives on in.
  * Locks the contact's live runs first, then the contact. Answers the runs that it ended.
  */
 export async function contactEventHappened(
@@ -52,9 +53,10 @@ export async function contactEventHappened(
     key: dedupeKey,
     subjects: [{ contactId, ...about, eventId: inserted.id }],
   });
-  if (live.length === 0) return { ended: [] };
-  const ended = await applyExits(tx, { accountId, contactId, now });
-  return { ended: live.filter((id) => ended.includes(id)) };
+  const runs = await lockRuns(tx, live);
+  const goal = { id: inserted.id, name, recordId: recordId ?? null, at: now, data };
+  await recordConversions(tx, accountId, { event: goal, contactId, runs });
+  return { ended: await exitRuns(tx, runs, { accountId, contactId, now }) };
 }
 
 /** Whatever is no trigger of its own is the account's own event, by its name. */

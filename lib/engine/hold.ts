@@ -1,7 +1,11 @@
 import type { SqlTx } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentWoken } from "@/inngest/events";
+import type { Because } from "@/lib/core/facts";
+import { record } from "./ledger";
+import type { RunRow } from "./run";
 import { storableJson } from "./storable";
+import { wakeRuns } from "./wake";
 
 /** Pauses that the product makes by itself. Each of them may be prolonged by another; a person's is left as it is. */
 const BY_ITSELF = ["agent_wrote", "out_of_office"] as const;
@@ -52,4 +56,31 @@ export async function holdRuns(
     select id from held`;
   if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
   return rows.map((row) => row.id);
+}
+
+/**
+ * Pauses a locked live run until a person lets it go on, because the contact has replied, and hands the thread to the
+ * person who is responsible for the run unless somebody has it. A run that waits for that already is left alone.
+ */
+export async function holdForReply(
+  tx: SqlTx,
+  accountId: string,
+  { row, reply, now }: { row: RunRow; reply: Because; now: Date },
+): Promise<void> {
+  const [held] = await tx<{ epoch: number }[]>`
+    update enrollments set status = 'paused', paused_until = null, epoch = epoch + 1, next_action_at = null,
+      next_because = ${reply.code}
+    where id = ${row.id} and (status = 'active'
+      or (status = 'paused' and (next_because is distinct from ${reply.code} or paused_until is not null)))
+    returning epoch`;
+  if (!held) return;
+  const because = { code: "replied", data: reply.data };
+  await record(tx, accountId, [
+    { at: now, kind: "paused", enrollmentId: row.id, stepId: row.step_id, because },
+  ]);
+  await wakeRuns(tx, accountId, [row.id], String(held.epoch));
+  if (row.assignee_id === null) return;
+  await tx`
+    update conversations set assignee_id = ${row.assignee_id}
+    where id = ${String(reply.data.conversationId)} and assignee_id is null`;
 }

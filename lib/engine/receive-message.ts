@@ -1,10 +1,12 @@
 import type { SqlTx } from "@/db/client";
+import { classifyInbound } from "@/lib/core/inbound/classify";
 import type { InboundMeaning, LedgerKind } from "@/lib/core/model";
-import { classifyInbound } from "@/lib/core/opt-out";
 import { applyExits, lockLiveRuns } from "./apply-exits";
+import { contactEventHappened } from "./goal";
 import { record } from "./ledger";
 import type { Inbound } from "./receive";
-import { findOrAddSender, lockThread } from "./sender";
+import { restWhileAway } from "./rest-while-away";
+import { lockSender } from "./sender";
 import { storable } from "./storable";
 import { isOutdatedWish, liftSuppression, suppress } from "./suppress";
 import { announce } from "./trigger";
@@ -13,10 +15,9 @@ import { wakeRuns } from "./wake";
 /** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
 export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Promise<void> {
   const { accountId, inbox, event, now } = inbound;
-  const contactId = await findOrAddSender(tx, accountId, event.from, event.fromName);
-  const conversationId = await lockThread(tx, accountId, { inboxId: inbox.id, contactId });
+  const { contactId, conversationId } = await lockSender(tx, accountId, inbox.id, event);
   const at = endOfSecond(event.at, now);
-  const meaning = meaningOf(event);
+  const { meaning, returnOn } = classify(event);
   const [inserted] = await tx<{ id: string }[]>`
     insert into conversation_messages
       (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, provider_id, at)
@@ -24,24 +25,32 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
       ${storable(event.text)}, ${event.contentType}, ${event.providerId}, ${at})
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
   if (!inserted) return;
-  await touchThread(tx, conversationId, at, meaning);
-  await recordOnRuns(tx, inbound, contactId, meaning, at);
+  const isReopened = await touchThread(tx, conversationId, at, meaning);
+  await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at });
   if (isFromPerson(meaning)) await markReplied(tx, { contactId, conversationId, at });
   await followWish(tx, inbound, contactId, meaning, at);
   await applyExits(tx, { accountId, contactId, now });
+  if (returnOn) await restWhileAway(tx, { accountId, contactId, returnOn, now });
   // A wish not to be written to is no reason to begin writing.
   if (meaning === "reply") {
-    const subjects = [{ contactId, conversationId }];
+    const subjects = [{ contactId, conversationId, eventId: inserted.id }];
     await announce(tx, accountId, { event: "message.received", key: inserted.id, subjects });
+  }
+  if (isReopened) {
+    const name = "conversation.opened";
+    const dedupeKey = `${name}:${inserted.id}`;
+    const data = { status: "open", until: null, actorId: null };
+    await contactEventHappened(tx, accountId, { contactId, conversationId, name, dedupeKey, data, now });
   }
   // A run that goes on may have waited for the 24-hour window that this message opened.
   await wakeRuns(tx, accountId, await lockLiveRuns(tx, contactId), inserted.id);
 }
 
-function meaningOf(event: Inbound<"message">["event"]): InboundMeaning {
-  if (event.isAutomatic) return "automatic";
-  if (event.contentType === "reaction") return "reaction";
-  return classifyInbound(event.text);
+type Meant = { meaning: InboundMeaning; returnOn: string | null };
+
+function classify({ text, contentType, isAutomatic, at }: Inbound<"message">["event"]): Meant {
+  if (contentType === "reaction") return { meaning: "reaction", returnOn: null };
+  return classifyInbound({ text, isAutomatic, at });
 }
 
 const isFromPerson = (meaning: InboundMeaning) =>
@@ -57,16 +66,22 @@ export function endOfSecond(at: Date, now: Date): Date {
   return new Date(Math.min(latest, now.getTime()));
 }
 
-async function touchThread(tx: SqlTx, id: string, at: Date, meaning: InboundMeaning): Promise<void> {
+/** Answers whether the thread is open again by it. */
+async function touchThread(tx: SqlTx, id: string, at: Date, meaning: InboundMeaning): Promise<boolean> {
   // A reaction or an automatic message reopens nothing, but the provider counts it for its window.
-  await tx`
-    update conversations set
+  const [touched] = await tx<{ isReopened: boolean }[]>`
+    with before as (select id, status from conversations where id = ${id} for update)
+    update conversations t set
       last_inbound_at = greatest(last_inbound_at, ${at}), last_message_at = greatest(last_message_at, ${at}),
       window_closed_at = null, failed_at = null,
       last_reply_at = case when ${isFromPerson(meaning)} then greatest(last_reply_at, ${at}) else last_reply_at end,
-      status = case when ${isFromPerson(meaning)} then 'open' else status end,
-      resolved_at = case when ${isFromPerson(meaning)} then null else resolved_at end
-    where id = ${id}`;
+      status = case when ${isFromPerson(meaning)} then 'open' else t.status end,
+      resolved_at = case when ${isFromPerson(meaning)} then null else resolved_at end,
+      snoozed_until = case when ${isFromPerson(meaning)} then null else snoozed_until end
+    from before where t.id = before.id
+    returning t.status = 'open' and before.status <> 'open'
+      and exists (select from contacts c where c.id = t.contact_id and c.deleted_at is null) as "isReopened"`;
+  return touched?.isReopened ?? false;
 }
 
 const LEDGER_KIND: Record<InboundMeaning, LedgerKind> = {
@@ -82,11 +97,11 @@ async function recordOnRuns(
   tx: SqlTx,
   { accountId, inbox, event }: Inbound<"message">,
   contactId: string,
-  meaning: InboundMeaning,
-  at: Date,
+  { meaning, returnOn, at }: Meant & { at: Date },
 ): Promise<void> {
   const live = await lockLiveRuns(tx, contactId);
-  const data = { channel: inbox.channel, text: storable(event.text, 300), meaning };
+  const text = storable(event.text, 300);
+  const data = { channel: inbox.channel, text, meaning, ...(returnOn && { returnOn }) };
   await record(
     tx,
     accountId,
@@ -107,6 +122,10 @@ async function markReplied(
   await tx`
     update contacts set last_reply_at = ${at}, last_reply_conversation_id = ${conversationId}
     where id = ${contactId} and (last_reply_at is null or last_reply_at < ${at})`;
+  // Whoever let a run go on had not seen a reply that comes late: it counts, as if nobody had.
+  await tx`
+    update enrollments set replies_from = null
+    where contact_id = ${contactId} and status in ('active', 'paused') and enrolled_at < ${at} and replies_from >= ${at}`;
   // The reply answers the last message that the contact had received in each live run.
   await tx`
     update messages m set status = 'replied', replied_at = ${at}

@@ -24,6 +24,7 @@ export type RunRow = {
   last_sent_at: Date | null;
   assignee_id: string | null;
   enrolled_at: Date;
+  replies_from: Date | null;
 };
 
 /** A locked run and what `decide` may know of it. */

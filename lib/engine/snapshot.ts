@@ -1,9 +1,10 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
-import type { ContactFacts, CurrentSend, Facts, InboxFacts } from "@/lib/core/facts";
-import type { SequenceSnapshot } from "@/lib/core/model";
+import type { AccountFacts, ContactFacts, CurrentSend, Facts, GoalEvent, InboxFacts } from "@/lib/core/facts";
+import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
+import { goalEventsOf, loadGoalEvents } from "./goal-events";
 import { type InboxRow, limitsOf, loadInboxes } from "./inbox";
 import { loadPace, NOTHING_SENT, NOTHING_USED, type Pace, type PaceWish, reserve } from "./pace";
 import { loadRecords, recordKindOf } from "./record-facts";
@@ -21,14 +22,14 @@ export async function lockRuns(tx: SqlTx, ids: string[], paceWish?: PaceWish): P
 }
 
 /** The same of runs as they are at this moment, to look ahead with: nothing is locked, so nothing may be done by it. */
-export async function readRuns(tx: SqlTx, ids: string[], now: Date): Promise<Run[]> {
-  return factsOf(tx, await rowsOf(tx, ids, tx``), { now, isReserved: false });
+export async function readRuns(tx: SqlTx, ids: string[], now?: Date): Promise<Run[]> {
+  return factsOf(tx, await rowsOf(tx, ids, tx``), now && { now, isReserved: false });
 }
 
 const rowsOf = (tx: SqlTx, ids: string[], lock: ReturnType<SqlTx>): Promise<RunRow[]> => tx<RunRow[]>`
   select id, sequence_id, version_id, contact_id, conversation_id, record_id, is_holdout, status, end_reason, epoch,
     driver, step_id, step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
-    assignee_id, enrolled_at
+    assignee_id, enrolled_at, replies_from
   from enrollments where id = any(${[...new Set(ids)]}) order by id ${lock}`;
 
 async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<Run[]> {
@@ -48,16 +49,16 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
     loadAgents(tx, rows),
   ]);
   const snapshotOf = (row: RunRow) => found(versions, row.version_id);
-  const [pace, records] = await Promise.all([
+  const [pace, records, goals] = await Promise.all([
     paceWish ? loadPaceOf(tx, { account, rows, snapshotOf, contacts, inboxes }, paceWish) : NOTHING_SENT,
     loadRecordsOf(tx, rows, snapshotOf),
+    loadGoalEvents(tx, rows, snapshotOf, contacts),
   ]);
   return rows.map((row) => {
     const snapshot = snapshotOf(row);
     const side = found(contacts, row.contact_id);
     const about = {
-      goal: snapshot.goal?.event ?? null,
-      recordId: row.record_id,
+      goalEvents: goalEventsOf(snapshot, side, goals),
       lastReply: replyInThread(side, row, snapshot),
     };
     const facts: Facts = {
@@ -70,7 +71,7 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
       current: current.get(row.id) ?? null,
       settings: account.settings,
       sentAny: row.last_sent_at !== null,
-      account: { name: account.name },
+      account: account.account,
       agent: (row.assignee_id && agents.get(row.assignee_id)) || null,
     };
     return { row, facts };
@@ -114,22 +115,20 @@ const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   pausedUntil: row.paused_until,
   dueAtOverride: row.due_at_override,
   isHoldout: row.is_holdout,
+  repliesFrom: row.replies_from,
+  recordId: row.record_id,
 });
 
 type AboutRun = {
-  /** The name of the event that is the goal. */
-  goal: string | null;
-  recordId: string | null;
+  /** What may be its goal, latest first. */
+  goalEvents: GoalEvent[];
   /** Absent: the contact's last one anywhere. */
   lastReply?: ContactFacts["lastReply"];
 };
 
 export function contactFacts(side: ContactSide, about: AboutRun, pace: Pace): ContactFacts {
-  const { contact, identities, suppressions, events } = side;
-  const { goal, recordId, lastReply = lastReplyOf(side) } = about;
-  // Whose other invoice was paid has not paid this one.
-  const counts = (id: string | null) => recordId === null || id === null || id === recordId;
-  const reached = events.find(({ name, record_id }) => name === goal && counts(record_id));
+  const { contact, identities, suppressions } = side;
+  const { goalEvents, lastReply = lastReplyOf(side) } = about;
   const addressOf = (kind: string) => identities.find((one) => one.kind === kind)?.value ?? null;
   return {
     id: contact.id,
@@ -139,17 +138,19 @@ export function contactFacts(side: ContactSide, about: AboutRun, pace: Pace): Co
     phone: addressOf("phone"),
     blockedAt: contact.blocked_at,
     deletedAt: contact.deleted_at,
+    isMerged: contact.merged_into_id !== null,
     timeZone: contact.time_zone,
     preferredChannel: contact.preferred_channel,
     identities,
     attributes: contact.attributes,
+    tags: contact.tags,
     suppressions: suppressions
       .filter(({ reason }) => reason !== "bounced")
       .map(({ channel, at }) => ({ channel: channel ?? "all", at })),
     lastReply,
     sends: pace.sends.get(contact.id) ?? [],
     messagedAt: pace.messagedAt.get(contact.id) ?? null,
-    goalReached: reached ? { event: reached.name, at: reached.at } : null,
+    goalEvents,
   };
 }
 
@@ -167,7 +168,9 @@ function replyInThread(side: ContactSide, row: RunRow, { exitRules }: SequenceSn
 
 export function conversationFacts({ conversations }: ContactSide, id: string | null): Facts["conversation"] {
   const linked = id && conversations.find((one) => one.id === id);
-  return linked ? { id: linked.id, inboxId: linked.inbox_id, resolvedAt: linked.resolved_at } : null;
+  if (!linked) return null;
+  const { inbox_id: inboxId, status, resolved_at: resolvedAt } = linked;
+  return { id: linked.id, inboxId, status, resolvedAt };
 }
 
 export function inboxFacts(inbox: InboxRow, side: ContactSide, pace: Pace): InboxFacts {
@@ -193,11 +196,16 @@ export function inboxFacts(inbox: InboxRow, side: ContactSide, pace: Pace): Inbo
   };
 }
 
-export async function loadAccount(tx: SqlTx) {
-  const [row] = await tx<{ name: string; settings: unknown }[]>`
-    select a.name, s.settings from module_settings s join accounts a on a.id = s.account_id`;
+export async function loadAccount(tx: SqlTx): Promise<{ account: AccountFacts; settings: ModuleSettings }> {
+  const [row] = await tx<{ name: string; settings: unknown; types: AccountFacts["attributeTypes"] | null }[]>`
+    select a.name, s.settings,
+      (select json_object_agg(d.key, d.type) from attribute_definitions d where d.account_id = s.account_id) as types
+    from module_settings s join accounts a on a.id = s.account_id`;
   if (!row) throw new Error("The account has no settings.");
-  return { name: row.name, settings: moduleSettingsSchema.parse(row.settings) };
+  return {
+    account: { name: row.name, attributeTypes: row.types ?? {} },
+    settings: moduleSettingsSchema.parse(row.settings),
+  };
 }
 
 async function loadSequences(tx: SqlTx, rows: RunRow[]) {

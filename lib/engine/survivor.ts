@@ -19,7 +19,7 @@ export async function survivorOf(tx: SqlTx, contactId: string): Promise<string |
 
 /**
  * Locks the contact that this one lives on in, its live runs first, so that no merge comes in between. Null for an
- * unknown or deleted contact.
+ * unknown or deleted contact. Threads and records that are wanted too are locked before.
  */
 export async function lockSurvivor(
   tx: SqlTx,

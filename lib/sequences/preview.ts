@@ -9,7 +9,7 @@ import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { AppError } from "@/lib/errors";
 import { loadHsmStatuses } from "@/lib/hsm-templates/data";
-import { loadInboxTraits, loadVariables } from "./publish-context";
+import { loadAttributeTypes, loadInboxTraits, loadVariables } from "./publish-context";
 import type { ContactChoice, EditorContext } from "./schema";
 
 type Agent = Facts["agent"];
@@ -23,7 +23,7 @@ export const getEditorContext = (accountId: AccountId, agent: Agent, now: Date):
     if (!row) throw new AppError("unavailable");
     const settings = moduleSettingsSchema.parse(row.settings);
     return {
-      account: { name: row.name },
+      account: { name: row.name, attributeTypes: await loadAttributeTypes(tx) },
       settings,
       agent,
       hsmTemplates: await loadHsmStatuses(tx),

@@ -2,6 +2,7 @@ import { isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { attributeDefinitions, contacts, inboxes, moduleSettings } from "@/db/schema/tables";
 import { accountZone } from "@/lib/core/effective-zone";
+import type { AccountFacts } from "@/lib/core/facts";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import type { PublishContext } from "@/lib/core/publish-check";
 import { namesOf, type Variable, type VariableType, variablesWith } from "@/lib/core/variables";
@@ -58,6 +59,13 @@ export async function loadVariables(tx: Tx): Promise<Variable[]> {
     ...offered,
     ...free.map((row) => ({ key: row.key, label: row.key.replaceAll("_", " "), type: typeOf(row.type) })),
   ]);
+}
+
+/** How texts say the attributes, by their keys; also archived ones, which contacts and texts may still have. */
+export async function loadAttributeTypes(tx: Tx): Promise<AccountFacts["attributeTypes"]> {
+  const { key, type } = attributeDefinitions;
+  const rows = await tx.select({ key, type }).from(attributeDefinitions);
+  return Object.fromEntries(rows.map((row) => [row.key, row.type]));
 }
 
 function typeOf(jsonType: string): VariableType {
