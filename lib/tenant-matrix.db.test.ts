@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/test-database";
 import { tenantRows as attributes } from "@/lib/attributes/tenant-rows";
+import { tenantRows as automation } from "@/lib/automation/tenant-rows";
 import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
 import { tenantRows as conversations } from "@/lib/conversations/tenant-rows";
 import { tenantRows as enrollments } from "@/lib/enrollments/tenant-rows";
@@ -13,6 +14,7 @@ import { may } from "@/lib/permissions";
 import { tenantRows as records } from "@/lib/records/tenant-rows";
 import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
 import { tenantRows as search } from "@/lib/search/tenant-rows";
+import { tenantRows as segments } from "@/lib/segments/tenant-rows";
 import { tenantRows as sequenceFiles } from "@/lib/sequence-files/tenant-rows";
 import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
 import { tenantRows as settings } from "@/lib/settings/tenant-rows";
@@ -28,6 +30,7 @@ import { makeTenant, type Tenant, type TenantRows } from "@/scripts/test/tenant"
 
 const rows: TenantRows = {
   ...attributes,
+  ...automation,
   ...contacts,
   ...conversations,
   ...enrollments,
@@ -39,6 +42,7 @@ const rows: TenantRows = {
   ...records,
   ...sandbox,
   ...search,
+  ...segments,
   ...sequenceFiles,
   ...sequences,
   ...settings,

@@ -1,8 +1,15 @@
 "use server";
 
 import { accountAction } from "@/lib/action";
+import { changeStretch } from "./bulk";
 import { block, createContact, lift, suppress, unblock, updateContact } from "./mutations";
-import { contactIdSchema, createContactSchema, suppressionSchema, updateContactSchema } from "./schema";
+import {
+  changeContactsSchema,
+  contactIdSchema,
+  createContactSchema,
+  suppressionSchema,
+  updateContactSchema,
+} from "./schema";
 
 export const createContactAction = accountAction("contacts.manage")
   .inputSchema(createContactSchema)
@@ -38,4 +45,11 @@ export const unblockAction = accountAction("contacts.manage")
   .inputSchema(contactIdSchema)
   .action(async ({ parsedInput: { contactId }, ctx }) =>
     unblock(ctx.accountId, { contactId, actorId: ctx.userId, now: new Date() }),
+  );
+
+/** The next stretch of many; the screen asks again from `next`. */
+export const changeContactsAction = accountAction("contacts.manage")
+  .inputSchema(changeContactsSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    changeStretch(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
   );

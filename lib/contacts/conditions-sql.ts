@@ -1,8 +1,9 @@
+import type { PendingQuery, Row } from "postgres";
 import type { SqlTx } from "@/db/client";
 import type { Condition, ConditionGroups } from "@/lib/core/model";
 import { fieldOf } from "./filter-fields";
 
-type Sql = ReturnType<SqlTx>;
+type Sql = PendingQuery<Row[]>;
 
 /**
  * SQL over `contacts c` that is true exactly where `matches` of lib/core/conditions.ts is, with dates by the days of

@@ -1,7 +1,8 @@
+import type { PendingQuery, Row } from "postgres";
 import type { SqlTx } from "@/db/client";
 import { CHANNELS, type Channel, type IdentityKind } from "@/lib/core/model";
 
-type Sql = ReturnType<SqlTx>;
+type Sql = PendingQuery<Row[]>;
 
 /**
  * What a condition may look at: one value of the contact, written as a text the way the core sees it, or several

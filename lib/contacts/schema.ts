@@ -21,6 +21,26 @@ export const contactFilterSchema = z.object({
 });
 export type ContactFilter = z.infer<typeof contactFilterSchema>;
 
+/** Contacts that are meant: these, or all that a filter finds. */
+const whomSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("contacts"), ids: z.array(z.uuid()).min(1).max(10_000) }),
+  z.object({ kind: z.literal("filter"), filter: contactFilterSchema }),
+]);
+export type Whom = z.infer<typeof whomSchema>;
+
+const bulkActSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("add_tag"), tag: tagSchema }),
+  z.object({ do: z.literal("remove_tag"), tag: tagSchema }),
+  z.object({ do: z.literal("assign"), userId: z.uuid().nullable() }),
+]);
+export type BulkAct = z.infer<typeof bulkActSchema>;
+
+export const changeContactsSchema = accountInput.extend({
+  whom: whomSchema,
+  act: bulkActSchema,
+  after: z.uuid().optional(),
+});
+
 const optionalText = (max: number) => z.string().trim().max(max);
 
 /** Flat, because the errors of a form are told per field of its first level. */

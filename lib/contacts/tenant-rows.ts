@@ -1,3 +1,6 @@
+import { GET as getChoices } from "@/app/api/a/[account]/contacts/choices/route";
+import { GET as getCount } from "@/app/api/a/[account]/contacts/count/route";
+import { GET as getExport } from "@/app/api/a/[account]/contacts/export/route";
 import { POST as importContacts } from "@/app/api/a/[account]/contacts/import/route";
 import { POST as startImport } from "@/app/api/a/[account]/contacts/import/start/route";
 import { GET as getImports } from "@/app/api/a/[account]/contacts/imports/route";
@@ -5,6 +8,7 @@ import { GET as getOptions } from "@/app/api/a/[account]/contacts/options/route"
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   blockAction,
+  changeContactsAction,
   createContactAction,
   liftAction,
   suppressAction,
@@ -33,6 +37,15 @@ export const tenantRows: TenantRows = {
   liftAction: (account, { contactId }) => liftAction({ account, contactId, channel: null }),
   blockAction: (account, { contactId }) => blockAction({ account, contactId }),
   unblockAction: (account, { contactId }) => unblockAction({ account, contactId }),
+  changeContactsAction: (account, { contactId, freeContactId }) =>
+    changeContactsAction({
+      account,
+      whom: { kind: "contacts", ids: [contactId, freeContactId] },
+      act: { do: "add_tag", tag: "bulk" },
+    }),
+  "GET contacts/choices": (account) => callRoute(getChoices, { params: { account } }),
+  "GET contacts/count": (account) => callRoute(getCount, { params: { account } }),
+  "GET contacts/export": (account) => callRoute(getExport, { params: { account } }),
   "GET contacts/options": (account, { canary }) =>
     callRoute(getOptions, { params: { account }, query: `?search=${canary}` }),
   "POST contacts/import": (account) =>

@@ -16,6 +16,7 @@ import {
   attributeDefinitions,
   contactImports,
   conversations,
+  segments,
   stages,
   templates,
   versionMoves,
@@ -63,6 +64,7 @@ export async function makeTenant() {
     appointmentId: (await makeAppointment(accountId, contact.id, { title: `Appointment ${canary}` })).id,
     attributeId: await makeAttribute(accountId, "plan", canary),
     archivedAttributeId: await makeAttribute(accountId, "tier", canary, new Date()),
+    segmentId: await makeSegment(accountId, canary),
     chargeId: (await makeCharge(accountId, contact.id)).id,
     templateId: await makeTemplate(accountId, canary),
     archivedTemplateId: await makeTemplate(accountId, canary, new Date()),
@@ -72,6 +74,7 @@ export async function makeTenant() {
     importId: await makeImport(accountId),
     snapshot: sequence.snapshot,
     enrollmentId: enrollment.id,
+    ...(await makeAutomation(accountId, canary)),
     runId: await makeRun(accountId, enrollment.id),
   };
 }
@@ -109,6 +112,35 @@ async function makeImport(accountId: AccountId): Promise<string> {
     tx.insert(contactImports).values({ id, accountId, status: "done", importedAt: new Date() }),
   );
   return id;
+}
+
+async function makeSegment(accountId: AccountId, name: string): Promise<string> {
+  const id = randomUUID();
+  const filter = { match: "all" as const, conditions: [] };
+  await withAccount(accountId, (tx) => tx.insert(segments).values({ id, accountId, name, filter }));
+  return id;
+}
+
+/** A rule that is off and one that is archived, a macro of everybody's and one that is archived. */
+async function makeAutomation(accountId: AccountId, canary: string) {
+  const ids = {
+    ...{ ruleId: randomUUID(), archivedRuleId: randomUUID() },
+    ...{ macroId: randomUUID(), archivedMacroId: randomUUID() },
+  };
+  const trigger = { event: "contact.created" as const, match: "all" as const, conditions: [] };
+  const actions = [{ do: "add_tag" as const, tag: canary }];
+  const archivedAt = new Date();
+  await withAccount(accountId, async (tx) => {
+    await tx.insert(rules).values([
+      { id: ids.ruleId, accountId, name: `Rule ${canary}`, trigger, actions },
+      { id: ids.archivedRuleId, accountId, name: `Old rule ${canary}`, trigger, actions, archivedAt },
+    ]);
+    await tx.insert(macros).values([
+      { id: ids.macroId, accountId, name: `Macro ${canary}`, actions },
+      { id: ids.archivedMacroId, accountId, name: `Old macro ${canary}`, actions, archivedAt },
+    ]);
+  });
+  return ids;
 }
 
 /** What a publishing has chosen for the people in flight, and not begun. */
