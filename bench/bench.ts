@@ -7,6 +7,8 @@ export type Bench = {
   sql: Sql;
   databaseUrl: string;
   accountId: AccountId;
+  /** Who began what a person begins. */
+  actorId: string;
   sequenceId: string;
   /** A WhatsApp number whose webhook takes the replies; nothing is sent through it. */
   number: { inboxId: string; appSecret: string };

@@ -12,6 +12,7 @@ import { measureBulkEnroll } from "./bulk-enroll";
 import { measureExecutor } from "./executor-load";
 import { measureFloor } from "./floor";
 import { measureIdle } from "./idle";
+import { measureImport } from "./import";
 import { measureLoad } from "./load";
 import { secondsOf } from "./numbers";
 import { root } from "./paths";
@@ -25,9 +26,11 @@ import { measureSteps } from "./steps";
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
-    /** Comma-separated: floor, executor, idle, steps, load, bulk. */
+    /** Comma-separated: floor, idle, steps, load, bulk, import, executor. */
     only: { type: "string" },
     sleepers: { type: "string" },
+    /** Of the imported file. */
+    rows: { type: "string" },
     profile: { type: "boolean", default: false },
   },
 });
@@ -76,6 +79,7 @@ const parts: Record<string, () => Promise<Figures>> = {
   steps: () => measureSteps(bench),
   load: () => measureLoad(bench),
   bulk: () => measureBulkEnroll(bench, contacts),
+  import: () => measureImport(bench, values.rows ? Number(values.rows) : undefined),
   executor: async () => ({
     ...(await measureExecutor(process.env.BENCH_SERVER_URL ?? "", {
       sleepers,
