@@ -1,13 +1,13 @@
 "use client";
 
-import { Check, CheckCheck } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { MessageMedia } from "@/components/messages/message-media";
 import { MessageText } from "@/components/messages/message-text";
+import { Ticks } from "@/components/messages/ticks";
 import { cn } from "@/components/ui/cn";
 import type { ThreadMessage } from "@/lib/conversations/thread";
-import type { Channel, MessageStatus } from "@/lib/core/model";
+import type { Channel } from "@/lib/core/model";
 import { looks } from "./looks";
 import { ReplyButtons } from "./reply-buttons";
 import type { Answerer } from "./use-answer";
@@ -44,7 +44,7 @@ export function PhoneMessage({ account, message, channel, answerer }: PhoneMessa
           <time dateTime={message.at} suppressHydrationWarning>
             {time.format(new Date(message.at))}
           </time>
-          {message.status && <Ticks status={message.status} />}
+          {message.status && <Ticks status={message.status} opened="text-[#0277a8] dark:text-[#53bdeb]" />}
         </p>
       </div>
       {message.quickReplies.length > 0 && (
@@ -61,17 +61,5 @@ function MailHead({ subject, preheader }: { subject: string | null; preheader: s
       {subject && <p className="break-words font-semibold">{subject}</p>}
       {preheader && <p className="break-words text-xs opacity-80">{preheader}</p>}
     </div>
-  );
-}
-
-/** One tick: sent. Two: delivered. Two in blue: read. Said in words for those who cannot see them. */
-function Ticks({ status }: { status: MessageStatus }) {
-  const t = useTranslations("status.message");
-  const isOpened = status === "read" || status === "replied";
-  const Icon = status === "sent" ? Check : CheckCheck;
-  return (
-    <span role="img" aria-label={t(status)} title={t(status)}>
-      <Icon aria-hidden className={cn("size-3.5", isOpened && "text-[#0277a8] dark:text-[#53bdeb]")} />
-    </span>
   );
 }

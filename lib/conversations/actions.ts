@@ -2,15 +2,17 @@
 
 import { accountAction } from "@/lib/action";
 import * as mutations from "./mutations";
+import { failedContent, templateContent } from "./ready-content";
 import { assignSchema, conversationIdSchema, sendSchema, snoozeSchema } from "./schema";
-import { templateContent } from "./template-content";
 
 export const sendByHandAction = accountAction("conversations.reply")
   .inputSchema(sendSchema)
-  .action(async ({ parsedInput: { account: _, template, ...wish }, ctx }) => {
-    const content = template && (await templateContent(ctx.accountId, wish.conversationId, template));
+  .action(async ({ parsedInput: { account: _, template, again, ...wish }, ctx }) => {
+    const content = template
+      ? await templateContent(ctx.accountId, wish.conversationId, template)
+      : again && (await failedContent(ctx.accountId, wish.conversationId, again));
     const by = { authorId: ctx.userId, now: new Date() };
-    return mutations.sendByHand(ctx.accountId, { ...wish, ...by, content });
+    return mutations.sendByHand(ctx.accountId, { ...wish, ...by, ...(content && { content }) });
   });
 
 export const resolveConversationAction = accountAction("conversations.reply")

@@ -15,9 +15,9 @@ import { listConversations, readPlace } from "./data";
 import { conversationThread, olderMessages } from "./detail";
 import { fillTemplate } from "./fill-template";
 import { assign, see, snooze } from "./mutations";
+import { templateContent } from "./ready-content";
 import { type ConversationFilter, conversationFilterSchema } from "./schema";
 import { conversationSide } from "./side";
-import { templateContent } from "./template-content";
 
 const database = useTestDatabase();
 

@@ -22,6 +22,8 @@ export const sendSchema = conversationIdSchema.extend({
   /** Of an email; without one the answer is about what the thread was about. */
   subject: z.string().trim().max(300).optional(),
   template: templateChoiceSchema.optional(),
+  /** A message of the thread that failed: it is said once more as it was. */
+  again: z.uuid().optional(),
   isConfirmed: z.boolean().optional(),
 });
 

@@ -2,6 +2,8 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Channel, EndReason, EnrollmentStatus, IdentityKind } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
+import { listRecords } from "@/lib/records/data";
+import type { RecordRow } from "@/lib/records/schema";
 
 export type SideRun = {
   id: string;
@@ -32,16 +34,22 @@ export type ConversationSide = {
   };
   /** Live ones first, then the latest. */
   runs: SideRun[];
+  records: RecordRow[];
 };
 
 const MAX_RUNS = 12;
 
 /** Who the other end of a thread is, and what runs for them. Throws AppError `not_found`. */
-export const conversationSide = (accountId: AccountId, conversationId: string): Promise<ConversationSide> =>
-  withAccountSql(accountId, async (tx) => {
+export async function conversationSide(
+  accountId: AccountId,
+  conversationId: string,
+): Promise<ConversationSide> {
+  const known = await withAccountSql(accountId, async (tx) => {
     const contact = await readContact(tx, conversationId);
     return { contact, runs: await readRuns(tx, contact.id) };
   });
+  return { ...known, records: await listRecords(accountId, known.contact.id) };
+}
 
 async function readContact(tx: SqlTx, conversationId: string): Promise<ConversationSide["contact"]> {
   const [row] = await tx<

@@ -1,6 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { MAX_PARAMETER_LENGTH } from "@/lib/core/compose";
+import { MAX_PARAMETER_LENGTH } from "@/lib/core/compose-with";
 import type { OutboundContent } from "@/lib/core/facts";
 import { fillBody } from "@/lib/core/hsm";
 import { AppError } from "@/lib/errors";
@@ -35,6 +35,20 @@ export const templateContent = (
       ...(isNamed && { parameterNames: names }),
       text: fillBody(body, parameters, isNamed ? names : undefined),
     };
+  });
+
+/** What a message by hand was that failed, to say it once more. Throws AppError `not_found` for any other. */
+export const failedContent = (
+  accountId: AccountId,
+  conversationId: string,
+  messageId: string,
+): Promise<OutboundContent> =>
+  withAccountSql(accountId, async (tx) => {
+    const [row] = await tx<{ content: OutboundContent | null }[]>`
+      select content from conversation_messages
+      where id = ${messageId} and conversation_id = ${conversationId} and status = 'failed'`;
+    if (!row?.content) throw new AppError("not_found");
+    return row.content;
   });
 
 type TemplateRow = { status: string; parameterFormat: "positional" | "named"; components: unknown };

@@ -1,0 +1,53 @@
+"use client";
+
+import { LibraryBig } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { getJson } from "@/components/sequences/get-json";
+import type { LibraryText } from "@/components/sequences/step/library-choice";
+import { Button } from "@/components/ui/button";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Hint } from "@/components/ui/tooltip";
+import type { FilledTemplate } from "@/lib/conversations/schema";
+
+/** Fetched when first opened, with the list that searches as one types. */
+const LibraryTexts = dynamic(() => import("./library-texts").then((module) => module.LibraryTexts), {
+  ssr: false,
+});
+
+type LibraryMenuProps = {
+  account: string;
+  conversationId: string;
+  onText: (filled: FilledTemplate) => void;
+};
+
+/** Puts a text of the account's library into the answer, with this contact's values in it. */
+export function LibraryMenu({ account, conversationId, onText }: LibraryMenuProps) {
+  const t = useTranslations("step.library");
+  const [isOpen, setOpen] = useState(false);
+  const fill = async ({ id, locale }: LibraryText) => {
+    setOpen(false);
+    const address = `/api/a/${account}/conversations/${conversationId}/template?template=${id}&locale=${locale}`;
+    const filled = await getJson<FilledTemplate>(address).catch((error: Error) => {
+      toast.error(error.message);
+      return null;
+    });
+    if (filled) onText(filled);
+  };
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen}>
+      <Hint text={t("insert")}>
+        <PopoverTrigger asChild>
+          <Button variant="ghost" size="icon-sm" className="text-muted-foreground" aria-label={t("insert")}>
+            <LibraryBig aria-hidden />
+          </Button>
+        </PopoverTrigger>
+      </Hint>
+      <PopoverContent align="start" aria-label={t("insert")} className="w-96 max-w-[calc(100vw-1rem)] p-0">
+        <LibraryTexts account={account} onText={(text) => void fill(text)} />
+      </PopoverContent>
+    </Popover>
+  );
+}
