@@ -75,7 +75,7 @@ describe("the timeline says", () => {
 
   it("no moment where the wait has none: a pause is over when somebody ends it", () => {
     const data = { until: "2026-03-10T12:00:00.000Z", pausedUntil: null };
-    expect(tell("waiting", "run_paused", data)).toBe("A person paused this run.");
+    expect(tell("waiting", "run_paused", data)).toBe("This run is paused.");
   });
 
   it("the zone of a time that it names", () => {

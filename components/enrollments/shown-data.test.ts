@@ -17,8 +17,8 @@ it("a sentence finds every value that it may name", () => {
   expect(shownData({}, reader)).toMatchObject({ inbox: "", retryAt: "", event: "" });
 });
 
-it("what is absent is a dash, and dates without a time stay as they are", () => {
+it("what is absent is a dash, and dates without a time are the same day everywhere", () => {
   expect(shownValue(null, "en", "UTC")).toBe("–");
-  expect(shownValue("2026-03-10", "en", "UTC")).toBe("2026-03-10");
+  expect(shownValue("2026-03-10", "en", "Pacific/Honolulu")).toBe("Mar 10, 2026");
   expect(shownValue(false, "en", "UTC")).toBe("false");
 });
