@@ -2,7 +2,7 @@ import { type SqlTx, withAccount, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { RuleAction, SequenceStatus, Target, Trigger } from "@/lib/core/model";
 import { ruleActionsSchema, triggerSchema } from "@/lib/core/model-schemas";
-import { type RuleContext, ruleProblems } from "@/lib/core/rule-check";
+import { type RuleContext, type RuleProblem, ruleProblems, triggerProblems } from "@/lib/core/rule-check";
 import { variablesOfRule } from "@/lib/core/rule-values";
 import { namesOf, type Variable } from "@/lib/core/variables";
 import { AppError } from "@/lib/errors";
@@ -69,16 +69,24 @@ export async function passWritten<Of extends Trigger | null>(
   written: Written<Of>,
 ): Promise<Written<Of>> {
   const options = await loadRuleOptions(accountId);
-  const problems = ruleProblems(written, contextOf(options, written.trigger));
-  if (problems.length > 0) {
-    const keyed = problems.map(({ place, code, data }) => {
-      const values = new URLSearchParams(Object.entries(data).map(([key, value]) => [key, String(value)]));
-      return [place, `${code.startsWith("publish.") ? "" : "rule."}${code}?${values}`];
-    });
-    throw new AppError("invalid", "rule.incomplete", { fields: Object.fromEntries(keyed) });
-  }
-  const trigger = written.trigger && (triggerSchema.parse(tidied(written.trigger)) as Of);
+  refuse(ruleProblems(written, contextOf(options, written.trigger)));
+  const trigger = written.trigger && (passTrigger(written.trigger) as Of);
   return { trigger: trigger ?? written.trigger, actions: ruleActionsSchema.parse(written.actions) };
+}
+
+/** The trigger alone. Throws the same. */
+export function passTrigger(trigger: Trigger): Trigger {
+  refuse(triggerProblems(trigger));
+  return triggerSchema.parse(tidied(trigger));
+}
+
+function refuse(problems: RuleProblem[]): void {
+  if (problems.length === 0) return;
+  const keyed = problems.map(({ place, code, data }) => {
+    const values = new URLSearchParams(Object.entries(data).map(([key, value]) => [key, String(value)]));
+    return [place, `${code.startsWith("publish.") ? "" : "rule."}${code}?${values}`];
+  });
+  throw new AppError("invalid", "rule.incomplete", { fields: Object.fromEntries(keyed) });
 }
 
 const contextOf = (options: RuleOptions, trigger: Trigger | null): RuleContext => ({
@@ -89,7 +97,7 @@ const contextOf = (options: RuleOptions, trigger: Trigger | null): RuleContext =
 });
 
 /** Without what another event had left behind: a name, a time of silence, a distance from a date. */
-export function tidied(trigger: Trigger): Trigger {
+function tidied(trigger: Trigger): Trigger {
   const { event, match, conditions, name, idle, offset } = trigger;
   const groups = trigger.groups?.filter((group) => group.conditions.length > 0);
   const hasOffset =

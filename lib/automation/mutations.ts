@@ -35,15 +35,14 @@ export async function updateRule(
 ): Promise<{ revision: number }> {
   const { trigger, actions } = await passWritten(accountId, rule);
   return withAccountSql(accountId, async (tx) => {
-    const [updated] = await tx<{ revision: number; isOn: boolean; before: Trigger }[]>`
+    const [updated] = await tx<{ revision: number; isOn: boolean; isOther: boolean }[]>`
       update rules r set name = ${rule.name}, trigger = ${tx.json(trigger)}, actions = ${tx.json(actions)},
         revision = r.revision + 1, updated_at = ${now}
       from (select id, trigger from rules where id = ${ruleId} for update) old
       where r.id = old.id and r.revision = ${revision} and r.archived_at is null
-      returning r.revision, r.is_on as "isOn", old.trigger as before`;
+      returning r.revision, r.is_on as "isOn", r.trigger <> old.trigger as "isOther"`;
     if (!updated) throw await refusalOf(tx, ruleId, "rule.changed_elsewhere");
-    const isSame = JSON.stringify(updated.before) === JSON.stringify(trigger);
-    if (updated.isOn && !isSame) await listen(tx, accountId, { ruleId, trigger, now });
+    if (updated.isOn && updated.isOther) await listen(tx, accountId, { ruleId, trigger, now });
     return { revision: updated.revision };
   });
 }

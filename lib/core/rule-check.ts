@@ -46,7 +46,7 @@ export function ruleProblems(
   return [...(trigger ? triggerProblems(trigger) : []), ...actionsProblems(actions, context)];
 }
 
-function triggerProblems({ event, name, conditions, groups = [] }: Trigger): RuleProblem[] {
+export function triggerProblems({ event, name, conditions, groups = [] }: Trigger): RuleProblem[] {
   const found: RuleProblem[] = [];
   if (event === "custom" && !name) found.push(problem("trigger", "event_name_required"));
   else if (event === "custom" && !/^[a-z][a-z0-9_.]{0,79}$/.test(name ?? ""))

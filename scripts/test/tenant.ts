@@ -12,15 +12,7 @@ import {
   makeInbox,
   makeSequence,
 } from "@/db/factories";
-import {
-  attributeDefinitions,
-  contactImports,
-  conversations,
-  segments,
-  stages,
-  templates,
-  versionMoves,
-} from "@/db/schema/tables";
+import { attributeDefinitions, bulkEnrollments, contactImports, conversations, macros, rules, runActs, segments, stages, templates, versionMoves } from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
@@ -74,6 +66,7 @@ export async function makeTenant() {
     importId: await makeImport(accountId),
     snapshot: sequence.snapshot,
     enrollmentId: enrollment.id,
+    ...(await makeActs(accountId, sequence.sequenceId)),
     ...(await makeAutomation(accountId, canary)),
     runId: await makeRun(accountId, enrollment.id),
   };
@@ -162,6 +155,20 @@ async function makeConversation(accountId: AccountId, inboxId: string, contactId
     tx.insert(conversations).values({ id, accountId, inboxId, contactId, lastMessageAt: new Date() }),
   );
   return id;
+}
+
+/** A bulk enrollment that waits to be begun, one that is done, and an act on no run. */
+async function makeActs(accountId: AccountId, sequenceId: string) {
+  const [bulkId, doneBulkId, actId] = [randomUUID(), randomUUID(), randomUUID()];
+  const audience = { kind: "contacts", ids: [] };
+  await withAccount(accountId, async (tx) => {
+    await tx.insert(bulkEnrollments).values([
+      { id: bulkId, accountId, sequenceId, audience, total: 1 },
+      { id: doneBulkId, accountId, sequenceId, audience, total: 1, status: "done", finishedAt: new Date() },
+    ]);
+    await tx.insert(runActs).values({ id: actId, accountId, kind: "pause", actorId: randomUUID(), items: [] });
+  });
+  return { bulkId, doneBulkId, actId };
 }
 
 /** A durable run of the embedded executor that was started for the enrollment. */
