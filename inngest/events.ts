@@ -60,6 +60,17 @@ export const rulesClaimed = eventType("rules/claimed", {
   schema: staticSchema<{ accountId: string; runIds: string[] }>(),
 });
 
+export type BulkRef = {
+  accountId: string;
+  bulkId: string;
+  act: "enroll" | "undo";
+  /** Which durable run of it: a long one goes on in the next. */
+  leg: number;
+};
+
+/** Many are to be enrolled, or their enrollment taken back. */
+export const bulkPlanned = eventType("bulk/planned", { schema: staticSchema<BulkRef>() });
+
 /** The HSM templates of an inbox are to be read from its provider. */
 export const templatesRequested = eventType("templates/requested", {
   schema: staticSchema<{ accountId: string; inboxId: string }>(),
@@ -71,6 +82,12 @@ export const startOf = (run: RunRef): OutboxEvent => ({
   eventId: `start:${run.enrollmentId}:${run.driver}`,
   name: enrollmentStarted.name,
   data: run,
+});
+
+export const bulkPlannedOf = (bulk: BulkRef): OutboxEvent => ({
+  eventId: `bulk:${bulk.bulkId}:${bulk.act}:${bulk.leg}`,
+  name: bulkPlanned.name,
+  data: bulk,
 });
 
 export const movePlannedOf = (move: MoveRef): OutboxEvent => ({

@@ -114,6 +114,7 @@ CREATE TABLE "bulk_enrollments" (
 	"audience" jsonb NOT NULL,
 	"status" text DEFAULT 'waiting' NOT NULL,
 	"total" integer NOT NULL,
+	"seen" integer DEFAULT 0 NOT NULL,
 	"enrolled" integer DEFAULT 0 NOT NULL,
 	"existing" integer DEFAULT 0 NOT NULL,
 	"refused" jsonb DEFAULT '{}'::jsonb NOT NULL,

@@ -176,6 +176,8 @@ export const bulkEnrollments = pgTable(
       .notNull()
       .default("waiting"),
     total: integer().notNull(),
+    /** Contacts that were looked at; each becomes no run, one, or one for each record. */
+    seen: integer().notNull().default(0),
     enrolled: integer().notNull().default(0),
     existing: integer().notNull().default(0),
     /** How many were refused, by the reason. */

@@ -1,3 +1,4 @@
+import { enrollMany } from "./enroll-many";
 import { carryOutClaimed, findLostRules, followRules } from "./follow-rules";
 import { moveRuns } from "./move-runs";
 import { prepareMonthsAhead } from "./prepare-months";
@@ -11,6 +12,7 @@ import { watchTheClock } from "./watch-clock";
 export const functions = [
   runEnrollment,
   moveRuns,
+  enrollMany,
   startByTrigger,
   followRules,
   carryOutClaimed,

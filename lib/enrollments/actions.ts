@@ -1,15 +1,37 @@
 "use server";
 
 import { accountAction } from "@/lib/action";
-import { contactIdsOf, reportEnroll } from "./audience";
-import { pauseEnrollments, resumeEnrollments, sendNow, stopEnrollments } from "./control";
-import { enroll } from "./mutations";
-import { enrollManySchema, enrollOneSchema, runsSchema } from "./schema";
+import { cancelBulk, startBulk, undoBulk } from "./bulk";
+import {
+  moveEnrollments,
+  pauseEnrollments,
+  rescheduleEnrollments,
+  resumeEnrollments,
+  sendNow,
+  stopEnrollments,
+} from "./control";
+import { enrollOne } from "./enroll-one";
+import { previewAct } from "./preview-act";
+import { reportEnroll } from "./report";
+import { listReported } from "./report-list";
+import {
+  bulkSchema,
+  enrollManySchema,
+  enrollOneSchema,
+  moveSchema,
+  pauseSchema,
+  previewActSchema,
+  reportedSchema,
+  rescheduleSchema,
+  runsSchema,
+  undoActSchema,
+} from "./schema";
+import { undoAct } from "./undo-act";
 
 export const pauseEnrollmentsAction = accountAction("enrollments.manage")
-  .inputSchema(runsSchema)
-  .action(async ({ parsedInput: { ids }, ctx }) =>
-    pauseEnrollments(ctx.accountId, { ids, actorId: ctx.userId, now: new Date() }),
+  .inputSchema(pauseSchema)
+  .action(async ({ parsedInput: { ids, until }, ctx }) =>
+    pauseEnrollments(ctx.accountId, { ids, until, actorId: ctx.userId, now: new Date() }),
   );
 
 export const resumeEnrollmentsAction = accountAction("enrollments.manage")
@@ -24,18 +46,41 @@ export const stopEnrollmentsAction = accountAction("enrollments.manage")
     stopEnrollments(ctx.accountId, { ids, actorId: ctx.userId, now: new Date() }),
   );
 
+export const moveEnrollmentsAction = accountAction("enrollments.manage")
+  .inputSchema(moveSchema)
+  .action(async ({ parsedInput: { ids, stepId }, ctx }) =>
+    moveEnrollments(ctx.accountId, { ids, stepId, actorId: ctx.userId, now: new Date() }),
+  );
+
 export const sendNowAction = accountAction("enrollments.manage")
   .inputSchema(runsSchema)
   .action(async ({ parsedInput: { ids }, ctx }) =>
     sendNow(ctx.accountId, { ids, actorId: ctx.userId, now: new Date() }),
   );
 
+export const rescheduleEnrollmentsAction = accountAction("enrollments.manage")
+  .inputSchema(rescheduleSchema)
+  .action(async ({ parsedInput: { ids, at }, ctx }) =>
+    rescheduleEnrollments(ctx.accountId, { ids, at, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const previewActAction = accountAction("enrollments.manage")
+  .inputSchema(previewActSchema)
+  .action(async ({ parsedInput: { ids, act }, ctx }) =>
+    previewAct(ctx.accountId, { ids, act, now: new Date() }),
+  );
+
+export const undoActAction = accountAction("enrollments.manage")
+  .inputSchema(undoActSchema)
+  .action(async ({ parsedInput: { actId }, ctx }) =>
+    undoAct(ctx.accountId, { actId, actorId: ctx.userId, now: new Date() }),
+  );
+
 export const enrollContactAction = accountAction("enrollments.manage")
   .inputSchema(enrollOneSchema)
-  .action(async ({ parsedInput: { sequenceId, contactId }, ctx }) => {
-    const wish = { sequenceId, contactIds: [contactId], actorId: ctx.userId, now: new Date() };
-    return enroll(ctx.accountId, wish);
-  });
+  .action(async ({ parsedInput: { sequenceId, contactId, aboutId }, ctx }) =>
+    enrollOne(ctx.accountId, { sequenceId, contactId, aboutId, actorId: ctx.userId, now: new Date() }),
+  );
 
 export const reportEnrollAction = accountAction("enrollments.bulk")
   .inputSchema(enrollManySchema)
@@ -43,16 +88,24 @@ export const reportEnrollAction = accountAction("enrollments.bulk")
     reportEnroll(ctx.accountId, { sequenceId, audience, now: new Date() }),
   );
 
-/** Answers counts: the ids of thousands are of no use to a screen. */
+export const listReportedAction = accountAction("enrollments.bulk")
+  .inputSchema(reportedSchema)
+  .action(async ({ parsedInput: { sequenceId, audience, verdict, other, after }, ctx }) =>
+    listReported(ctx.accountId, { sequenceId, audience, verdict, other, after, now: new Date() }),
+  );
+
 export const enrollContactsAction = accountAction("enrollments.bulk")
   .inputSchema(enrollManySchema)
-  .action(async ({ parsedInput: { sequenceId, audience }, ctx }) => {
-    const contactIds = await contactIdsOf(ctx.accountId, audience);
-    const done = await enroll(ctx.accountId, {
-      sequenceId,
-      contactIds,
-      actorId: ctx.userId,
-      now: new Date(),
-    });
-    return { enrolled: done.enrolled.length, existing: done.existing.length, refused: done.refused.length };
-  });
+  .action(async ({ parsedInput: { sequenceId, audience }, ctx }) =>
+    startBulk(ctx.accountId, { sequenceId, audience, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const cancelBulkAction = accountAction("enrollments.bulk")
+  .inputSchema(bulkSchema)
+  .action(async ({ parsedInput: { bulkId }, ctx }) => cancelBulk(ctx.accountId, { bulkId, now: new Date() }));
+
+export const undoBulkAction = accountAction("enrollments.bulk")
+  .inputSchema(bulkSchema)
+  .action(async ({ parsedInput: { bulkId }, ctx }) =>
+    undoBulk(ctx.accountId, { bulkId, actorId: ctx.userId, now: new Date() }),
+  );

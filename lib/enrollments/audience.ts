@@ -1,6 +1,8 @@
 import type { SqlTx } from "@/db/client";
-import { type ContactScope, matching, scopeOf } from "@/lib/contacts/filter";
+import { matching, scopeOf } from "@/lib/contacts/filter";
 import type { Audience } from "./schema";
+
+type ContactScope = Awaited<ReturnType<typeof scopeOf>>;
 
 /** An audience whose filter was looked up: it means the same from the first contact to the last. */
 export type FixedAudience = { kind: "contacts"; ids: string[] } | { kind: "filter"; scope: ContactScope };

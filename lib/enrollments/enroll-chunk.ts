@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { type Eligible, judge, type Wanted } from "./eligibility";
-import { insertRuns, loadLive, recordRefusals, type Started } from "./insert-runs";
+import { insertRuns, lockLive, recordRefusals, type Started } from "./insert-runs";
 import type { EnrollWish } from "./schema";
 import { supersede } from "./supersede";
 
@@ -19,7 +19,7 @@ const MAX_ROUNDS = 5;
  * that enrolls at the same moment is judged again and answered with what the rival has left.
  */
 export async function enrollChunk(tx: SqlTx, accountId: AccountId, wish: EnrollWish): Promise<Enrolled> {
-  const live = await loadLive(tx, wish.sequenceId);
+  const live = await lockLive(tx, wish.sequenceId);
   const { snapshot } = live;
   const first = await judge(tx, { ...wish, snapshot });
   const done: Enrolled = { enrolled: [], existing: first.existing, refused: first.refused };

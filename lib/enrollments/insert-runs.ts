@@ -14,9 +14,15 @@ export type Started = Wanted & { enrollmentId: string };
 export type Live = { name: string; versionId: string; snapshot: SequenceSnapshot };
 
 /** Locked against publishing, pausing and archiving, so that nobody is enrolled into what is no longer live. */
-export async function loadLive(tx: SqlTx, sequenceId: string): Promise<Live> {
+export const lockLive = (tx: SqlTx, sequenceId: string): Promise<Live> =>
+  loadLive(tx, sequenceId, tx`for share`);
+
+/** To look ahead with. Throws `not_found`, and `conflict` for a sequence that is not active. */
+export const readLive = (tx: SqlTx, sequenceId: string): Promise<Live> => loadLive(tx, sequenceId, tx``);
+
+async function loadLive(tx: SqlTx, sequenceId: string, lock: ReturnType<SqlTx>): Promise<Live> {
   const [row] = await tx<{ name: string; status: string; live_version_id: string | null }[]>`
-    select name, status, live_version_id from sequences where id = ${sequenceId} for share`;
+    select name, status, live_version_id from sequences where id = ${sequenceId} ${lock}`;
   if (!row) throw new AppError("not_found", "sequence_not_found");
   if (row.status !== "active" || !row.live_version_id) throw new AppError("conflict", "sequence_not_active");
   const [version] = await tx<{ snapshot: unknown }[]>`

@@ -2,7 +2,7 @@ import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { type Eligible, judge } from "./eligibility";
 import { type Enrolled, enrollChunk } from "./enroll-chunk";
-import { loadLive } from "./insert-runs";
+import { readLive } from "./insert-runs";
 import type { EnrollWish } from "./schema";
 
 /** One transaction each: large enough to be set-based, small enough not to hold locks for long. */
@@ -43,7 +43,7 @@ export async function enroll(accountId: AccountId, wish: EnrollWish): Promise<En
 /** What `enroll` would do now, without doing it. */
 export function previewEnroll(accountId: AccountId, wish: Omit<EnrollWish, "actorId">): Promise<Eligible> {
   return withAccountSql(accountId, async (tx) => {
-    const { snapshot } = await loadLive(tx, wish.sequenceId);
+    const { snapshot } = await readLive(tx, wish.sequenceId);
     return judge(tx, { ...wish, snapshot, contactIds: [...new Set(wish.contactIds)] });
   });
 }

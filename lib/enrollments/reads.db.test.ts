@@ -9,10 +9,11 @@ import {
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { AppError } from "@/lib/errors";
-import { contactIdsOf, reportEnroll } from "./audience";
 import { pauseEnrollments, stopEnrollments } from "./control";
 import { listEnrollments, sequenceOptions } from "./data";
 import { enroll } from "./mutations";
+import { reportEnroll } from "./report";
+import { listReported } from "./report-list";
 import { runTimeline } from "./timeline";
 
 const database = useTestDatabase();
@@ -127,31 +128,53 @@ describe("reportEnroll", () => {
     const report = await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience, now: NOW });
     expect(report).toMatchObject({ enrollable: 1, existing: 2 });
     expect(report.refused.toSorted((a, b) => (a.code < b.code ? -1 : 1))).toEqual([
-      { code: "blocked", count: 1, names: ["Di"] },
-      { code: "no_address", count: 1, names: ["Ed"] },
+      { code: "blocked", other: null, count: 1, names: ["Di"] },
+      { code: "no_address", other: null, count: 1, names: ["Ed"] },
     ]);
+    const behind = async (verdict: string) => {
+      const asked = { sequenceId: sequence.sequenceId, audience, verdict, now: NOW };
+      return (await listReported(accountId, asked)).rows.map((row) => row.name);
+    };
+    expect(await behind("enrollable")).toEqual(["Cy"]);
+    expect(await behind("existing")).toEqual(["Ana Souza", "Bo Lima"]);
+    expect(await behind("blocked")).toEqual(["Di"]);
     expect(await ledger()).toEqual(before);
 
-    const contactIds = await contactIdsOf(accountId, audience);
+    const people = await database.sql`select id from contacts where account_id = ${accountId} order by id`;
+    const contactIds = people.map((row) => row.id);
     const done = await enroll(accountId, { sequenceId: sequence.sequenceId, contactIds, actorId, now: NOW });
     expect(done.enrolled.map((one) => one.contactId)).toEqual([cy.id]);
     expect(done.existing.map((one) => one.contactId)).toContain(ana.id);
     expect(done.refused).toHaveLength(2);
   });
 
-  it("means the contacts of one import when the filter says so", async () => {
-    const { accountId } = await arrange();
-    const imported = await makeContact(accountId, { updatedAt: NOW });
-    const filter = { importedAt: NOW.toISOString() };
-    expect(await contactIdsOf(accountId, { kind: "filter", filter })).toEqual([imported.id]);
+  it("lists everybody behind a number, page by page", async () => {
+    const { accountId, sequence } = await arrange();
+    await database.sql`
+      insert into contacts (account_id, name, blocked_at)
+      select ${accountId}, 'Blocked ' || n, now() from generate_series(1, 120) n`;
+    const asked = {
+      sequenceId: sequence.sequenceId,
+      audience: { kind: "filter" as const, filter: {} },
+      verdict: "blocked",
+      now: NOW,
+    };
+    const names: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < 3; page++) {
+      const list = await listReported(accountId, { ...asked, after });
+      names.push(...list.rows.map((row) => row.name));
+      expect(list.next === null).toBe(page === 2);
+      after = list.next ?? undefined;
+    }
+    expect(new Set(names).size).toBe(120);
   });
 
   it("refuses an audience of nobody", async () => {
-    const { accountId } = await arrange();
-    const filter = { search: "nobody at all" };
-    await expect(contactIdsOf(accountId, { kind: "filter", filter })).rejects.toEqual(
-      new AppError("invalid", "enroll_none"),
-    );
+    const { accountId, sequence } = await arrange();
+    const audience = { kind: "filter" as const, filter: { search: "nobody at all" } };
+    const asked = { sequenceId: sequence.sequenceId, audience, now: NOW };
+    await expect(reportEnroll(accountId, asked)).rejects.toEqual(new AppError("invalid", "enroll_none"));
   });
 
   it("takes contacts of another account for unknown", async () => {
@@ -161,7 +184,8 @@ describe("reportEnroll", () => {
     expect(await reportEnroll(accountId, { sequenceId: sequence.sequenceId, audience, now: NOW })).toEqual({
       enrollable: 0,
       existing: 0,
-      refused: [{ code: "contact_unknown", count: 1, names: [] }],
+      superseded: 0,
+      refused: [{ code: "contact_unknown", other: null, count: 1, names: [] }],
     });
   });
 });

@@ -19,9 +19,48 @@ export const audienceSchema = z.discriminatedUnion("kind", [
 ]);
 export type Audience = z.infer<typeof audienceSchema>;
 
-export const runsSchema = accountInput.extend({ ids: z.array(z.uuid()).min(1).max(500) });
-export const enrollOneSchema = accountInput.extend({ sequenceId: z.uuid(), contactId: z.uuid() });
+/** Which refused attempts a list shows. */
+export const refusalFilterSchema = z.object({
+  sequence: z.uuid().optional(),
+  code: z.string().max(40).optional(),
+  contact: z.uuid().optional(),
+});
+export type RefusalFilter = z.infer<typeof refusalFilterSchema>;
+
+const moment = z.iso.datetime({ offset: true }).transform((at) => new Date(at));
+const ids = z.array(z.uuid()).min(1).max(500);
+
+export const runsSchema = accountInput.extend({ ids });
+export const pauseSchema = runsSchema.extend({ until: moment.optional() });
+export const moveSchema = runsSchema.extend({ stepId: z.uuid() });
+export const rescheduleSchema = runsSchema.extend({ at: moment });
+export const previewActSchema = runsSchema.extend({
+  act: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("pause"), until: moment.nullable() }),
+    z.object({ kind: z.literal("resume") }),
+    z.object({ kind: z.literal("stop") }),
+    z.object({ kind: z.literal("move"), stepId: z.uuid() }),
+    z.object({ kind: z.literal("send_now") }),
+    z.object({ kind: z.literal("reschedule"), at: moment }),
+  ]),
+});
+/** What a screen asks for: instants as text. */
+export type AskedAct = z.input<typeof previewActSchema>["act"];
+export const undoActSchema = accountInput.extend({ actId: z.uuid() });
+
+/** `aboutId` is the thread or record; absent, what enrolling takes by itself. */
+export const enrollOneSchema = accountInput.extend({
+  sequenceId: z.uuid(),
+  contactId: z.uuid(),
+  aboutId: z.uuid().optional(),
+});
 export const enrollManySchema = accountInput.extend({ sequenceId: z.uuid(), audience: audienceSchema });
+export const reportedSchema = enrollManySchema.extend({
+  verdict: z.string().max(40),
+  other: z.string().max(200).optional(),
+  after: z.uuid().optional(),
+});
+export const bulkSchema = accountInput.extend({ bulkId: z.uuid() });
 
 export type EnrollWish = {
   sequenceId: string;

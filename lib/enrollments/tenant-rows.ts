@@ -1,15 +1,28 @@
 import { GET as getRun } from "@/app/api/a/[account]/enrollments/[enrollment]/route";
+import { GET as getAbouts } from "@/app/api/a/[account]/enrollments/abouts/route";
+import { GET as getBulks } from "@/app/api/a/[account]/enrollments/bulk/route";
+import { GET as getRefused } from "@/app/api/a/[account]/enrollments/refused/route";
 import { GET as getRuns } from "@/app/api/a/[account]/enrollments/route";
-import { callRoute, type TenantRows } from "@/scripts/test/tenant";
+import { callRoute, type Tenant, type TenantRows } from "@/scripts/test/tenant";
 import {
+  cancelBulkAction,
   enrollContactAction,
   enrollContactsAction,
+  listReportedAction,
+  moveEnrollmentsAction,
   pauseEnrollmentsAction,
+  previewActAction,
   reportEnrollAction,
+  rescheduleEnrollmentsAction,
   resumeEnrollmentsAction,
   sendNowAction,
   stopEnrollmentsAction,
+  undoActAction,
+  undoBulkAction,
 } from "./actions";
+
+const audienceOf = ({ freeContactId }: Tenant) => ({ kind: "contacts" as const, ids: [freeContactId] });
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 export const tenantRows: TenantRows = {
   pauseEnrollmentsAction: (account, { enrollmentId }) =>
@@ -19,14 +32,35 @@ export const tenantRows: TenantRows = {
   stopEnrollmentsAction: (account, { enrollmentId }) =>
     stopEnrollmentsAction({ account, ids: [enrollmentId] }),
   sendNowAction: (account, { enrollmentId }) => sendNowAction({ account, ids: [enrollmentId] }),
+  moveEnrollmentsAction: (account, { enrollmentId, snapshot }) =>
+    moveEnrollmentsAction({ account, ids: [enrollmentId], stepId: snapshot.steps[1]?.id ?? "" }),
+  rescheduleEnrollmentsAction: (account, { enrollmentId }) =>
+    rescheduleEnrollmentsAction({ account, ids: [enrollmentId], at: tomorrow() }),
+  previewActAction: (account, { enrollmentId }) =>
+    previewActAction({ account, ids: [enrollmentId], act: { kind: "stop" } }),
+  undoActAction: (account, { actId }) => undoActAction({ account, actId }),
   enrollContactAction: (account, { sequenceId, freeContactId }) =>
     enrollContactAction({ account, sequenceId, contactId: freeContactId }),
-  reportEnrollAction: (account, { sequenceId, freeContactId }) =>
-    reportEnrollAction({ account, sequenceId, audience: { kind: "contacts", ids: [freeContactId] } }),
-  enrollContactsAction: (account, { sequenceId, freeContactId }) =>
-    enrollContactsAction({ account, sequenceId, audience: { kind: "contacts", ids: [freeContactId] } }),
+  reportEnrollAction: (account, of) =>
+    reportEnrollAction({ account, sequenceId: of.sequenceId, audience: audienceOf(of) }),
+  listReportedAction: (account, of) =>
+    listReportedAction({
+      account,
+      sequenceId: of.sequenceId,
+      audience: audienceOf(of),
+      verdict: "enrollable",
+    }),
+  enrollContactsAction: (account, of) =>
+    enrollContactsAction({ account, sequenceId: of.sequenceId, audience: audienceOf(of) }),
+  cancelBulkAction: (account, { bulkId }) => cancelBulkAction({ account, bulkId }),
+  undoBulkAction: (account, { doneBulkId }) => undoBulkAction({ account, bulkId: doneBulkId }),
   "GET enrollments": (account, { sequenceId }) =>
     callRoute(getRuns, { params: { account }, query: `?sequence=${sequenceId}` }),
   "GET enrollments/[enrollment]": (account, { enrollmentId }) =>
     callRoute(getRun, { params: { account, enrollment: enrollmentId } }),
+  "GET enrollments/abouts": (account, { sequenceId, contactId }) =>
+    callRoute(getAbouts, { params: { account }, query: `?sequence=${sequenceId}&contact=${contactId}` }),
+  "GET enrollments/bulk": (account) => callRoute(getBulks, { params: { account } }),
+  "GET enrollments/refused": (account, { sequenceId }) =>
+    callRoute(getRefused, { params: { account }, query: `?sequence=${sequenceId}` }),
 };

@@ -12,7 +12,19 @@ import {
   makeInbox,
   makeSequence,
 } from "@/db/factories";
-import { attributeDefinitions, bulkEnrollments, contactImports, conversations, macros, rules, runActs, segments, stages, templates, versionMoves } from "@/db/schema/tables";
+import {
+  attributeDefinitions,
+  bulkEnrollments,
+  contactImports,
+  conversations,
+  macros,
+  rules,
+  runActs,
+  segments,
+  stages,
+  templates,
+  versionMoves,
+} from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
@@ -166,7 +178,9 @@ async function makeActs(accountId: AccountId, sequenceId: string) {
       { id: bulkId, accountId, sequenceId, audience, total: 1 },
       { id: doneBulkId, accountId, sequenceId, audience, total: 1, status: "done", finishedAt: new Date() },
     ]);
-    await tx.insert(runActs).values({ id: actId, accountId, kind: "pause", actorId: randomUUID(), items: [] });
+    await tx
+      .insert(runActs)
+      .values({ id: actId, accountId, kind: "pause", actorId: randomUUID(), items: [] });
   });
   return { bulkId, doneBulkId, actId };
 }
