@@ -7,6 +7,7 @@ import {
   CircleX,
   Hourglass,
   type LucideIcon,
+  MessageCircleReply,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -22,7 +23,13 @@ type NeedsMeProps = { account: string; needs: Overview["needs"]; mayRepair: bool
 export function NeedsMe({ account, needs, mayRepair }: NeedsMeProps) {
   const t = useTranslations("overview.needs");
   const runs = `/${account}/enrollments`;
-  const isQuiet = needs.pausedInboxes.length + needs.unknown + needs.failed + needs.overdue === 0;
+  const isQuiet = [
+    needs.pausedInboxes.length,
+    needs.unknown,
+    needs.failed,
+    needs.overdue,
+    needs.replied,
+  ].every((count) => count === 0);
   if (isQuiet) {
     return (
       <Section title={t("title")}>
@@ -47,6 +54,16 @@ export function NeedsMe({ account, needs, mayRepair }: NeedsMeProps) {
             act={t("openInbox")}
           />
         ))}
+        {needs.replied > 0 && (
+          <Need
+            icon={MessageCircleReply}
+            color="text-amber"
+            text={t("replied", { count: needs.replied })}
+            detail={t("repliedDetail")}
+            href={`${runs}?status=paused`}
+            act={t("openRuns")}
+          />
+        )}
         {needs.overdue > 0 && (
           <Need
             icon={Hourglass}

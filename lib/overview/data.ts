@@ -17,6 +17,8 @@ type Needs = {
   unknown: number;
   failed: number;
   overdue: number;
+  /** Runs that stand still until somebody has looked at a reply. */
+  replied: number;
 };
 
 const DAYS_AHEAD = 7;
@@ -26,7 +28,14 @@ const FAILURE_DAYS = 7;
 const GRACE_MINUTES = 5;
 
 /** Waits that end in another look rather than in a message. */
-const NOT_A_SEND = ["sequence_paused", "run_paused", "inbox_paused", "window_closed", "sending"];
+const NOT_A_SEND = [
+  "sequence_paused",
+  "run_paused",
+  "reply_waits",
+  "inbox_paused",
+  "window_closed",
+  "sending",
+];
 
 export async function overviewOf(accountId: AccountId, now: Date): Promise<Overview> {
   const { timeZone } = await settingsOf(accountId);
@@ -53,9 +62,15 @@ async function needsOf(tx: SqlTx, now: Date): Promise<Needs> {
         (select count(*)::int from messages where status = 'unknown') as unknown,
         (select count(*)::int from messages where status = 'failed' and created_at >= ${since}) as failed,
         (select count(*)::int from enrollments e join sequences s on s.id = e.sequence_id
-          where e.status = 'active' and s.status = 'active' and e.next_action_at < ${late}) as overdue`,
+          where e.status = 'active' and s.status = 'active' and e.next_action_at < ${late}) as overdue,
+        (select count(*)::int from enrollments
+          where account_id = (select current_setting('app.account_id')::uuid) and status = 'paused'
+            and next_because = 'reply_waits') as replied`,
   ]);
-  return { pausedInboxes: [...pausedInboxes], ...(counts ?? { unknown: 0, failed: 0, overdue: 0 }) };
+  return {
+    pausedInboxes: [...pausedInboxes],
+    ...(counts ?? { unknown: 0, failed: 0, overdue: 0, replied: 0 }),
+  };
 }
 
 async function todayOf(tx: SqlTx, midnight: Date): Promise<Overview["today"]> {

@@ -2,7 +2,13 @@
 
 import { accountAction } from "@/lib/action";
 import { changeSettings } from "./mutations";
-import { generalSchema, holidaysFormSchema, limitsFormSchema, sendingHoursFormSchema } from "./schema";
+import {
+  generalSchema,
+  holidaysFormSchema,
+  limitsFormSchema,
+  runRulesFormSchema,
+  sendingHoursFormSchema,
+} from "./schema";
 
 export const changeGeneralAction = accountAction("settings.manage")
   .inputSchema(generalSchema)
@@ -20,6 +26,12 @@ export const changeLimitsAction = accountAction("settings.manage")
   .inputSchema(limitsFormSchema)
   .action(async ({ parsedInput: { limits }, ctx }) =>
     changeSettings(ctx.accountId, { settings: { limits }, now: new Date() }),
+  );
+
+export const changeRunRulesAction = accountAction("settings.manage")
+  .inputSchema(runRulesFormSchema)
+  .action(async ({ parsedInput: { account: _, ...settings }, ctx }) =>
+    changeSettings(ctx.accountId, { settings, now: new Date() }),
   );
 
 export const changeHolidaysAction = accountAction("settings.manage")

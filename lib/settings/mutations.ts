@@ -14,7 +14,9 @@ export async function changeSettings(
   accountId: AccountId,
   change: { settings: Partial<ModuleSettings>; now: Date },
 ): Promise<void> {
-  const settings = moduleSettingsSchema.partial().parse(change.settings);
+  const parsed = moduleSettingsSchema.partial().parse(change.settings);
+  // Parsing fills defaults in, also for what nobody wants to change.
+  const settings = Object.fromEntries(Object.entries(parsed).filter(([key]) => key in change.settings));
   const changed = await withAccount(accountId, (tx) =>
     tx
       .update(moduleSettings)

@@ -30,6 +30,13 @@ export const sendingHoursFormSchema = accountInput.extend({
 
 export const limitsFormSchema = accountInput.extend({ limits: contactLimitsSchema });
 
+/** How runs meet the team and their goals, and when a deal is stalled. */
+export const runRulesFormSchema = accountInput.extend({
+  takeover: shape.takeover.unwrap(),
+  attributionDays: shape.attributionDays.unwrap(),
+  stalledDays: shape.stalledDays.unwrap(),
+});
+
 export const holidaysFormSchema = accountInput.extend({
   holidays: shape.holidays.superRefine((holidays, context) => {
     const days = new Set(holidays.map(({ date }) => date));

@@ -3,7 +3,12 @@ import { makeAccount } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { signUpMember, type Visitor } from "@/scripts/test/sign-in";
-import { changeGeneralAction, changeHolidaysAction, changeSendingHoursAction } from "./actions";
+import {
+  changeGeneralAction,
+  changeHolidaysAction,
+  changeRunRulesAction,
+  changeSendingHoursAction,
+} from "./actions";
 import { settingsOf } from "./data";
 import { changeSettings } from "./mutations";
 
@@ -49,6 +54,31 @@ describe("general settings", () => {
       changeGeneralAction({ account, ...general, [field]: value }),
     );
     expect(result.validationErrors?.fieldErrors[field]?.[0]).toMatch(sentence);
+    expect(await settingsOf(accountId)).toEqual(before);
+  });
+});
+
+describe("the rules of runs", () => {
+  const rules = { takeover: { does: "end" as const, hours: 12 }, attributionDays: 14, stalledDays: 30 };
+
+  it("are kept, and other settings that are saved later leave them as they are", async () => {
+    await changeSettings(accountId, {
+      settings: { limits: { perDay: 2, perWeek: null, gapMinutes: 60 } },
+      now: NOW,
+    });
+    await administrator.ask(() => changeRunRulesAction({ account, ...rules }));
+    await administrator.ask(() => changeGeneralAction({ account, ...general }));
+    expect(await settingsOf(accountId)).toMatchObject({ ...rules, limits: { perDay: 2, gapMinutes: 60 } });
+  });
+
+  it.each([
+    ["attributionDays", 0],
+    ["stalledDays", 400],
+    ["takeover", { does: "pause" as const, hours: 0 }],
+  ] as const)("refuse %s of %o", async (field, value) => {
+    const before = await settingsOf(accountId);
+    const result = await administrator.ask(() => changeRunRulesAction({ account, ...rules, [field]: value }));
+    expect(result.validationErrors).toBeDefined();
     expect(await settingsOf(accountId)).toEqual(before);
   });
 });

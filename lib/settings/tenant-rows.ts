@@ -3,6 +3,7 @@ import {
   changeGeneralAction,
   changeHolidaysAction,
   changeLimitsAction,
+  changeRunRulesAction,
   changeSendingHoursAction,
 } from "./actions";
 
@@ -21,6 +22,13 @@ export const tenantRows: TenantRows = {
   changeSendingHoursAction: (account) => changeSendingHoursAction({ account, sendingHours: nightOnly }),
   changeLimitsAction: (account) =>
     changeLimitsAction({ account, limits: { perDay: 1, perWeek: null, gapMinutes: null } }),
+  changeRunRulesAction: (account) =>
+    changeRunRulesAction({
+      account,
+      takeover: { does: "end", hours: 1 },
+      attributionDays: 1,
+      stalledDays: 1,
+    }),
   changeHolidaysAction: (account) =>
     changeHolidaysAction({ account, holidays: [{ date: "2027-01-01", name: "New Year" }] }),
 };

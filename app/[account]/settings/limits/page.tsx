@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { InboxLimitsForm } from "@/components/settings/inbox-limits-form";
 import { LimitsForm } from "@/components/settings/limits-form";
+import { RunRulesForm } from "@/components/settings/run-rules-form";
 import { Section } from "@/components/ui/section";
 import { accountPage } from "@/lib/gate";
 import { inboxLimitsOf } from "@/lib/inboxes/limits";
@@ -10,11 +11,16 @@ import { settingsOf } from "@/lib/settings/data";
 export default async function LimitsPage({ params }: { params: Promise<{ account: string }> }) {
   const { accountId, account, role } = await accountPage(params, "settings.view");
   const t = await getTranslations("settings.limits");
-  const [{ limits }, inboxes] = await Promise.all([settingsOf(accountId), inboxLimitsOf(accountId)]);
+  const tRules = await getTranslations("settings.runRules");
+  const isReadOnly = !may(role, "settings.manage");
+  const [settings, inboxes] = await Promise.all([settingsOf(accountId), inboxLimitsOf(accountId)]);
   return (
     <div className="grid max-w-2xl gap-10">
       <Section title={t("contacts")} description={t("contactsText")}>
-        <LimitsForm account={account.slug} limits={limits} isReadOnly={!may(role, "settings.manage")} />
+        <LimitsForm account={account.slug} limits={settings.limits} isReadOnly={isReadOnly} />
+      </Section>
+      <Section title={tRules("title")} description={tRules("text")}>
+        <RunRulesForm account={account.slug} settings={settings} isReadOnly={isReadOnly} />
       </Section>
       <Section title={t("inboxes")} description={t("inboxesText")}>
         <div>
