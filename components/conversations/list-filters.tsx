@@ -15,7 +15,7 @@ export function ListFilters({ inboxes }: { inboxes: InboxOption[] }) {
   const set = (name: string, standard: string) => (event: { target: { value: string } }) =>
     change({ [name]: event.target.value === standard ? null : event.target.value });
   return (
-    <search className="grid gap-2 [&>span]:w-full">
+    <search className="flex flex-col gap-2 [&>span]:w-full">
       <SearchBox label={t("search")} />
       <div className="grid grid-cols-2 gap-2">
         <NativeSelect

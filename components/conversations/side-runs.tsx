@@ -90,6 +90,7 @@ function RunSentence({ run }: { run: SideRun }) {
   return (
     <p className="flex flex-wrap gap-x-1.5 text-muted-foreground text-xs">
       {step && <span>{t("step", step)}</span>}
+      {run.pausedUntil && run.status === "paused" && <span>{t("resumes")}</span>}
       {at && <RelativeTime at={at} />}
       {run.status === "paused" && !run.pausedUntil && <span>{t("untilResumed")}</span>}
       {why && <span>({why})</span>}

@@ -49,20 +49,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
           <span className="truncate">{conversation.inboxName}</span>
         </p>
       </div>
-      <div className="flex flex-wrap items-center gap-1.5">
-        {rights.mayReply ? <Assignee {...props} /> : null}
-        <StatusMenu conversation={conversation} acts={rights.mayReply ? acts : null} />
-        {rights.mayReply && !isResolved && <SnoozeMenu onSnooze={acts.snooze} />}
-        {rights.mayReply && (
-          <Button
-            variant={isResolved ? "outline" : "default"}
-            size="sm"
-            onClick={() => void (isResolved ? acts.reopen() : acts.resolve())}
-          >
-            {isResolved ? <RotateCcw aria-hidden /> : <CheckCircle2 aria-hidden />}
-            {t(isResolved ? "reopen" : "resolve")}
-          </Button>
-        )}
+      <div className="flex items-center gap-1">
         {conversation.provider === "sandbox" && (
           <Hint text={t("toPhone")}>
             <Button asChild variant="ghost" size="icon-sm" aria-label={t("toPhone")}>
@@ -83,6 +70,21 @@ export function ThreadHeader(props: ThreadHeaderProps) {
             <PanelRight aria-hidden />
           </Button>
         </Hint>
+      </div>
+      <div className="flex flex-wrap items-center gap-1.5">
+        {rights.mayReply ? <Assignee {...props} /> : null}
+        <StatusMenu conversation={conversation} acts={rights.mayReply ? acts : null} />
+        {rights.mayReply && !isResolved && <SnoozeMenu onSnooze={acts.snooze} />}
+        {rights.mayReply && (
+          <Button
+            variant={isResolved ? "outline" : "default"}
+            size="sm"
+            onClick={() => void (isResolved ? acts.reopen() : acts.resolve())}
+          >
+            {isResolved ? <RotateCcw aria-hidden /> : <CheckCircle2 aria-hidden />}
+            {t(isResolved ? "reopen" : "resolve")}
+          </Button>
+        )}
       </div>
     </header>
   );

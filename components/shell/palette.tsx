@@ -1,6 +1,6 @@
 "use client";
 
-import { BookUser, ListOrdered, LoaderCircle } from "lucide-react";
+import { BookUser, ListOrdered, LoaderCircle, MessagesSquare } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
@@ -14,6 +14,7 @@ import {
 } from "@/components/ui/command";
 import { Keys } from "@/components/ui/kbd";
 import { Status } from "@/components/ui/status";
+import type { ConversationStatus } from "@/lib/core/model";
 import { COMMAND_GROUPS } from "./command-registry";
 import { useOfferedCommands } from "./commands";
 import { useSearch } from "./use-search";
@@ -21,10 +22,10 @@ import { matchesWords } from "./word-match";
 
 type PaletteProps = { account: string; isOpen: boolean; onClose: () => void };
 
-/** Everything by typing: what the screen offers, every place, and the account's sequences and contacts by name. */
+/** Everything by typing: what the screen offers, every place, and what the account has by name. */
 export function Palette({ account, isOpen, onClose }: PaletteProps) {
   const t = useTranslations("shell.palette");
-  const statuses = useTranslations("status.sequence");
+  const statuses = useTranslations("status");
   const router = useRouter();
   const [text, setText] = useState("");
   const { found, isBusy, isError } = useSearch(account, isOpen ? text : "");
@@ -33,7 +34,7 @@ export function Palette({ account, isOpen, onClose }: PaletteProps) {
     ({ label, keywords = "", isKeyOnly, isDisabled }) =>
       !isKeyOnly && !isDisabled && matchesWords(`${label} ${keywords}`, text),
   );
-  const count = commands.length + (found?.sequences.length ?? 0) + (found?.contacts.length ?? 0);
+  const count = commands.length + Object.values(found ?? {}).reduce((sum, rows) => sum + rows.length, 0);
 
   const close = () => {
     onClose();
@@ -80,7 +81,7 @@ export function Palette({ account, isOpen, onClose }: PaletteProps) {
                 <ListOrdered aria-hidden />
                 <span className="min-w-0 truncate">{name}</span>
                 <Status status={status} className="ml-auto text-muted-foreground text-xs">
-                  {statuses(status)}
+                  {statuses(`sequence.${status}`)}
                 </Status>
               </CommandItem>
             ))}
@@ -97,6 +98,23 @@ export function Palette({ account, isOpen, onClose }: PaletteProps) {
                 <BookUser aria-hidden />
                 <span className="min-w-0 truncate">{name}</span>
                 <span className="ml-auto truncate pl-3 text-muted-foreground text-xs">{address}</span>
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        )}
+        {found && found.conversations.length > 0 && (
+          <CommandGroup heading={t("conversations")}>
+            {found.conversations.map(({ id, contactName, inboxName, status }) => (
+              <CommandItem
+                key={id}
+                value={id}
+                onSelect={() => choose(() => router.push(threadAddress(account, id, status)))}
+              >
+                <MessagesSquare aria-hidden />
+                <span className="min-w-0 truncate">{t("with", { name: contactName })}</span>
+                <span className="ml-auto truncate pl-3 text-muted-foreground text-xs">
+                  {inboxName}, {statuses(`conversation.${status}`)}
+                </span>
               </CommandItem>
             ))}
           </CommandGroup>
@@ -121,3 +139,7 @@ export function Palette({ account, isOpen, onClose }: PaletteProps) {
     </CommandDialog>
   );
 }
+
+/** With the list that has the thread in it: the usual one shows the open ones. */
+const threadAddress = (account: string, id: string, status: ConversationStatus) =>
+  `/${account}/conversations?${status === "open" ? "" : `status=${status}&`}thread=${id}`;

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { makeAccount, makeContact, makeSequence } from "@/db/factories";
+import { makeAccount, makeContact, makeInbox, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { searchAccount } from "./data";
 
 const db = useTestDatabase();
-const all = { sequences: true, contacts: true };
+const all = { sequences: true, contacts: true, conversations: true };
+const nothing = { sequences: [], contacts: [], conversations: [] };
 
 async function named(account: Awaited<ReturnType<typeof makeAccount>>, name: string, status = "active") {
   const { sequenceId } = await makeSequence(account);
@@ -25,7 +26,7 @@ it("finds sequences by name and contacts by name or address", async () => {
 it("gives nothing for a blank text and takes % for itself", async () => {
   const account = await makeAccount();
   await makeContact(account, { name: "Ana" });
-  expect(await searchAccount(account, all, "  ")).toEqual({ sequences: [], contacts: [] });
+  expect(await searchAccount(account, all, "  ")).toEqual(nothing);
   expect((await searchAccount(account, all, "%")).contacts).toEqual([]);
 });
 
@@ -44,9 +45,34 @@ it("leaves out the kinds that the person does not see", async () => {
   const account = await makeAccount();
   await named(account, "Ana's quote");
   await makeContact(account, { name: "Ana" });
-  const found = await searchAccount(account, { sequences: true, contacts: false }, "ana");
+  const found = await searchAccount(
+    account,
+    { sequences: true, contacts: false, conversations: false },
+    "ana",
+  );
   expect(found.sequences).toHaveLength(1);
   expect(found.contacts).toEqual([]);
+});
+
+it("finds threads by their contact, the liveliest first, and none in which nothing was said", async () => {
+  const account = await makeAccount();
+  const ana = await makeContact(account, { name: "Ana Souza" });
+  for (const [name, at] of [
+    ["Old", "2026-03-01T12:00:00Z"],
+    ["Fresh", "2026-03-02T12:00:00Z"],
+    ["Silent", null],
+  ] as const) {
+    const { id } = await makeInbox(account, { name });
+    await db.sql`
+      insert into conversations (account_id, inbox_id, contact_id, last_message_at)
+      values (${account}, ${id}, ${ana.id}, ${at})`;
+  }
+  const found = async (sees: typeof all) => (await searchAccount(account, sees, "souza")).conversations;
+  expect(await found(all)).toMatchObject([
+    { contactName: "Ana Souza", inboxName: "Fresh", channel: "whatsapp", status: "open" },
+    { inboxName: "Old" },
+  ]);
+  expect(await found({ ...all, conversations: false })).toEqual([]);
 });
 
 it("sees nothing of another account, and no deleted contact", async () => {
@@ -54,5 +80,5 @@ it("sees nothing of another account, and no deleted contact", async () => {
   await named(theirs, "Quote");
   await makeContact(theirs, { name: "Quentin" });
   await makeContact(ours, { name: "Quentin", deletedAt: new Date() });
-  expect(await searchAccount(ours, all, "qu")).toEqual({ sequences: [], contacts: [] });
+  expect(await searchAccount(ours, all, "qu")).toEqual(nothing);
 });

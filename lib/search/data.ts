@@ -7,20 +7,24 @@ import type { Found } from "./schema";
 /** Of each kind: more would not be read but typed away. */
 const PER_KIND = 8;
 
-/** Sequences by name, and contacts by name or address, of the kinds that the person sees. Nothing for a blank text. */
+/**
+ * Sequences by name, contacts by name or address and the threads with them, of the kinds that the person sees. Nothing
+ * for a blank text.
+ */
 export async function searchAccount(
   accountId: AccountId,
   sees: Record<keyof Found, boolean>,
   text: string,
 ): Promise<Found> {
   const search = text.trim();
-  if (search === "") return { sequences: [], contacts: [] };
+  if (search === "") return { sequences: [], contacts: [], conversations: [] };
   return withAccountSql(accountId, async (tx) => {
-    const [sequences, contacts] = await Promise.all([
+    const [sequences, contacts, conversations] = await Promise.all([
       sees.sequences ? findSequences(tx, search) : [],
       sees.contacts ? findContacts(tx, search) : [],
+      sees.conversations ? findConversations(tx, search) : [],
     ]);
-    return { sequences, contacts };
+    return { sequences, contacts, conversations };
   });
 }
 
@@ -36,3 +40,9 @@ const findContacts = (tx: SqlTx, search: string) => tx<Found["contacts"]>`
     select value from contact_identities i where i.contact_id = c.id order by i.id desc limit 1) as address
   from contacts c where ${matching(tx, { search })}
   order by c.id desc limit ${PER_KIND}`;
+
+const findConversations = (tx: SqlTx, search: string) => tx<Found["conversations"]>`
+  select t.id, c.name as "contactName", i.name as "inboxName", i.channel, t.status
+  from conversations t join contacts c on c.id = t.contact_id join inboxes i on i.id = t.inbox_id
+  where t.last_message_at is not null and ${matching(tx, { search })}
+  order by t.last_message_at desc, t.id desc limit ${PER_KIND}`;

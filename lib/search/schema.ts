@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { SequenceStatus } from "@/lib/core/model";
+import type { Channel, ConversationStatus, SequenceStatus } from "@/lib/core/model";
 
 export const searchSchema = z.object({ q: z.string().trim().max(200).default("") });
 
@@ -7,4 +7,12 @@ export const searchSchema = z.object({ q: z.string().trim().max(200).default("")
 export type Found = {
   sequences: { id: string; name: string; status: SequenceStatus }[];
   contacts: { id: string; name: string; address: string | null }[];
+  /** By the contact; the liveliest first. */
+  conversations: {
+    id: string;
+    contactName: string;
+    inboxName: string;
+    channel: Channel;
+    status: ConversationStatus;
+  }[];
 };

@@ -5,5 +5,10 @@ import { searchSchema } from "@/lib/search/schema";
 
 export const GET = accountRoute("sequences.view", ({ accountId, role, searchParams }) => {
   const { q } = searchSchema.parse(Object.fromEntries(searchParams));
-  return searchAccount(accountId, { sequences: true, contacts: may(role, "contacts.view") }, q);
+  const sees = {
+    sequences: true,
+    contacts: may(role, "contacts.view"),
+    conversations: may(role, "conversations.view"),
+  };
+  return searchAccount(accountId, sees, q);
 });
