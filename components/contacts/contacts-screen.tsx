@@ -1,6 +1,6 @@
 "use client";
 
-import { FileUp, Plus, UserPlus, X } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,25 +9,27 @@ import { EnrollDialog } from "@/components/enrollments/enroll-dialog";
 import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Toolbar } from "@/components/ui/toolbar";
 import type { AttributeDefinition } from "@/lib/attributes/schema";
 import type { ContactListItem } from "@/lib/contacts/data";
 import type { ContactFilter } from "@/lib/contacts/schema";
 import type { SequenceOption } from "@/lib/enrollments/data";
 import type { Page } from "@/lib/keyset";
+import type { Segment } from "@/lib/segments/schema";
+import { SelectionBar } from "./bulk/selection-bar";
+import { useSelection } from "./bulk/use-selection";
 import { ContactDialog } from "./contact-dialog";
 import { ContactList } from "./contact-list";
+import { ContactsToolbar } from "./contacts-toolbar";
+import { SegmentTabs } from "./filter/segment-tabs";
 import { ImportDialog } from "./import/import-dialog";
 import { NoContacts } from "./no-contacts";
 import { Pager } from "./pager";
-import { SearchBox } from "./search-box";
-import { useAddress } from "./use-address";
 
 type ContactsScreenProps = {
   account: string;
   page: Page<ContactListItem> & { count: number };
   filter: ContactFilter;
+  segments: Segment[];
   sequences: SequenceOption[];
   definitions: AttributeDefinition[];
   currency: string;
@@ -41,6 +43,7 @@ export function ContactsScreen({
   account,
   page,
   filter,
+  segments,
   sequences,
   definitions,
   currency,
@@ -79,7 +82,8 @@ export function ContactsScreen({
         ]
       : [],
   );
-  const isEmpty = page.count === 0 && !filter.search && !filter.importedAt;
+  const selection = useSelection(filter);
+  const isEmpty = page.count === 0 && Object.values(filter).every((part) => !part);
 
   return (
     <>
@@ -98,17 +102,36 @@ export function ContactsScreen({
         }
       />
       {!isEmpty && (
-        <Toolbar>
-          <SearchBox label={t("search")} />
-          <ImportFilter filter={filter} />
-          {canEnroll && page.count > 0 && (
-            <Button variant="outline" className="col-span-full" onClick={() => enroll(proposalOf(filter))}>
-              <UserPlus aria-hidden /> {t("enrollThese", { count: page.count })}
-            </Button>
-          )}
-        </Toolbar>
+        <SegmentTabs account={account} segments={segments} current={filter.segment} canManage={canManage} />
       )}
-      {page.rows.length > 0 && <ContactList account={account} contacts={page.rows} />}
+      {!isEmpty && (
+        <ContactsToolbar
+          account={account}
+          filter={filter}
+          count={page.count}
+          canManage={canManage}
+          onEnroll={canEnroll ? () => enroll(proposalOf(filter)) : undefined}
+        />
+      )}
+      <SelectionBar
+        account={account}
+        selection={selection}
+        matching={page.count}
+        canManage={canManage}
+        onEnroll={
+          canEnroll
+            ? () =>
+                enroll(selection.isAll ? proposalOf(filter) : { kind: "chosen", contacts: selection.chosen })
+            : undefined
+        }
+      />
+      {page.rows.length > 0 && (
+        <ContactList
+          account={account}
+          contacts={page.rows}
+          selection={canManage || canEnroll ? selection : undefined}
+        />
+      )}
       {page.rows.length === 0 && <NoContacts isFiltered={!isEmpty} action={canManage && importButton} />}
       {!isEmpty && <Pager count={page.count} next={page.next} previous={page.previous} />}
 
@@ -137,16 +160,8 @@ export function ContactsScreen({
   );
 }
 
-const proposalOf = ({ search = "", importedAt }: ContactFilter): AudienceChoice =>
-  importedAt ? { kind: "imported", importedAt } : { kind: "matching", search };
-
-function ImportFilter({ filter: { importedAt } }: { filter: ContactFilter }) {
-  const t = useTranslations("contacts");
-  const { change } = useAddress();
-  if (!importedAt) return null;
-  return (
-    <Button variant="secondary" onClick={() => change({ importedAt: null })} aria-label={t("clearImport")}>
-      {t("ofImport")} <RelativeTime at={importedAt} /> <X aria-hidden />
-    </Button>
-  );
+function proposalOf(filter: ContactFilter): AudienceChoice {
+  const { search = "", importedAt, segment, tag } = filter;
+  if (segment || tag || filter.filter) return { kind: "listed", filter };
+  return importedAt ? { kind: "imported", importedAt } : { kind: "matching", search };
 }

@@ -1,10 +1,12 @@
+import type { ContactFilter } from "@/lib/contacts/schema";
 import type { Audience } from "@/lib/enrollments/schema";
 
-/** Whom the person means: chosen one by one, all that a search finds, or those of one import. */
+/** Whom the person means: chosen one by one, all that a search finds, those of one import, or all of a filtered list. */
 export type AudienceChoice =
   | { kind: "chosen"; contacts: { id: string; name: string }[] }
   | { kind: "matching"; search: string }
-  | { kind: "imported"; importedAt: string };
+  | { kind: "imported"; importedAt: string }
+  | { kind: "listed"; filter: ContactFilter };
 
 /** What the server is asked for; null while nobody is chosen. */
 export function audienceOf(choice: AudienceChoice): Audience | null {
@@ -16,5 +18,7 @@ export function audienceOf(choice: AudienceChoice): Audience | null {
       return { kind: "filter", filter: choice.search.trim() ? { search: choice.search.trim() } : {} };
     case "imported":
       return { kind: "filter", filter: { importedAt: choice.importedAt } };
+    case "listed":
+      return { kind: "filter", filter: choice.filter };
   }
 }

@@ -19,12 +19,19 @@ export function AudienceFields({ account, choice, onChoose }: AudienceFieldsProp
   const t = useTranslations("enrollments.enroll");
   const [remembered, setRemembered] = useState<string | null>(null);
   useEffect(() => setRemembered(lastImport(account)), [account]);
+  // The list stays choosable after another choice was looked at.
+  const [listed] = useState(choice.kind === "listed" ? choice : null);
   const importedAt = choice.kind === "imported" ? choice.importedAt : remembered;
 
   return (
     <fieldset className="grid min-w-0 gap-3">
       <legend className="mb-2 font-medium">{t("whom")}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
+        {listed && (
+          <Choice isChosen={choice.kind === "listed"} onChoose={() => onChoose(listed)}>
+            {t("listed")}
+          </Choice>
+        )}
         <Choice
           isChosen={choice.kind === "chosen"}
           onChoose={() => onChoose({ kind: "chosen", contacts: [] })}

@@ -9,6 +9,7 @@ import { sequenceOptions } from "@/lib/enrollments/data";
 import { accountPage } from "@/lib/gate";
 import { cursorSchema } from "@/lib/keyset";
 import { may } from "@/lib/permissions";
+import { listSegments } from "@/lib/segments/data";
 import { settingsOf } from "@/lib/settings/data";
 
 type Props = {
@@ -24,7 +25,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ContactsPage({ params, searchParams }: Props) {
   const { accountId, account, role } = await accountPage(params, "contacts.view");
   const asked = await searchParams;
+  const segments = await listSegments(accountId);
   const filter = fromAddress(contactFilterSchema, asked);
+  // An old address may name a segment that was deleted.
+  if (!segments.some(({ id }) => id === filter.segment)) delete filter.segment;
   const [page, sequences, definitions, { currency }] = await Promise.all([
     listContacts(accountId, filter, fromAddress(cursorSchema, asked)),
     sequenceOptions(accountId),
@@ -36,6 +40,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       account={account.slug}
       page={page}
       filter={filter}
+      segments={segments}
       sequences={sequences}
       definitions={definitions}
       currency={currency}
