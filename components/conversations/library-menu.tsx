@@ -4,11 +4,11 @@ import { LibraryBig } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { getJson } from "@/components/sequences/get-json";
 import type { LibraryText } from "@/components/sequences/step/library-choice";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { toast } from "@/components/ui/toast";
 import { Hint } from "@/components/ui/tooltip";
 import type { FilledTemplate } from "@/lib/conversations/schema";
 

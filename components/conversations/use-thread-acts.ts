@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
+import { toast } from "@/components/ui/toast";
 import {
   assignConversationAction,
   reopenConversationAction,

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { Toaster as Sonner } from "@/components/ui/toast";
 
-export { toast } from "sonner";
+export { toast } from "@/components/ui/toast";
 
 /** Where toasts are shown. */
 export function ToastList() {
