@@ -1,9 +1,9 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "@/components/ui/toast";
+import { Toaster as Sonner } from "sonner";
 
-export { toast } from "@/components/ui/toast";
+export { toast } from "sonner";
 
 /** Where toasts are shown. */
 export function ToastList() {
