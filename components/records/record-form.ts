@@ -4,11 +4,15 @@ import { instantOf } from "@/lib/core/zone";
 import type { RecordInput } from "@/lib/records/schema";
 
 /** What the form says, ready for the action; null when its amount cannot be read. */
-export function recordOf(kind: RecordKind, form: FormData, zone: string): RecordInput | null {
+export function recordOf(
+  kind: RecordKind,
+  form: FormData,
+  { zone, locale }: { zone: string; locale: string },
+): RecordInput | null {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const title = text("title");
   const currency = text("currency").toUpperCase();
-  const amount = text("amount") === "" ? null : minorUnits(text("amount"), currency);
+  const amount = text("amount") === "" ? null : minorUnits(text("amount"), currency, locale);
   const assigneeId = text("assigneeId") || null;
   const isUnreadable = text("amount") !== "" && amount === null;
   switch (kind) {

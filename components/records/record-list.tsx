@@ -2,15 +2,17 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
-import { majorUnits } from "@/lib/core/money";
 import { removeRecordAction } from "@/lib/records/actions";
 import type { RecordRow } from "@/lib/records/schema";
+import { Amount } from "./amount";
+import { RecordDate } from "./record-date";
 import { RecordDialog } from "./record-dialog";
+import { RecordStatus } from "./record-status";
 
 type RecordListProps = {
   account: string;
@@ -72,9 +74,11 @@ export function RecordList(props: RecordListProps) {
                       row.title
                     )}
                   </TableCell>
-                  <TableCell>{t(`status.recordStatus.${row.status}`)}</TableCell>
+                  <TableCell>
+                    <RecordStatus status={row.status} />
+                  </TableCell>
                   <TableCell className="whitespace-nowrap tabular-nums">
-                    <Amount row={row} />
+                    <Amount amount={row.amount} currency={row.currency} />
                   </TableCell>
                   <TableCell className="whitespace-nowrap">
                     <RecordDate row={row} timeZone={timeZone} />
@@ -99,18 +103,4 @@ export function RecordList(props: RecordListProps) {
       />
     </>
   );
-}
-
-function Amount({ row: { amount, currency } }: { row: RecordRow }) {
-  const format = useFormatter();
-  if (amount === null || !currency) return "–";
-  return format.number(majorUnits(amount, currency), { style: "currency", currency });
-}
-
-function RecordDate({ row: { kind, date }, timeZone }: { row: RecordRow; timeZone: string }) {
-  const format = useFormatter();
-  if (date === null) return "–";
-  return kind === "appointment"
-    ? format.dateTime(new Date(date), { dateStyle: "medium", timeStyle: "short", timeZone })
-    : format.dateTime(new Date(`${date}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
 }

@@ -1,5 +1,6 @@
 import { GET as board } from "@/app/api/a/[account]/deals/board/route";
 import { GET as detail } from "@/app/api/a/[account]/records/[kind]/[record]/route";
+import { GET as choices } from "@/app/api/a/[account]/records/choices/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   addRecordAction,
@@ -35,6 +36,7 @@ const record: RecordInput = {
 export const tenantRows: TenantRows = {
   "GET deals/board": (account, { pipelineId }) =>
     callRoute(board, { params: { account }, query: `?pipeline=${pipelineId}` }),
+  "GET records/choices": (account) => callRoute(choices, { params: { account } }),
   "GET records/[kind]/[record]": (account, { dealId }) =>
     callRoute(detail, { params: { account, kind: "deal", record: dealId } }),
   addRecordAction: (account, { contactId }) => addRecordAction({ account, contactId, record }),
