@@ -201,6 +201,40 @@ const REFUSED: Row[] = [
     ["null triggers condition_unknown_variable"],
   ],
   [
+    "not with conditions on what the event is about, and on its own values",
+    {
+      ...one(),
+      triggers: [
+        {
+          event: "charge.paid",
+          match: "any",
+          conditions: [{ variable: "charge.amount", operator: "greater", value: "50" }],
+          groups: [
+            { match: "all", conditions: [{ variable: "event.method", operator: "equal", value: "card" }] },
+          ],
+        },
+      ],
+    },
+    [],
+  ],
+  [
+    "with a condition on a record that the event is not about, and one on no value",
+    {
+      ...one(),
+      triggers: [
+        {
+          event: "charge.paid",
+          match: "all",
+          conditions: [
+            { variable: "deal.amount", operator: "is_set", value: "" },
+            { variable: "event.", operator: "is_set", value: "" },
+          ],
+        },
+      ],
+    },
+    ["null triggers other_target_variable", "null triggers condition_unknown_variable"],
+  ],
+  [
     "with a trigger that has not the target",
     { ...one(), target: "charge", triggers: [{ event: "deal.created", match: "all", conditions: [] }] },
     ["null triggers trigger_target"],

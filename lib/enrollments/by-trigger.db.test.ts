@@ -63,7 +63,7 @@ describe("what happened is told", () => {
       ...{ kind: "charge" as const, title: "Invoice 9", amount: 5_000, currency: "BRL" },
       ...{ dueOn: "2026-12-01", status: "pending" as const, paymentUrl: "", assigneeId: null },
     };
-    const { id } = await addRecord(accountId, { contactId: contact.id, record, now: NOW });
+    const { id } = await addRecord(accountId, { contactId: contact.id, record, actorId: null, now: NOW });
     expect((await told(accountId))[0]?.data).toMatchObject({
       subjects: [{ contactId: contact.id, recordId: id }],
     });

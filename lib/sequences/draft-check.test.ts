@@ -106,8 +106,17 @@ const drafts = fc.record({
   schemaVersion: fc.constant(1),
   target: fc.constantFrom("contact", "conversation", "deal", "appointment", "charge"),
   steps: fc.uniqueArray(step, { maxLength: 2, selector: ({ id }) => id }),
-  exitRules: fc.constant({ onReply: "any_channel", onResolution: true }),
-  goal: fc.option(fc.record({ event: mostly(["paid"], ["", "Not A Name"]) })),
+  exitRules: fc.constant({ onReply: "any_channel", replyDoes: "pause", onResolution: true }),
+  goal: fc.option(
+    fc.record(
+      {
+        event: mostly(["paid"], ["", "Not A Name"]),
+        match: fc.constantFrom("all", "any"),
+        conditions: fc.array(condition, { maxLength: 1 }),
+      },
+      { requiredKeys: ["event"] },
+    ),
+  ),
   sendingHours: fc.option(fc.array(hours, { minLength: 7, maxLength: 7 })),
   limits: fc.record({ perDay: limit, perWeek: limit, gapMinutes: limit }),
   triggers: fc.array(
@@ -117,6 +126,22 @@ const drafts = fc.record({
         name: mostly(["paid"], ["", "Not A Name"]),
         match: fc.constantFrom("all", "any"),
         conditions: fc.array(condition, { maxLength: 1 }),
+        groups: fc.array(
+          fc.record({
+            match: fc.constantFrom("all", "any"),
+            conditions: fc.array(condition, { minLength: 1, maxLength: 1 }),
+          }),
+          { maxLength: 1 },
+        ),
+        idle: fc.record({
+          minutes: mostly([5, 60, 129_600], [0, 4, 999_999]),
+          lastWord: fc.constantFrom("contact", "team", "anyone"),
+          statuses: mostly<string[]>([["open"], ["pending", "resolved"]], [[]]),
+        }),
+        offset: fc.record({
+          amount: mostly([0, 3, 365], [366, 999]),
+          unit: fc.constantFrom("hours", "days"),
+        }),
       },
       { requiredKeys: ["event", "match", "conditions"] },
     ),
@@ -129,6 +154,8 @@ const drafts = fc.record({
   holdoutPercent: mostly([0, 10, 50], [51, 100]),
   endsOn: fc.option(mostly(["2026-12-31"], ["", "2026-13-01", "soon"])),
   defaultAssigneeId: fc.option(fc.uuid()),
+  priority: fc.constantFrom("high", "normal", "low"),
+  exclusivityGroup: fc.option(mostly(["billing"], ["", "Not A Word"])),
 });
 
 describe("the findings of a draft", () => {

@@ -22,6 +22,9 @@ export const SHAPE_PROBLEM_CODES = [
   "hours_invalid",
   "limit_number",
   "trigger_name",
+  "trigger_idle",
+  "trigger_offset",
+  "goal_condition",
   "reenrollment_days",
   "holdout_percent",
   "ends_on",
@@ -97,20 +100,23 @@ const numberOf = (key: PropertyKey | undefined): number => Number(key) + 1;
 function wholePart([top, second, third]: Path): Part {
   switch (top) {
     case "goal":
-      return { field: "goal", code: "goal_event", data: {} };
+      return { field: "goal", code: second === "conditions" ? "goal_condition" : "goal_event", data: {} };
     case "sendingHours":
       return { field: "sendingHours", code: "hours_invalid", data: {} };
     case "limits":
       return { field: "limits", code: "limit_number", data: { limit: String(second) } };
     case "triggers": {
       const data = { trigger: numberOf(second) };
-      if (third === "name") return { field: "triggers", code: "trigger_name", data };
+      if (third === "name" || third === "idle" || third === "offset")
+        return { field: "triggers", code: `trigger_${third}`, data };
       return {
         field: "triggers",
-        code: third === "conditions" ? "condition_variable" : "value_invalid",
+        code: third === "conditions" || third === "groups" ? "condition_variable" : "value_invalid",
         data,
       };
     }
+    case "exclusivityGroup":
+      return { field: "reenrollment", code: "value_invalid", data: {} };
     case "reenrollment":
       return { field: "reenrollment", code: "reenrollment_days", data: {} };
     case "holdoutPercent":

@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { Facts } from "@/lib/core/facts";
 import {
   type CHANNELS,
+  CONVERSATION_STATUSES,
+  LAST_WORDS,
   MAX_FURTHER_VARIANTS,
   MAX_QUICK_REPLIES,
   MAX_SKIP_RULES,
@@ -106,6 +108,16 @@ export const draftSchema: z.ZodType<SequenceDraft> = z.object({
         groups: z
           .array(z.object({ match: z.enum(["all", "any"]), conditions: z.array(typedCondition).max(10) }))
           .max(5)
+          .optional(),
+        idle: z
+          .object({
+            minutes: z.number().int().min(0).max(9_999_999),
+            lastWord: z.enum(LAST_WORDS),
+            statuses: z.array(z.enum(CONVERSATION_STATUSES)),
+          })
+          .optional(),
+        offset: z
+          .object({ amount: z.number().int().min(0).max(99_999), unit: z.enum(["hours", "days"]) })
           .optional(),
       }),
     )

@@ -38,7 +38,8 @@ async function pastOf(tx: SqlTx, accountId: AccountId, { trigger, now }: Wish) {
   return { sql: pastLines(tx, { ...past, trigger, settings }) };
 }
 
-type Happenings = { sql: ReturnType<SqlTx> };
+/** Wrapped, because a statement that is answered by itself would be carried out. */
+type Happenings = Awaited<ReturnType<typeof pastOf>>;
 
 const newest = (tx: SqlTx, { sql }: Happenings, most: number) => tx`
   select h.* from (${sql}) h order by h.at desc limit ${most + 1}`;

@@ -1,7 +1,8 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { isUnconditional, type Lookup, matches } from "@/lib/core/conditions";
-import { NO_CONTACT_LIMITS, RECORD_KINDS, type Target, type Trigger } from "@/lib/core/model";
+import { subjectOf } from "@/lib/core/event-variables";
+import { NO_CONTACT_LIMITS, type Target, type Trigger } from "@/lib/core/model";
 import { lookupOf } from "@/lib/core/variables";
 import { type AboutContact, aboutContacts } from "@/lib/engine/about-contact";
 import { recordKindOf } from "@/lib/engine/record-facts";
@@ -31,10 +32,8 @@ export function meetingTrigger(accountId: AccountId, happened: Happened): Promis
 
 /** What the values of the conditions are read from: the event's record or thread, else what the run is about. */
 export function targetOf({ event }: Pick<Trigger, "event">, target: Target): Target {
-  const [about] = event.split(".");
-  const record = RECORD_KINDS.find((kind) => kind === about);
-  if (record) return record;
-  return about === "conversation" || about === "message" ? "conversation" : target;
+  const subject = subjectOf(event);
+  return subject === "any" || subject === "contact" ? target : subject;
 }
 
 /** The subjects that meet the conditions alone, whatever has become of what they wait for. */

@@ -54,7 +54,7 @@ export type Change =
   | ({ code: "priority" } & FromTo<SequenceDraft["priority"]>)
   | ({ code: "exclusivity_group" } & FromTo<string | null>)
   | ({ code: "on_resolution" } & FromTo<boolean>)
-  | ({ code: "goal" } & FromTo<string | null>)
+  | ({ code: "goal" } & FromTo<SequenceDraft["goal"]>)
   | ({ code: "sending_hours" } & FromTo<SendingHours | null>)
   | ({ code: "limit"; limit: keyof ContactLimits } & FromTo<number | null>)
   | { code: "trigger_added" | "trigger_removed"; trigger: Trigger }

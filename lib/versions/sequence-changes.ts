@@ -30,9 +30,7 @@ const COMPARE: { [Field in Exclude<keyof SequenceDraft, "steps">]: Compare } = {
       : [{ code: "reply_does" as const, before: before.replyDoes, after: after.replyDoes }]),
   ],
   goal: ({ goal: before }, { goal: after }) =>
-    isSame(before, after)
-      ? []
-      : [{ code: "goal", before: before?.event ?? null, after: after?.event ?? null }],
+    isSame(before, after) ? [] : [{ code: "goal", before, after }],
   sendingHours: ({ sendingHours: before }, { sendingHours: after }) =>
     isSame(before, after) ? [] : [{ code: "sending_hours", before, after }],
   limits: ({ limits: before }, { limits: after }) =>

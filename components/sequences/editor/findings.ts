@@ -17,6 +17,8 @@ const UNFINISHED: ReadonlySet<DraftProblem["code"]> = new Set([
   "condition_variable",
   "trigger_name",
   "media_url",
+  "goal_event",
+  "goal_condition",
 ]);
 
 /** The element around the field of a finding. */

@@ -2,22 +2,25 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { TriggerFields } from "@/components/triggers/trigger-fields";
+import { TriggerHistory } from "@/components/triggers/trigger-history";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
+import { triggerVariables } from "@/lib/core/event-variables";
 import { MAX_TRIGGERS, REENROLLMENT_RULES, TARGETS, type Target, type Trigger } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { placeId, useFieldProblems } from "../editor/findings";
 import { AmountInput } from "../step/amount-input";
+import { GroupField } from "./group-field";
 import { PanelSection } from "./panel-section";
-import { TriggerFields } from "./trigger-fields";
 
 type ReenrollmentRule = (typeof REENROLLMENT_RULES)[number];
 
 /** What a run is about, what starts it by itself, and whether somebody may come again. */
 export function EntersPanel() {
   const t = useTranslations("sequences");
-  const { draft, change, isReadOnly } = useEditor();
+  const { account, context, draft, change, isReadOnly } = useEditor();
   const { target, triggers, reenrollment } = draft;
   const targetProblems = useFieldProblems({ stepId: null, field: "target" });
   const triggerProblems = useFieldProblems({ stepId: null, field: "triggers" });
@@ -52,9 +55,13 @@ export function EntersPanel() {
             key={index}
             trigger={trigger}
             number={index + 1}
+            variables={triggerVariables(trigger, target, context.variables)}
+            isReadOnly={isReadOnly}
             onTrigger={(changed) => setTriggers((latest) => latest.with(index, changed))}
             onRemove={() => setTriggers((latest) => latest.toSpliced(index, 1))}
-          />
+          >
+            <TriggerHistory account={account} trigger={trigger} target={target} />
+          </TriggerFields>
         ))}
         {triggerProblems.map((sentence) => (
           <FieldError key={sentence}>{sentence}</FieldError>
@@ -99,6 +106,7 @@ export function EntersPanel() {
           </Field>
         )}
       </div>
+      <GroupField />
     </fieldset>
   );
 }

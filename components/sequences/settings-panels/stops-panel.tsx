@@ -5,15 +5,15 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Switch } from "@/components/ui/switch";
-import { type ExitRules, REPLY_EXITS } from "@/lib/core/model";
+import { type ExitRules, REPLY_EFFECTS, REPLY_EXITS } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { placeId, useFieldProblems } from "../editor/findings";
+import { GoalFields } from "./goal-fields";
 
 /** What ends a run before its last step. */
 export function StopsPanel() {
   const t = useTranslations("sequences.exit");
   const { draft, change, isReadOnly } = useEditor();
-  const goalProblems = useFieldProblems({ stepId: null, field: "goal" });
   const dateProblems = useFieldProblems({ stepId: null, field: "endsOn" });
   const edit = (changed: Partial<ExitRules>) =>
     change((latest) => ({ ...latest, exitRules: { ...latest.exitRules, ...changed } }));
@@ -34,6 +34,20 @@ export function StopsPanel() {
             ))}
           </NativeSelect>
         </Field>
+        {draft.exitRules.onReply !== "off" && (
+          <Field label={t("replyDoes")} hint={t(`replyDoesHint.${draft.exitRules.replyDoes}`)}>
+            <NativeSelect
+              value={draft.exitRules.replyDoes}
+              onChange={(event) => edit({ replyDoes: event.target.value as ExitRules["replyDoes"] })}
+            >
+              {REPLY_EFFECTS.map((effect) => (
+                <option key={effect} value={effect}>
+                  {t(`replyEffects.${effect}`)}
+                </option>
+              ))}
+            </NativeSelect>
+          </Field>
+        )}
         <Field label={t("onResolution")} isInline>
           <Switch
             checked={draft.exitRules.onResolution}
@@ -43,18 +57,7 @@ export function StopsPanel() {
         </Field>
       </div>
       <div id={placeId({ stepId: null, field: "goal" })}>
-        <Field label={t("goal")} hint={t("goalHint")} error={goalProblems}>
-          <Input
-            value={draft.goal?.event ?? ""}
-            maxLength={80}
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => {
-              const name = event.target.value;
-              change((latest) => ({ ...latest, goal: name === "" ? null : { event: name } }));
-            }}
-          />
-        </Field>
+        <GoalFields />
       </div>
       <div id={placeId({ stepId: null, field: "endsOn" })}>
         <Field label={t("endsOn")} hint={t("endsOnHint")} error={dateProblems} className="max-w-48">

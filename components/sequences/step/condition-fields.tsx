@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -10,19 +11,23 @@ import { VariableSelect } from "./variable-select";
 type ConditionFieldsProps = {
   condition: Condition;
   onCondition: (changed: Partial<Condition>) => void;
+  /** Where other variables are offered than a text may name. */
+  variableField?: ReactNode;
 };
 
 const hasValue = (operator: Operator) => operator !== "is_set" && operator !== "is_not_set";
 
 /** A variable, how it is compared, and with what. */
-export function ConditionFields({ condition, onCondition }: ConditionFieldsProps) {
+export function ConditionFields({ condition, onCondition, variableField }: ConditionFieldsProps) {
   const t = useTranslations("step.condition");
   const { variable, operator, value } = condition;
   return (
     <div className="grid gap-2">
-      <Field label={t("variable")} isLabelHidden>
-        <VariableSelect value={variable} onVariable={(name) => onCondition({ variable: name })} />
-      </Field>
+      {variableField ?? (
+        <Field label={t("variable")} isLabelHidden>
+          <VariableSelect value={variable} onVariable={(name) => onCondition({ variable: name })} />
+        </Field>
+      )}
       <div className="flex gap-2">
         <Field label={t("operator")} isLabelHidden className="min-w-0 flex-1">
           <NativeSelect

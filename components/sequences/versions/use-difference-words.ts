@@ -106,7 +106,7 @@ export function useDifferenceWords(people: People): (change: Change) => string {
       case "on_resolution":
         return changed("onResolution", onOff(change.before), onOff(change.after));
       case "goal":
-        return changed("goal", value.quoted(change.before), value.quoted(change.after));
+        return changed("goal", value.goal(change.before), value.goal(change.after));
       case "sending_hours":
         return changed("sendingHours", value.hours(change.before), value.hours(change.after));
       case "limit":

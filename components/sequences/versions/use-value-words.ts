@@ -2,7 +2,8 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { Condition, Media, SendingHours, SkipRule, Trigger, Wait, WindowClosed } from "@/lib/core/model";
+import { useTriggerWords } from "@/components/triggers/use-trigger-words";
+import type { Condition, Goal, Media, SendingHours, SkipRule, Wait, WindowClosed } from "@/lib/core/model";
 
 /** The letter of a variant: the step's own content is A. */
 export const letterOf = (variant: number): string => String.fromCharCode(65 + variant);
@@ -11,6 +12,7 @@ export const letterOf = (variant: number): string => String.fromCharCode(65 + va
 export function useValueWords() {
   const t = useTranslations("versions.value");
   const format = useFormatter();
+  const words = useTriggerWords();
   return useMemo(() => {
     const none = t("none");
     const quoted = (text: string | null) => (text ? t("quoted", { text }) : none);
@@ -29,15 +31,6 @@ export function useValueWords() {
         case "no_address":
           return t("skip.no_address");
       }
-    };
-
-    const trigger = ({ event, name = "", match, conditions }: Trigger): string => {
-      const what = t(`trigger.${event.replaceAll(".", "_")}`, { name });
-      if (conditions.length === 0) return what;
-      const joined = conditions
-        .map(condition)
-        .reduce((first, rest) => t(match === "all" ? "and" : "or", { first, rest }));
-      return t("triggerIf", { trigger: what, conditions: joined });
     };
 
     const windowClosed = (rule: WindowClosed): string => {
@@ -86,7 +79,8 @@ export function useValueWords() {
       quoted,
       templateName,
       skipRule,
-      trigger,
+      trigger: words.trigger,
+      goal: (goal: Goal | null) => (goal ? words.goal(goal) : none),
       windowClosed,
       media,
       wait,
@@ -94,7 +88,7 @@ export function useValueWords() {
       shares,
       day,
     };
-  }, [t, format]);
+  }, [t, format, words]);
 }
 
 const lastPart = (url: string): string => url.slice(url.lastIndexOf("/") + 1);

@@ -1,13 +1,5 @@
-import {
-  type Condition,
-  type Operator,
-  type SequenceDraft,
-  type Step,
-  TARGETS,
-  type Target,
-  type Trigger,
-  type TriggerEvent,
-} from "../model";
+import { isEventVariable, subjectOf, triggerVariables } from "../event-variables";
+import type { Condition, Operator, SequenceDraft, Step, Target, Trigger } from "../model";
 import type { ProblemPart, PublishContext, PublishField } from "../publish-check";
 import { targetOf } from "./texts";
 
@@ -22,7 +14,9 @@ export function triggerProblems({ triggers, target }: SequenceDraft, context: Pu
   return triggers.flatMap((trigger, index) => {
     const wrong = [
       ...eventProblems(trigger, target),
-      ...allConditions(trigger).flatMap((one) => conditionProblems(one, "triggers", context)),
+      ...allConditions(trigger).flatMap((one) =>
+        conditionProblems(one, "triggers", withEvent(context, trigger, target)),
+      ),
     ];
     return wrong.map((part) => ({ ...part, data: { ...part.data, trigger: index + 1 } }));
   });
@@ -33,11 +27,12 @@ const allConditions = ({ conditions, groups = [] }: Trigger): Condition[] => [
   ...groups.flatMap((group) => group.conditions),
 ];
 
-/** What an event is about besides a contact; a custom event may name a record of any kind. */
-function subjectOf(event: TriggerEvent): Target | "any" {
-  if (event === "custom") return "any";
-  const [subject] = event.split(".");
-  return TARGETS.find((target) => target === subject) ?? "conversation";
+/** Conditions of a trigger may also name what the event is about, and the event's own values. */
+function withEvent(context: PublishContext, trigger: Trigger, target: Target): PublishContext {
+  const named = allConditions(trigger).map(({ variable }) => variable);
+  const known = triggerVariables(trigger, target, []).map(({ name }) => name);
+  const knownVariables = new Set([...context.knownVariables, ...known, ...named.filter(isEventVariable)]);
+  return { ...context, knownVariables };
 }
 
 /** Whatever happens happens to a contact, so a sequence about contacts can start with any event. */
