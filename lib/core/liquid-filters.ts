@@ -61,24 +61,38 @@ export const FILTERS: Record<string, FilterImplOptions> = {
   money(value: unknown, currency?: unknown) {
     if (isBlank(value)) return "";
     const format = formatOf(this.context);
-    const options = { style: "currency", currency: String(currency ?? format.currency) } as const;
-    return numberFormat(format, options).format(toNumber(value));
+    return writeMoney(value, String(currency ?? format.currency), format);
   },
   percent(value: unknown) {
-    if (isBlank(value)) return "";
-    const options = { style: "percent", maximumFractionDigits: 2 } as const;
-    return numberFormat(formatOf(this.context), options).format(toNumber(value) / 100);
+    return isBlank(value) ? "" : writePercent(value, formatOf(this.context));
   },
   date(value: unknown, style: unknown = "short") {
-    if (isBlank(value)) return "";
-    const { locale, zone, now } = formatOf(this.context);
-    const text = String(value);
-    const isDateOnly = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    const at = text === "now" || text === "today" ? now : new Date(isDateOnly ? `${text}T00:00Z` : text);
-    // A date without a time is the same day in every zone.
-    return formatInZone(at, isDateOnly ? "UTC" : zone, datePattern(String(style)), locale);
+    return isBlank(value) ? "" : writeDate(value, String(style), formatOf(this.context));
   },
 };
+
+/** An amount in whole units. Throws for what is no number, as the others do for what they cannot write. */
+export function writeMoney(value: unknown, currency: string, format: Format): string {
+  return numberFormat(format, { style: "currency", currency }).format(toNumber(value));
+}
+
+export function writePercent(value: unknown, format: Format): string {
+  return numberFormat(format, { style: "percent", maximumFractionDigits: 2 }).format(toNumber(value) / 100);
+}
+
+/** As it is written where it may be a year or a number of something: nothing between the thousands. */
+export function writeNumber(value: unknown, format: Format): string {
+  return numberFormat(format, { useGrouping: false, maximumFractionDigits: 10 }).format(toNumber(value));
+}
+
+export function writeDate(value: unknown, style: string, { locale, zone, now }: Format): string {
+  const text = String(value);
+  const at = text === "now" || text === "today" ? now : new Date(isDateOnly(text) ? `${text}T00:00Z` : text);
+  // A date without a time is the same day in every zone.
+  return formatInZone(at, isDateOnly(text) ? "UTC" : zone, datePattern(style), locale);
+}
+
+export const isDateOnly = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Arithmetic that fails where Liquid would print NaN or Infinity into a message. */
 function finite(name: (typeof ARITHMETIC)[number]): FilterImplOptions {
@@ -117,7 +131,7 @@ function formatOf(context: Context): Format {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat({ locale }: Format, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${options.style} ${options.currency} ${options.minimumFractionDigits} ${options.maximumFractionDigits}`;
+  const key = `${locale} ${options.style} ${options.currency} ${options.minimumFractionDigits} ${options.maximumFractionDigits} ${options.useGrouping}`;
   let format = numberFormats.get(key);
   if (!format) {
     if (numberFormats.size > 100) numberFormats.clear();

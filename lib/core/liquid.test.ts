@@ -28,6 +28,59 @@ const context = (changes: Partial<RenderContext> = {}): RenderContext => ({
 /** Formatters use spaces that cannot break. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
+describe("a value that is printed by its name alone", () => {
+  const typed = (locale: "en" | "pt-BR" | "es") =>
+    context({
+      locale,
+      values: {
+        contact: {
+          ...{ renewal: "2026-12-25", at: "2026-12-25T01:30:00Z", fee: 1_234.5, share: 12.5, vip: true },
+          ...{ year: 2024, size: 1.5, soon: "next week", plan: "gold" },
+        },
+        charge: { amount: 99.9, currency: "USD" },
+      },
+      types: {
+        ...{
+          "contact.renewal": "date",
+          "contact.at": "date",
+          "contact.soon": "date",
+          "contact.fee": "currency",
+        },
+        ...{ "contact.share": "percent", "contact.vip": "checkbox", "contact.year": "number" },
+        ...{ "contact.size": "number", "contact.plan": "list", "charge.amount": "currency" },
+        ...{ "contact.nothing": "date" },
+      },
+    });
+
+  it.each([
+    ["{{ contact.renewal }}", "12/25/2026", "25/12/2026", "25/12/2026"],
+    ["{{contact.renewal | default: 'soon'}}", "12/25/2026", "25/12/2026", "25/12/2026"],
+    ["{{ contact.at }}", "12/24/2026, 10:30 PM", "24/12/2026, 22:30", "24/12/2026, 22:30"],
+    ["{{ contact.fee }}", "R$1,234.50", "R$ 1.234,50", "1234,50 BRL"],
+    ["{{ charge.amount }}", "$99.90", "US$ 99,90", "99,90 US$"],
+    ["{{ contact.share }}", "12.5%", "12,5%", "12,5 %"],
+    ["{{ contact.vip }}", "yes", "sim", "sí"],
+    ["{{ contact.year }} {{ contact.size }}", "2024 1.5", "2024 1,5", "2024 1,5"],
+    ["{{ contact.soon }} {{ contact.plan }}", "next week gold", "next week gold", "next week gold"],
+    ["{{ contact.nothing | default: 'soon' }}", "soon", "soon", "soon"],
+    ["{% if contact.fee > 1000 %}{{ contact.fee | round }}{% endif %}", "1235", "1235", "1235"],
+    ["{{ contact.renewal | date: '%d/%m' }}", "25/12", "25/12", "25/12"],
+  ])("%s is written in the account's language", (text, ...expected) => {
+    const said = (["en", "pt-BR", "es"] as const).map((locale) => {
+      const rendered = renderText(text, typed(locale));
+      return rendered.ok ? plain(rendered.text) : rendered;
+    });
+    expect(said).toEqual(expected);
+  });
+
+  it("is missing when it has no value, whatever its type", () => {
+    expect(renderText("{{ contact.nothing }}", typed("en"))).toEqual({
+      ok: false,
+      missing: "contact.nothing",
+    });
+  });
+});
+
 describe("a text is filled in", () => {
   it.each([
     ["no variables: } { % stay", "no variables: } { % stay"],

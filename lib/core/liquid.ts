@@ -1,10 +1,9 @@
-import { Liquid, Output, type Template, toValueSync } from "liquidjs";
-import { FILTERS, FORMAT, type Format } from "./liquid-filters";
+import { Liquid, Output, type Template, TypeGuards, toValueSync } from "liquidjs";
+import { type Typed, writeByType } from "./by-type";
+import { FILTERS, FORMAT } from "./liquid-filters";
 
 /** Values by name in groups (`contact`, `account`, ...), and how to write them. An absent name is a missing value. */
-export type RenderContext = Format & {
-  values: Record<string, Record<string, string | number | boolean | null>>;
-};
+export type RenderContext = Typed;
 
 export type Rendered =
   | { ok: true; text: string }
@@ -39,7 +38,10 @@ export function renderText(text: string, context: RenderContext): Rendered {
 /** Parses or throws liquidjs' error, which knows its position. */
 export function parseText(text: string): Template[] {
   const templates = engine.parse(text);
-  for (const output of outputsOf(templates)) if (hasFallback(output)) makeLenient(output);
+  for (const output of outputsOf(templates)) {
+    const name = printedName(output);
+    if (name !== null || hasFallback(output)) setRender(output, name);
+  }
   return templates;
 }
 
@@ -82,15 +84,29 @@ for (const name of Object.keys(engine.tags)) {
 for (const name of Object.keys(engine.filters)) delete engine.filters[name];
 for (const [name, filter] of Object.entries(FILTERS)) engine.registerFilter(name, filter);
 
-/** liquidjs honours `default` only as the first filter, and not for the default's own argument; people write both. */
-function makeLenient(output: Output): void {
+/** The variable that is printed by its name alone, with no filter but a fallback; null where the text says how. */
+function printedName(output: Output): string | null {
+  const { initial, filters } = output.value;
+  const [token, ...others] = initial.postfix;
+  if (!token || others.length > 0 || !TypeGuards.isPropertyAccessToken(token)) return null;
+  return filters.every(({ name }) => name === "default") ? token.getText() : null;
+}
+
+/**
+ * liquidjs honours `default` only as the first filter, and not for the default's own argument; people write both. A value
+ * that is printed by its `name` alone is written as its type is.
+ */
+function setRender(output: Output, name: string | null): void {
   const { value } = output;
+  const isLenient = hasFallback(output);
   output.render = function* (context, emitter) {
-    context.strictVariables = false;
+    context.strictVariables = !isLenient;
     try {
-      const result: unknown = yield value.value(context, true);
-      if (result === undefined || result === null) throw new MissingValue(variableNames([output])[0] ?? "?");
-      emitter.write(result);
+      const result: unknown = yield value.value(context, isLenient);
+      if (isLenient && (result === undefined || result === null))
+        throw new MissingValue(variableNames([output])[0] ?? "?");
+      const format = (context.environments as { [FORMAT]: RenderContext })[FORMAT];
+      emitter.write(name === null ? result : writeByType(name, result, format));
     } finally {
       context.strictVariables = true;
     }

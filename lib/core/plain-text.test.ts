@@ -13,6 +13,7 @@ const context = {
   currency: "BRL",
   zone: "America/Sao_Paulo",
   now: new Date("2026-11-22T12:00:00Z"),
+  types: { "contact.score": "number" as const },
 };
 const names = [
   ...["contact.first_name", "contact.plan", "contact.age", "contact.score", "contact.vip", "contact.nothing"],
@@ -78,7 +79,7 @@ it("finds no text plain that the check finds fault with", () => {
 it.each([
   ["Hello", "Hello"],
   ["Hi {{ contact.first_name }}, and {{contact.plan | default: 'friend'}}!", "Hi Ana, and friend!"],
-  ["{{ contact.age }} {{ contact.score }}", "0 1.5"],
+  ["{{ contact.age }}", "0"],
 ])("fills %j in by itself", (text, expected) => {
   expect(renderPlain(text, context)).toEqual({ ok: true, text: expected });
 });
@@ -97,4 +98,8 @@ it.each([
   `${"long ".repeat(1_001)}`,
 ])("leaves text %# to the engine", (text) => {
   expect(plainText(text)).toBeNull();
+});
+
+it("leaves a value that is written by its type to the engine", () => {
+  expect(renderPlain("{{ contact.score }}", context)).toBeNull();
 });

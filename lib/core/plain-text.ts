@@ -37,11 +37,13 @@ export function plainText(text: string): PlainText | null {
 }
 
 /** What `renderText` says of a plain text; null where that is to be asked. */
-export function renderPlain(text: string, { values }: RenderContext): Rendered | null {
+export function renderPlain(text: string, { values, types = {} }: RenderContext): Rendered | null {
   const plain = plainText(text);
   if (!plain) return null;
   const printed: string[] = [];
   for (const { name, fallback } of plain.outputs) {
+    // How a date or an amount is written is the engine's to know.
+    if (Object.hasOwn(types, name)) return null;
     const value = valueAt(values, name);
     // A group that is not there, and values that Liquid has rules of its own for, are left to it.
     if (value === null || typeof value === "boolean" || String(value).length > MAX_VALUE_LENGTH) return null;

@@ -2,6 +2,7 @@ import type { RecordFacts } from "./facts";
 import type { RecordKind } from "./model";
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 /**
  * A record to look ahead with when a contact has none of its own: an appointment or due date a week away, a deal that
@@ -13,14 +14,23 @@ export function standInRecord(kind: RecordKind, now: Date, today: string, curren
   switch (kind) {
     case "deal": {
       const on = dayIn(14);
-      const values = { title: "Website", ...money, status: "open", expected_close: on };
+      const values = {
+        title: "Website",
+        ...money,
+        status: "open",
+        stage: "Proposal",
+        pipeline: "Sales",
+        expected_close: on,
+      };
       return { kind, id: "stand-in", date: { on }, values };
     }
     case "appointment": {
       const at = new Date(now.getTime() + 7 * DAY_MS);
+      const endsAt = new Date(at.getTime() + HOUR_MS);
       const values = {
         ...{ title: "Consultation", location: "Av. Paulista 1000", status: "booked" },
         starts_at: at.toISOString(),
+        ends_at: endsAt.toISOString(),
       };
       return { kind, id: "stand-in", date: { at }, values };
     }

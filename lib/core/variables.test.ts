@@ -13,7 +13,7 @@ import {
 } from "./variables";
 
 it("every built-in variable has a value in the context of a complete contact", () => {
-  const { values } = contextOf(someFacts(), NOW);
+  const { values } = contextOf(someFacts({ contact: aContact({ tags: ["vip", "gold"] }) }), NOW);
   for (const { name } of VARIABLES) {
     const [group = "", key = ""] = name.split(".");
     expect(values[group]?.[key], name).toBeTruthy();
@@ -90,6 +90,6 @@ it("texts and conditions find the record's values and the conversation's inbox",
 
 it("only what is built in is always there", () => {
   const all = [...VARIABLES, ...TARGETS.flatMap((target) => TARGET_VARIABLES[target])];
-  expect(all.filter(({ name }) => isAlwaysThere(name)).length).toBe(13);
+  expect(all.filter(({ name }) => isAlwaysThere(name)).length).toBe(16);
   expect(isAlwaysThere("contact.first_name")).toBe(false);
 });

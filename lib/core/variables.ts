@@ -16,6 +16,7 @@ export const VARIABLES: readonly Variable[] = [
   { name: "contact.name", type: "text", labelKey: "contact.name" },
   { name: "contact.email", type: "text", labelKey: "contact.email" },
   { name: "contact.phone", type: "text", labelKey: "contact.phone" },
+  { name: "contact.tags", type: "list", labelKey: "contact.tags" },
   { name: "account.name", type: "text", labelKey: "account.name" },
   { name: "agent.name", type: "text", labelKey: "agent.name" },
   { name: "agent.email", type: "text", labelKey: "agent.email" },
@@ -31,17 +32,20 @@ const builtInOf = (group: string, types: Record<string, VariableType>): Variable
 /** What a run about something may say of it besides what every run may. Amounts are in major units. */
 export const TARGET_VARIABLES: Record<Target, readonly Variable[]> = {
   contact: [],
-  conversation: builtInOf("conversation", { inbox: "text", channel: "text" }),
+  conversation: builtInOf("conversation", { inbox: "text", channel: "text", status: "text" }),
   deal: builtInOf("deal", {
     title: "text",
     amount: "currency",
     currency: "text",
     status: "text",
+    stage: "text",
+    pipeline: "text",
     expected_close: "date",
   }),
   appointment: builtInOf("appointment", {
     title: "text",
     starts_at: "date",
+    ends_at: "date",
     location: "text",
     status: "text",
   }),
@@ -58,8 +62,8 @@ export const TARGET_VARIABLES: Record<Target, readonly Variable[]> = {
 /** Whoever a run is about has these, so a text needs no fallback for them. */
 const ALWAYS_THERE: ReadonlySet<string> = new Set([
   "account.name",
-  ...["conversation.inbox", "conversation.channel"],
-  ...["deal.title", "deal.status"],
+  ...["conversation.inbox", "conversation.channel", "conversation.status"],
+  ...["deal.title", "deal.status", "deal.stage", "deal.pipeline"],
   ...["appointment.title", "appointment.starts_at", "appointment.status"],
   ...["charge.title", "charge.amount", "charge.currency", "charge.due_date", "charge.status"],
 ]);
@@ -100,7 +104,24 @@ export function contextOf(facts: Speaker, now: Date): RenderContext {
     currency: settings.currency,
     zone: settings.timeZone,
     now,
+    types: typesOf(facts.account.attributeTypes),
   };
+}
+
+/** Texts, links and lists are written as they are, so they need no type. */
+const isWrittenByType = (type: VariableType): boolean => !["text", "link", "list"].includes(type);
+
+const BUILT_IN_TYPES = Object.fromEntries(
+  [...VARIABLES, ...Object.values(TARGET_VARIABLES).flat()]
+    .filter(({ type }) => isWrittenByType(type))
+    .map(({ name, type }) => [name, type]),
+);
+
+function typesOf(attributeTypes: Record<string, VariableType>): Record<string, VariableType> {
+  const own = Object.entries(attributeTypes)
+    .filter(([key, type]) => isWrittenByType(type) && !builtIn.has(`contact.${key}`))
+    .map(([key, type]) => [`contact.${key}`, type]);
+  return own.length === 0 ? BUILT_IN_TYPES : { ...BUILT_IN_TYPES, ...Object.fromEntries(own) };
 }
 
 /** What a condition finds under a name, by the same rules as a text. */
@@ -121,16 +142,20 @@ function valuesOf({
   record,
   inboxes,
 }: Speaker): RenderContext["values"] {
-  const { name, firstName: first_name, email, phone } = contact;
+  const { name, firstName: first_name, email, phone, tags } = contact;
   const attributes = present(contact.attributes);
   // An attribute never stands in for a built-in value.
-  for (const key of ["name", "first_name", "email", "phone"]) delete attributes[key];
+  for (const key of ["name", "first_name", "email", "phone", "tags"]) delete attributes[key];
   const inbox = conversation && inboxes?.find(({ id }) => id === conversation.inboxId);
   return {
-    contact: Object.assign(attributes, present({ name, first_name, email, phone })),
+    contact: Object.assign(attributes, present({ name, first_name, email, phone, tags: tags.join(", ") })),
     account: present({ name: account.name }),
     agent: present({ name: agent?.name ?? null, email: agent?.email ?? null }),
-    conversation: present({ inbox: inbox?.name ?? null, channel: inbox?.channel ?? null }),
+    conversation: present({
+      inbox: inbox?.name ?? null,
+      channel: inbox?.channel ?? null,
+      status: conversation?.status ?? null,
+    }),
     deal: {},
     appointment: {},
     charge: {},

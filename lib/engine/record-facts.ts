@@ -33,24 +33,36 @@ const LOADERS: Record<RecordKind, (tx: SqlTx, ids: string[]) => Promise<RecordFa
 type Money = { amount: string | null; currency: string | null };
 
 async function loadDeals(tx: SqlTx, ids: string[]): Promise<RecordFacts[]> {
-  const rows = await tx<(Money & { id: string; title: string; status: string; on: string | null })[]>`
-    select id, title, amount, currency, status, expected_close_on::text as on from deals where id = any(${ids})`;
-  return rows.map(({ id, title, status, on, ...money }) => ({
+  type Row = Money & Record<"id" | "title" | "status" | "stage" | "pipeline", string> & { on: string | null };
+  const rows = await tx<Row[]>`
+    select d.id, d.title, d.amount, d.currency, d.status, d.expected_close_on::text as on, s.name as stage,
+      p.name as pipeline
+    from deals d join stages s on s.id = d.stage_id join pipelines p on p.id = s.pipeline_id
+    where d.id = any(${ids})`;
+  return rows.map(({ id, title, status, stage, pipeline, on, ...money }) => ({
     kind: "deal",
     id,
     date: on === null ? null : { on },
-    values: { title, ...amountOf(money), status, expected_close: on },
+    values: { title, ...amountOf(money), status, stage, pipeline, expected_close: on },
   }));
 }
 
 async function loadAppointments(tx: SqlTx, ids: string[]): Promise<RecordFacts[]> {
-  const rows = await tx<{ id: string; title: string; location: string; status: string; at: Date }[]>`
-    select id, title, location, status, starts_at as at from appointments where id = any(${ids})`;
-  return rows.map(({ id, title, location, status, at }) => ({
+  type Row = Record<"id" | "title" | "location" | "status", string> & { at: Date; endsAt: Date | null };
+  const rows = await tx<Row[]>`
+    select id, title, location, status, starts_at as at, ends_at as "endsAt" from appointments
+    where id = any(${ids})`;
+  return rows.map(({ id, title, location, status, at, endsAt }) => ({
     kind: "appointment",
     id,
     date: { at },
-    values: { title, starts_at: at.toISOString(), location, status },
+    values: {
+      title,
+      starts_at: at.toISOString(),
+      ends_at: endsAt?.toISOString() ?? null,
+      location,
+      status,
+    },
   }));
 }
 

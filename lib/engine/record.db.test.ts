@@ -56,8 +56,8 @@ describe("a run about a record", () => {
     const { roof, door } = await arrange({ steps: [makeStep({ content: { type: "text", text } })] });
     await roof.advance(NOW);
     await door.advance(NOW);
-    expect(await textsOf(roof.enrollmentId)).toMatchObject([{ text: "Roof: R$120.50 by 2026-03-20" }]);
-    expect(await textsOf(door.enrollmentId)).toMatchObject([{ text: "Door: R$120.00 by 2026-03-25" }]);
+    expect(await textsOf(roof.enrollmentId)).toMatchObject([{ text: "Roof: R$120.50 by 03/20/2026" }]);
+    expect(await textsOf(door.enrollmentId)).toMatchObject([{ text: "Door: R$120.00 by 03/25/2026" }]);
   });
 
   it("follows the date when it moves, and only the runs of that record decide again", async () => {

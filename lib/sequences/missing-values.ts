@@ -73,11 +73,15 @@ function lacks(tx: SqlTx, kind: Kind, key: string): Fragment | null {
     case "contact.phone":
       return tx`not exists (
         select from contact_identities i where i.contact_id = r.id and i.kind = ${key} and i.value <> '')`;
+    case "contact.tags":
+      return tx`r.tags = '{}'`;
     case "deal.amount":
     case "deal.currency":
       return tx`(r.amount is null or r.currency is null)`;
     case "deal.expected_close":
       return tx`r.expected_close_on is null`;
+    case "appointment.ends_at":
+      return tx`r.ends_at is null`;
     case "appointment.location":
       return tx`btrim(r.location) = ''`;
     case "charge.link":

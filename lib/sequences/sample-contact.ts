@@ -37,7 +37,6 @@ export async function getSampleContact(accountId: AccountId, wish: Wish): Promis
 
 const NO_SEQUENCE = {
   target: "contact",
-  goal: null,
   limits: NO_CONTACT_LIMITS,
   steps: [],
 } satisfies Partial<SequenceSnapshot>;

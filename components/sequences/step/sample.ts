@@ -10,6 +10,7 @@ const SAMPLE: SampleContact["values"] = {
   first_name: "Ana",
   email: "ana@example.com",
   phone: "+5511987654321",
+  tags: "vip",
 };
 
 /** What a run may be about; a preview of dates shows the contact's own. */
@@ -20,7 +21,7 @@ function sampleRecords(
   const valuesOf = (kind: RecordKind) =>
     [kind, standInRecord(kind, now, today, settings.currency).values] as const;
   const records = Object.fromEntries(RECORD_KINDS.map(valuesOf));
-  return { conversation: { inbox: "WhatsApp", channel: "whatsapp" }, ...records };
+  return { conversation: { inbox: "WhatsApp", channel: "whatsapp", status: "open" }, ...records };
 }
 
 /** What texts are filled in with: a contact's values, or a sample that has something for every attribute. */
