@@ -13,6 +13,7 @@ import { emptyDraft } from "@/lib/sequences/schema";
 import { createTemplate } from "@/lib/templates/mutations";
 import type { TemplateForm } from "@/lib/templates/schema";
 import { publishSequence } from "@/lib/versions/publish";
+import { seedRecords } from "./seed-records";
 
 export const DEMO_EMAIL = "demo@follow-ups.test";
 export const DEMO_PASSWORD = "follow-ups-demo";
@@ -85,6 +86,7 @@ export async function seedDemo(now = new Date()): Promise<boolean> {
   await addInboxes(accountId);
   const contactIds = await addContacts(accountId, user.id, now);
   for (const template of DEMO_TEMPLATES) await createTemplate(accountId, { template, actorId: user.id, now });
+  await seedRecords(accountId, { contactIds, actorId: user.id, now });
   await publishDemo(accountId, user.id, now, contactIds.slice(0, 4));
   return true;
 }
