@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { BulkIndicator } from "@/components/enrollments/bulk-indicator";
 import { Shell } from "@/components/shell/shell";
 import { FOLDED_COOKIE } from "@/components/shell/sidebar-cookie";
 import { accountsOf } from "@/lib/accounts/data";
 import { accountFrame } from "@/lib/gate";
+import { may } from "@/lib/permissions";
 
 type LayoutProps = { children: ReactNode; params: Promise<{ account: string }> };
 
@@ -14,6 +16,7 @@ export default async function AccountLayout({ children, params }: LayoutProps) {
   return (
     <Shell frame={{ account, accounts, role, person }} isFolded={isFolded}>
       {children}
+      {may(role, "enrollments.bulk") && <BulkIndicator account={account.slug} />}
     </Shell>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { refusalOf } from "@/components/sequences/refusal";
+import { AboutField } from "@/components/enrollments/about-field";
+import { useEnrollOne } from "@/components/enrollments/use-enroll-one";
 import { Button } from "@/components/ui/button";
 import {
   Dialog,
@@ -15,8 +17,6 @@ import {
 } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toast";
-import { enrollContactAction } from "@/lib/enrollments/actions";
 import type { SequenceOption } from "@/lib/enrollments/data";
 
 type EnrollContactDialogProps = {
@@ -27,7 +27,7 @@ type EnrollContactDialogProps = {
   onClose: () => void;
 };
 
-/** Enrolls this one contact; a refusal is told at once, with its reason. */
+/** Enrolls this one contact; a refusal is told at once, with its reason, and a second attempt leads to the first. */
 export function EnrollContactDialog({
   account,
   contactId,
@@ -39,21 +39,11 @@ export function EnrollContactDialog({
   const router = useRouter();
   const open = sequences.filter((sequence) => sequence.isEnrollable);
   const [sequenceId, setSequenceId] = useState(open[0]?.id ?? "");
-  const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  const enroll = async () => {
-    setBusy(true);
-    const answer = await enrollContactAction({ account, contactId, sequenceId }).catch(() => undefined);
-    setBusy(false);
-    if (!answer?.data) return setRefused(refusalOf(answer) ?? t("failed"));
-    const [refusal] = answer.data.refused;
-    if (refusal) return setRefused(t(`refusal.${refusal.code}`, { count: 1 }));
-    toast(answer.data.existing.length > 0 ? t("enroll.alreadyRuns") : t("enroll.enrolled", { count: 1 }));
-    setRefused(null);
+  const [aboutId, setAboutId] = useState("");
+  const { enroll, isBusy, refused, forget } = useEnrollOne(() => {
     onClose();
     router.refresh();
-  };
+  });
 
   return (
     <Dialog open={isOpen} onOpenChange={(isOpened) => !isOpened && onClose()}>
@@ -64,10 +54,17 @@ export function EnrollContactDialog({
         </DialogHeader>
         <Field
           label={t("enroll.sequence")}
-          error={refused}
+          error={refused?.text}
           hint={open.length === 0 ? t("enroll.noSequence") : undefined}
         >
-          <NativeSelect value={sequenceId} onChange={(event) => setSequenceId(event.target.value)}>
+          <NativeSelect
+            value={sequenceId}
+            onChange={(event) => {
+              setSequenceId(event.target.value);
+              setAboutId("");
+              forget();
+            }}
+          >
             {open.map((sequence) => (
               <option key={sequence.id} value={sequence.id}>
                 {sequence.name}
@@ -75,8 +72,20 @@ export function EnrollContactDialog({
             ))}
           </NativeSelect>
         </Field>
+        {refused?.runId && (
+          <Link className="link justify-self-start" href={`/${account}/enrollments?run=${refused.runId}`}>
+            {t("enroll.openRun")}
+          </Link>
+        )}
+        {isOpen && (
+          <AboutField {...{ account, contactId, sequenceId }} value={aboutId} onChoose={setAboutId} />
+        )}
         <DialogFooter>
-          <Button isBusy={isBusy} disabled={sequenceId === ""} onClick={() => void enroll()}>
+          <Button
+            isBusy={isBusy}
+            disabled={sequenceId === ""}
+            onClick={() => void enroll({ account, contactId, sequenceId, ...(aboutId && { aboutId }) })}
+          >
             {t("enroll.enroll")}
           </Button>
         </DialogFooter>

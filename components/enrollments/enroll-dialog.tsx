@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
@@ -15,20 +16,22 @@ import {
 } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { toast } from "@/components/ui/toast";
 import { enrollContactsAction } from "@/lib/enrollments/actions";
 import type { SequenceOption } from "@/lib/enrollments/data";
 import { type AudienceChoice, audienceOf } from "./audience-choice";
 import { AudienceFields } from "./audience-fields";
+import { BulkProgress } from "./bulk-progress";
 import { EnrollReportView } from "./enroll-report";
+import { bulksKey } from "./use-bulks";
 import { useEnrollReport } from "./use-enroll-report";
+import { watchBulk } from "./watched-bulks";
 
 type EnrollDialogProps = {
   account: string;
   sequences: SequenceOption[];
   isOpen: boolean;
   onClose: () => void;
-  /** Called after somebody was enrolled. */
+  /** Called when everybody was looked at, or the person leaves it to the background. */
   onEnrolled: () => void;
   /** Whom the dialog proposes at first. */
   proposal?: AudienceChoice;
@@ -36,7 +39,7 @@ type EnrollDialogProps = {
   sequenceId?: string;
 };
 
-/** Chooses a sequence and contacts, shows who would be taken and who not and why, and enrolls. */
+/** Chooses a sequence and contacts, shows who would be taken and who not and why, enrolls, and follows that. */
 export function EnrollDialog({ isOpen, onClose, ...rest }: EnrollDialogProps) {
   const t = useTranslations("enrollments.enroll");
   return (
@@ -68,6 +71,8 @@ function EnrollForm({
   const [choice, setChoice] = useState<AudienceChoice>(proposal ?? { kind: "chosen", contacts: [] });
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
+  const [bulkId, setBulkId] = useState<string | null>(null);
+  const queries = useQueryClient();
   const audience = audienceOf(choice);
   const report = useEnrollReport({ account, sequenceId, audience });
 
@@ -77,10 +82,18 @@ function EnrollForm({
     const answer = await enrollContactsAction({ account, sequenceId, audience }).catch(() => undefined);
     setBusy(false);
     if (!answer?.data) return setRefused(refusalOf(answer) ?? t("enrollments.failed"));
-    toast(t("enrollments.enroll.enrolled", { count: answer.data.enrolled }));
+    watchBulk(queries, account, answer.data.bulkId);
+    await queries.invalidateQueries({ queryKey: bulksKey(account) });
+    setBulkId(answer.data.bulkId);
+  };
+  const leave = () => {
     onEnrolled();
     onClose();
   };
+
+  if (bulkId) {
+    return <BulkProgress account={account} bulkId={bulkId} onEnded={leave} onClose={leave} />;
+  }
 
   return (
     <div className="grid min-w-0 gap-4">
@@ -100,7 +113,7 @@ function EnrollForm({
         </NativeSelect>
       </Field>
       <AudienceFields account={account} choice={choice} onChoose={setChoice} />
-      <EnrollReportView report={report} />
+      <EnrollReportView account={account} sequenceId={sequenceId} audience={audience} report={report} />
       <FieldError>{refused}</FieldError>
       <DialogFooter>
         <DialogClose asChild>

@@ -11,13 +11,16 @@ import { getJson } from "@/components/sequences/get-json";
 import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
+import type { EnrollmentListItem, EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
+import { BulkList } from "./bulk-list";
 import { EnrollDialog } from "./enroll-dialog";
 import { EnrollmentTable } from "./enrollment-table";
 import { FilterBar } from "./filter-bar";
 import { NoEnrollments } from "./no-enrollments";
+import { RefusedList } from "./refused-list";
 import { SelectionBar } from "./selection-bar";
 import { TimelineSheet } from "./timeline-sheet";
+import { type EnrollmentView, ViewTabs } from "./view-tabs";
 
 type EnrollmentsScreenProps = {
   account: string;
@@ -26,9 +29,13 @@ type EnrollmentsScreenProps = {
   timeZone: string;
   canManage: boolean;
   canBulk: boolean;
+  /** Which of the lists is shown. */
+  view: EnrollmentView;
 };
 
 const REFRESH_MS = 2_000;
+/** What one act takes. */
+const MAX_SELECTED = 500;
 
 export function EnrollmentsScreen({
   account,
@@ -37,16 +44,17 @@ export function EnrollmentsScreen({
   timeZone,
   canManage,
   canBulk,
+  view,
 }: EnrollmentsScreenProps) {
   const t = useTranslations("enrollments");
   const router = useRouter();
   const queries = useQueryClient();
   const { current } = useAddress();
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlyMap<string, EnrollmentListItem>>(new Map());
   const asked = new URLSearchParams(current);
   const openId = asked.get("run");
   const wantsEnroll = asked.has("enroll");
-  for (const name of ["run", "enroll"]) asked.delete(name);
+  for (const name of ["run", "enroll", "view"]) asked.delete(name);
 
   const { data, isError } = useQuery({
     queryKey: ["enrollments", account, asked.toString()],
@@ -80,7 +88,14 @@ export function EnrollmentsScreen({
   const refresh = () =>
     void queries.invalidateQueries({ queryKey: ["enrollments", account] }).then(() => router.refresh());
   const shownIds = data.rows.map((run) => run.id);
-  const chosen = data.rows.filter((run) => selected.has(run.id));
+  const shownNow = new Map(data.rows.map((run) => [run.id, run]));
+  const chosen = [...selected.values()].map((run) => shownNow.get(run.id) ?? run);
+  /** What was chosen on other pages stays chosen. */
+  const select = (ids: ReadonlySet<string>) => {
+    const others = [...selected].filter(([id]) => !shownNow.has(id));
+    const here = [...shownNow].filter(([id]) => ids.has(id));
+    setSelected(new Map([...others, ...here].slice(0, MAX_SELECTED)));
+  };
 
   return (
     <>
@@ -95,27 +110,39 @@ export function EnrollmentsScreen({
           )
         }
       />
-      <FilterBar sequences={sequences} />
-      {canManage && chosen.length > 0 && (
-        <SelectionBar account={account} runs={chosen} onClear={() => setSelected(new Set())} />
+      <ViewTabs view={view} canBulk={canBulk} />
+      {view === "refused" && <RefusedList account={account} sequences={sequences} timeZone={timeZone} />}
+      {view === "bulk" && canBulk && <BulkList account={account} />}
+      {view === "runs" && (
+        <>
+          <FilterBar sequences={sequences} />
+          {canManage && chosen.length > 0 && (
+            <SelectionBar
+              account={account}
+              runs={chosen}
+              hasShortcuts={openId === null}
+              onClear={() => setSelected(new Map())}
+            />
+          )}
+          {data.rows.length === 0 ? (
+            <NoEnrollments
+              isFiltered={asked.size > 0}
+              onEnroll={canBulk ? () => show({ enroll: "" }) : undefined}
+            />
+          ) : (
+            <EnrollmentTable
+              runs={data.rows}
+              timeZone={timeZone}
+              openId={openId}
+              onOpen={(id) => show({ run: id === openId ? null : id })}
+              selected={canManage ? new Set(selected.keys()) : null}
+              onSelect={select}
+            />
+          )}
+          {isError && <p className="px-4 py-2 text-muted-foreground text-xs md:px-6">{t("stale")}</p>}
+          <Pager count={data.count} next={data.next} previous={data.previous} />
+        </>
       )}
-      {data.rows.length === 0 ? (
-        <NoEnrollments
-          isFiltered={asked.size > 0}
-          onEnroll={canBulk ? () => show({ enroll: "" }) : undefined}
-        />
-      ) : (
-        <EnrollmentTable
-          runs={data.rows}
-          timeZone={timeZone}
-          openId={openId}
-          onOpen={(id) => show({ run: id === openId ? null : id })}
-          selected={canManage ? selected : null}
-          onSelect={setSelected}
-        />
-      )}
-      {isError && <p className="px-4 py-2 text-muted-foreground text-xs md:px-6">{t("stale")}</p>}
-      <Pager count={data.count} next={data.next} previous={data.previous} />
       <TimelineSheet
         account={account}
         runId={openId}

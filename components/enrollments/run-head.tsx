@@ -24,7 +24,7 @@ export function RunHead({ account, timeline, canManage }: RunHeadProps) {
         <StateSentence timeline={timeline} />
       </div>
       <div className="flex flex-wrap gap-2">
-        {canManage && <RunActs account={account} runs={[run]} />}
+        {canManage && <RunActs account={account} runs={[run]} hasShortcuts />}
         <Button asChild variant="ghost" size="sm">
           <Link href={`/${account}/contacts/${run.contactId}`}>
             <UserRound aria-hidden /> {t("toContact")}

@@ -6,9 +6,15 @@ import { Button } from "@/components/ui/button";
 import type { EnrollmentListItem } from "@/lib/enrollments/data";
 import { RunActs } from "./run-acts";
 
-type SelectionBarProps = { account: string; runs: EnrollmentListItem[]; onClear: () => void };
+type SelectionBarProps = {
+  account: string;
+  runs: EnrollmentListItem[];
+  /** Not while one run is open beside the list: its own acts have the keys then. */
+  hasShortcuts: boolean;
+  onClear: () => void;
+};
 
-export function SelectionBar({ account, runs, onClear }: SelectionBarProps) {
+export function SelectionBar({ account, runs, hasShortcuts, onClear }: SelectionBarProps) {
   const t = useTranslations("enrollments");
   return (
     <section
@@ -18,7 +24,7 @@ export function SelectionBar({ account, runs, onClear }: SelectionBarProps) {
       <p className="mr-2 font-medium" aria-live="polite">
         {t("selected", { count: runs.length })}
       </p>
-      <RunActs account={account} runs={runs} onActed={onClear} />
+      <RunActs account={account} runs={runs} onActed={onClear} hasShortcuts={hasShortcuts} />
       <Button variant="ghost" size="sm" onClick={onClear}>
         <X aria-hidden /> {t("clearSelection")}
       </Button>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
 import { reportEnrollAction } from "@/lib/enrollments/actions";
-import type { EnrollReport } from "@/lib/enrollments/audience";
+import type { EnrollReport } from "@/lib/enrollments/report";
 import type { Audience } from "@/lib/enrollments/schema";
 
 export type ReportState =

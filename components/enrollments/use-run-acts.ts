@@ -2,47 +2,71 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
 import { toast } from "@/components/ui/toast";
 import {
+  moveEnrollmentsAction,
   pauseEnrollmentsAction,
+  rescheduleEnrollmentsAction,
   resumeEnrollmentsAction,
   sendNowAction,
   stopEnrollmentsAction,
+  undoActAction,
 } from "@/lib/enrollments/actions";
+import type { AskedAct } from "@/lib/enrollments/schema";
 
-const ACTIONS = {
-  pause: pauseEnrollmentsAction,
-  resume: resumeEnrollmentsAction,
-  sendNow: sendNowAction,
-  stop: stopEnrollmentsAction,
-};
-export type RunAct = keyof typeof ACTIONS;
+/** Long enough to read what was done and to change one's mind. */
+const UNDO_MS = 12_000;
 
-/** Acts that take a run back to where it was. */
-const UNDO: Partial<Record<RunAct, RunAct>> = { pause: "resume", resume: "pause" };
+function carryOut(account: string, ids: string[], act: AskedAct) {
+  switch (act.kind) {
+    case "pause":
+      return pauseEnrollmentsAction({ account, ids, ...(act.until && { until: act.until }) });
+    case "resume":
+      return resumeEnrollmentsAction({ account, ids });
+    case "stop":
+      return stopEnrollmentsAction({ account, ids });
+    case "move":
+      return moveEnrollmentsAction({ account, ids, stepId: act.stepId });
+    case "send_now":
+      return sendNowAction({ account, ids });
+    case "reschedule":
+      return rescheduleEnrollmentsAction({ account, ids, at: act.at });
+  }
+}
 
-/** Acts on runs: a toast says how many were really changed, and the screens that show them are read again. */
+/** Acts on runs: a toast says how many were really changed, with the way back, and what shows them is read again. */
 export function useRunActs(account: string) {
   const t = useTranslations();
   const queries = useQueryClient();
-  const [underWay, setUnderWay] = useState<RunAct | null>(null);
+  const refresh = () =>
+    Promise.all(["enrollments", "run"].map((key) => queries.invalidateQueries({ queryKey: [key, account] })));
 
-  const act = async (kind: RunAct, ids: string[]): Promise<void> => {
-    setUnderWay(kind);
-    const answer = await ACTIONS[kind]({ account, ids }).catch(() => undefined);
-    setUnderWay(null);
-    await Promise.all(
-      ["enrollments", "run"].map((key) => queries.invalidateQueries({ queryKey: [key, account] })),
+  const undo = async (actId: string) => {
+    const answer = await undoActAction({ account, actId }).catch(() => undefined);
+    await refresh();
+    if (!answer?.data) return toast.error(refusalOf(answer) ?? t("enrollments.failed"));
+    const { restored, left } = answer.data;
+    const reasons = Object.entries(left).map(([reason, count]) =>
+      t(`enrollments.undo.left.${reason}`, { count: count ?? 0 }),
     );
-    const changed = answer?.data?.changed;
-    if (!changed) return void toast.error(refusalOf(answer) ?? t("enrollments.failed"));
-    const undo = UNDO[kind];
-    const said = t(`enrollments.acted.${kind}`, { count: changed.length });
-    if (!undo || changed.length === 0) return void toast(said);
-    toast(said, { action: { label: t("common.undo"), onClick: () => void act(undo, changed) } });
+    toast([t("enrollments.undo.restored", { count: restored.length }), ...reasons].join(" "));
   };
 
-  return { act, underWay };
+  /** Answers the sentence with which it was refused. */
+  const act = async (ids: string[], asked: AskedAct): Promise<string | null> => {
+    const answer = await carryOut(account, ids, asked).catch(() => undefined);
+    await refresh();
+    if (!answer?.data) return refusalOf(answer) ?? t("enrollments.failed");
+    const { changed, actId } = answer.data;
+    const said = t(`enrollments.acted.${asked.kind}`, { count: changed.length });
+    if (!actId) toast(said);
+    else {
+      const action = { label: t("common.undo"), onClick: () => void undo(actId) };
+      toast(said, { action, duration: UNDO_MS });
+    }
+    return null;
+  };
+
+  return { act };
 }

@@ -49,17 +49,21 @@ async function loadHolders(
   tx: SqlTx,
   { contactIds, group }: { contactIds: string[]; group: string },
 ): Promise<Map<string, Holder>> {
-  // Row by row, because a join makes the planner read the live runs of all contacts.
-  const rows = await tx<Holder[]>`
-    select w.contact_id, h.id, s.name, v.snapshot->>'priority' as priority
-    from unnest(${contactIds}::uuid[]) as w(contact_id)
-    cross join lateral (
-      select e.id, e.sequence_id, e.version_id from enrollments e
-      where e.contact_id = w.contact_id and e.exclusivity_group = ${group} and e.status in ('active', 'paused') limit 1
-    ) h
-    join sequences s on s.id = h.sequence_id
-    join sequence_versions v on v.id = h.version_id`;
-  return new Map(rows.map((row) => [row.contact_id, row]));
+  const rows = await tx<{ contact_id: string; id: string; version_id: string }[]>`
+    select e.contact_id, e.id, e.version_id from enrollments e
+    where e.contact_id = any(${contactIds}) and e.exclusivity_group = ${group} and e.status in ('active', 'paused')`;
+  // Named apart from that: few sequences and versions stand behind many runs.
+  const versions = await tx<{ id: string; name: string; priority: Priority | null }[]>`
+    select v.id, s.name, v.snapshot->>'priority' as priority
+    from sequence_versions v join sequences s on s.id = v.sequence_id
+    where v.id = any(${[...new Set(rows.map((row) => row.version_id))]})`;
+  const versionOf = new Map(versions.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ contact_id, id, version_id }) => {
+      const { name = "", priority = null } = versionOf.get(version_id) ?? {};
+      return [contact_id, { contact_id, id, name, priority }];
+    }),
+  );
 }
 
 async function nameOf(tx: SqlTx, sequenceId: string): Promise<string> {

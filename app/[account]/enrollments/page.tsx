@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import * as z from "zod";
 import { EnrollmentsScreen } from "@/components/enrollments/enrollments-screen";
 import { fromAddress } from "@/lib/address";
 import { listEnrollments, sequenceOptions } from "@/lib/enrollments/data";
@@ -8,6 +9,8 @@ import { accountPage } from "@/lib/gate";
 import { cursorSchema } from "@/lib/keyset";
 import { may } from "@/lib/permissions";
 import { settingsOf } from "@/lib/settings/data";
+
+const viewSchema = z.enum(["runs", "refused", "bulk"]);
 
 type Props = {
   params: Promise<{ account: string }>;
@@ -35,6 +38,7 @@ export default async function EnrollmentsPage({ params, searchParams }: Props) {
       timeZone={timeZone}
       canManage={may(role, "enrollments.manage")}
       canBulk={may(role, "enrollments.bulk")}
+      view={viewSchema.catch("runs").parse(asked.view)}
     />
   );
 }
