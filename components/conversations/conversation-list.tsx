@@ -28,7 +28,10 @@ export function ConversationList({ list, inboxes, shown, onShow }: ConversationL
   return (
     <>
       <div className="grid gap-2.5 border-b px-3 py-3">
-        <h1 className="font-semibold text-lg tracking-tight">{t("title")}</h1>
+        {/* The page's own heading is read aloud also where only the thread is shown. */}
+        <p aria-hidden className="font-semibold text-lg tracking-tight">
+          {t("title")}
+        </p>
         <ListFilters inboxes={inboxes} />
       </div>
       <div ref={scroll} className={cn("min-h-0 flex-1 overflow-y-auto", list.isReading && "opacity-60")}>

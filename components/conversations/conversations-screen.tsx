@@ -59,6 +59,7 @@ export function ConversationsScreen({
 
   return (
     <div className="-mb-20 md:-mb-10 flex h-[calc(100dvh-2.75rem-3.5rem)] min-h-96 md:h-[calc(100dvh-2.75rem)]">
+      <h1 className="sr-only">{t("title")}</h1>
       <div
         className={cn(
           "flex w-full min-w-0 shrink-0 flex-col border-r md:w-80 xl:w-88",

@@ -1,20 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ThreadMessage } from "@/lib/conversations/thread";
+import { said as message } from "./fixtures";
 import { mergeMessages } from "./merge-messages";
 
-const said = (id: string, second: number, status: ThreadMessage["status"] = null): ThreadMessage => ({
-  ...{ id, text: id, at: `2026-03-10T12:00:${String(second).padStart(2, "0")}.000Z`, status },
-  ...{
-    direction: "inbound",
-    subject: null,
-    preheader: null,
-    contentType: null,
-    media: null,
-    quickReplies: [],
-  },
-  ...{ failure: null, meaning: null, inboundType: "text" },
-  ...{ enrollmentId: null, sequenceName: null, authorName: null },
-});
+const said = (id: string, second: number, status: ThreadMessage["status"] = null) =>
+  message(id, { status, at: `2026-03-10T12:00:${String(second).padStart(2, "0")}.000Z` });
 const idsOf = (messages: ThreadMessage[]) => messages.map(({ id }) => id);
 
 describe("the messages of an open thread", () => {

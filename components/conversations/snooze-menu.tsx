@@ -16,7 +16,7 @@ export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => Promise<vo
   const [isOpen, setOpen] = useState(false);
   const [now, setNow] = useState(() => new Date());
   const shown = new Intl.DateTimeFormat(locale, {
-    ...{ weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    ...{ weekday: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   });
   const snooze = (until: Date) => {
     setOpen(false);
@@ -37,12 +37,11 @@ export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => Promise<vo
     >
       <PopoverTrigger asChild>
         <Button variant="outline" size="sm">
-          <AlarmClock aria-hidden /> {t("open")}
+          <AlarmClock aria-hidden /> <span className="max-sm:sr-only">{t("open")}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent align="end" aria-label={t("open")} className="grid w-64 gap-1 p-1.5">
-        {SNOOZES.map((each) => {
-          const until = snoozeTime(each, now);
+        {offered(now).map(([each, until]) => {
           return (
             <Button key={each} variant="ghost" className="justify-between" onClick={() => snooze(until)}>
               {t(each)}
@@ -64,6 +63,12 @@ export function SnoozeMenu({ onSnooze }: { onSnooze: (until: Date) => Promise<vo
     </Popover>
   );
 }
+
+/** On a Sunday tomorrow is next week already. */
+const offered = (now: Date) =>
+  SNOOZES.map((each) => [each, snoozeTime(each, now)] as const).filter(
+    ([each, until]) => each !== "nextWeek" || until > snoozeTime("tomorrow", now),
+  );
 
 /** As a field of date and time has it: on the person's own clock, to the minute. */
 function localMinute(at: Date): string {

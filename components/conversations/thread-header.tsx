@@ -97,7 +97,7 @@ function Assignee({ conversation, members, userId, acts }: ThreadHeaderProps) {
   return (
     <NativeSelect
       aria-label={t("label")}
-      className="w-36"
+      className="w-36 max-sm:w-24"
       value={conversation.assigneeId ?? ""}
       onChange={(event) => void acts.assign(event.target.value || null)}
     >
