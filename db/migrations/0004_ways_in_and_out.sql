@@ -249,6 +249,8 @@ CREATE INDEX "triggers_event" ON "triggers" USING btree ("account_id","event","n
 CREATE INDEX "triggers_sequence" ON "triggers" USING btree ("sequence_id");--> statement-breakpoint
 CREATE INDEX "triggers_rule" ON "triggers" USING btree ("rule_id");--> statement-breakpoint
 CREATE INDEX "triggers_clock" ON "triggers" USING btree ("account_id","checked_until") WHERE checked_until is not null;--> statement-breakpoint
+CREATE INDEX "contacts_merged" ON "contacts" USING btree ("merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
+CREATE INDEX "contacts_name" ON "contacts" USING btree ("account_id",lower(name));--> statement-breakpoint
 CREATE INDEX "contact_imports_list" ON "contact_imports" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "bulk_enrollments_list" ON "bulk_enrollments" USING btree ("account_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversions_one" ON "conversions" USING btree ("enrollment_id");--> statement-breakpoint

@@ -36,7 +36,12 @@ export const contacts = pgTable(
     createdAt: createdAt(),
     updatedAt: createdAt(),
   },
-  (t) => [index("contacts_list").on(t.accountId, t.id)],
+  (t) => [
+    index("contacts_list").on(t.accountId, t.id),
+    index("contacts_merged").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
+    // Duplicates are looked for by it.
+    index("contacts_name").on(t.accountId, sql`lower(name)`),
+  ],
 );
 
 /** Every address of a contact, normalised: E.164 phones, lower-case emails, WhatsApp ids. */

@@ -31,6 +31,8 @@ export type ContactDetail = {
   timeZone: string | null;
   preferredChannel: Channel | null;
   attributes: Record<string, string | number | boolean | null>;
+  tags: string[];
+  assignee: { id: string; name: string } | null;
   isBlocked: boolean;
   lastReplyAt: string | null;
   createdAt: string;
@@ -50,19 +52,21 @@ export const contactDetail = (accountId: AccountId, contactId: string): Promise<
   withAccountSql(accountId, async (tx) => {
     const [contact] = await tx<ContactRow[]>`
       select id, name, first_name as "firstName", time_zone as "timeZone", preferred_channel as "preferredChannel",
-        attributes, blocked_at as "blockedAt", last_reply_at as "lastReplyAt", created_at as "createdAt"
+        attributes, tags, assignee_id as "assigneeId", blocked_at as "blockedAt", last_reply_at as "lastReplyAt", created_at as "createdAt"
       from contacts where id = ${contactId} and deleted_at is null`;
     if (!contact) throw new AppError("not_found");
     const identities = await tx<ContactDetail["identities"]>`
       select kind, value from contact_identities where contact_id = ${contactId} order by kind, id desc`;
-    const [suppressed, runs, consents] = await Promise.all([
+    const [suppressed, runs, consents, assignee] = await Promise.all([
       readSuppressed(tx, identities),
       readRuns(tx, contactId),
       readConsents(tx, contactId),
+      readPerson(tx, contact.assigneeId),
     ]);
-    const { blockedAt, lastReplyAt, createdAt, ...plain } = contact;
+    const { blockedAt, lastReplyAt, createdAt, assigneeId: _, ...plain } = contact;
     return {
       ...plain,
+      assignee,
       isBlocked: blockedAt !== null,
       lastReplyAt: lastReplyAt?.toISOString() ?? null,
       createdAt: createdAt.toISOString(),
@@ -75,8 +79,14 @@ export const contactDetail = (accountId: AccountId, contactId: string): Promise<
 
 type ContactRow = Pick<
   ContactDetail,
-  "id" | "name" | "firstName" | "timeZone" | "preferredChannel" | "attributes"
-> & { blockedAt: Date | null; lastReplyAt: Date | null; createdAt: Date };
+  "id" | "name" | "firstName" | "timeZone" | "preferredChannel" | "attributes" | "tags"
+> & { assigneeId: string | null; blockedAt: Date | null; lastReplyAt: Date | null; createdAt: Date };
+
+async function readPerson(tx: SqlTx, id: string | null): Promise<ContactDetail["assignee"]> {
+  if (id === null) return null;
+  const [person] = await tx<{ id: string; name: string }[]>`select id, name from users where id = ${id}`;
+  return person ?? null;
+}
 
 async function readSuppressed(tx: SqlTx, identities: ContactDetail["identities"]) {
   const hashes = identities.map(({ kind, value }) => identityHash(kind, value));
@@ -103,12 +113,13 @@ async function readRuns(tx: SqlTx, contactId: string): Promise<ContactRun[]> {
   }));
 }
 
+/** Of everybody who was merged into the contact, too: the log itself never changes. */
 async function readConsents(tx: SqlTx, contactId: string): Promise<ConsentRecord[]> {
   const rows = await tx<(Omit<ConsentRecord, "at"> & { at: Date })[]>`
     select distinct on (c.at, c.action, c.channel, c.source) c.id, c.channel, c.action, c.source, c.text,
       u.name as "actorName", c.at
     from consents c left join users u on u.id = c.actor_id
-    where c.contact_id = ${contactId}
+    where c.contact_id = ${contactId} or c.contact_id in (select id from contacts where merged_into_id = ${contactId})
     order by c.at desc, c.action, c.channel, c.source limit ${MAX_CONSENTS}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
