@@ -245,6 +245,28 @@ const REFUSED: Row[] = [
     [],
   ],
   [
+    "with a goal of another record",
+    { ...one(), target: "deal", goal: { event: "charge.paid" } },
+    ["null goal goal_target"],
+  ],
+  ["not with any goal for contacts", { ...one(), goal: { event: "charge.paid" } }, []],
+  ["not with an event of the account's own", { ...one(), target: "deal", goal: { event: "signed" } }, []],
+  ["with a goal that nothing tells", { ...one(), goal: { event: "message.sent" } }, ["null goal goal_never"]],
+  [
+    "with a condition of the goal that names what is not there",
+    {
+      ...one(),
+      goal: {
+        event: "deal.stage_changed",
+        conditions: [
+          { variable: "event.stage", operator: "equal", value: "Won" },
+          { variable: "contact.gone", operator: "equal", value: "x" },
+        ],
+      },
+    },
+    ["null goal condition_unknown_variable"],
+  ],
+  [
     "with hours that end before they begin",
     { ...one(), sendingHours: OFFICE.map(() => [{ from: "18:00", to: "09:00" }]) },
     ["null sendingHours hours_invalid"],

@@ -2,6 +2,7 @@ import type { LiquidProblemCode } from "./liquid-check";
 import type { Channel, ModuleSettings, SequenceDraft } from "./model";
 import { contentProblems } from "./publish-check/content";
 import { contentWarnings } from "./publish-check/content-warnings";
+import { goalProblems } from "./publish-check/goal";
 import { skipRuleProblems, triggerProblems } from "./publish-check/rules";
 import { sequenceProblems, sequenceWarnings } from "./publish-check/sequence";
 import { hsmProblems } from "./publish-check/templates";
@@ -46,6 +47,8 @@ export const PUBLISH_PROBLEM_CODES = [
   "condition_without_value",
   "condition_not_comparable",
   "trigger_target",
+  "goal_target",
+  "goal_never",
   "hours_invalid",
   "hours_never_open",
   "hours_never_together",
@@ -57,6 +60,7 @@ export const PUBLISH_WARNING_CODES = [
   "no_inbox",
   "no_template_inbox",
   "no_exit_on_reply",
+  "nobody_for_replies",
   "many_steps",
   "wait_under_limit",
   "limit_wider",
@@ -128,9 +132,12 @@ export function checkDraft(
   const whole = { stepIndex: null, stepId: null };
   const problems: PublishProblem[] = [];
   const warnings: PublishWarning[] = [];
-  for (const part of [...sequenceProblems(draft, context), ...triggerProblems(draft, context)]) {
-    problems.push({ ...whole, ...part });
-  }
+  const wrongAsWhole = [
+    ...sequenceProblems(draft, context),
+    ...triggerProblems(draft, context),
+    ...goalProblems(draft, context),
+  ];
+  for (const part of wrongAsWhole) problems.push({ ...whole, ...part });
   for (const part of sequenceWarnings(draft, context)) warnings.push({ ...whole, ...part });
 
   const seen = new Set<string>();

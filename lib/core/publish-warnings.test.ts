@@ -17,7 +17,7 @@ import {
   two,
   whatsapp,
 } from "./test-drafts";
-import { ALWAYS, aSnapshot } from "./test-facts";
+import { ALWAYS, aSnapshot, STEP_2 } from "./test-facts";
 
 const RISKY: Row[] = [
   [
@@ -37,6 +37,20 @@ const RISKY: Row[] = [
     "of runs that a reply does not end",
     { ...one(), exitRules: { onReply: "off", replyDoes: "end", onResolution: true } },
     ["null exitRules no_exit_on_reply"],
+  ],
+  [
+    "of replies that are handed to nobody",
+    { ...one(), exitRules: { onReply: "any_channel", replyDoes: "pause", onResolution: true } },
+    ["null exitRules nobody_for_replies"],
+  ],
+  [
+    "not where somebody is responsible for the runs",
+    {
+      ...one(),
+      exitRules: { onReply: "any_channel", replyDoes: "pause", onResolution: true },
+      defaultAssigneeId: STEP_2,
+    },
+    [],
   ],
   [
     "of more than four steps",

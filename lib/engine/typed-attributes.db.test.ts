@@ -3,6 +3,7 @@ import { withAccount } from "@/db/client";
 import { makeStep } from "@/db/factories";
 import { attributeDefinitions } from "@/db/schema/tables";
 import { useTestDatabase } from "@/db/test-database";
+import type { SkipRule } from "@/lib/core/model";
 import { advance } from "./advance";
 import { clockAt, NOW, startRun } from "./fixtures/arrange";
 
@@ -10,9 +11,12 @@ const database = useTestDatabase();
 
 it("a text says the account's own attributes by their types, and a rule compares them as they are", async () => {
   const text = "Renews {{ contact.renewal }}: {{ contact.fee }}, {{ contact.tags }}";
-  const rule = {
-    ...{ when: "condition", variable: "contact.renewal", operator: "less", value: "2026-06-01" },
-  } as const;
+  const rule: SkipRule = {
+    when: "condition",
+    variable: "contact.renewal",
+    operator: "less",
+    value: "2026-06-01",
+  };
   const started = await startRun({
     settings: { locale: "pt-BR" },
     steps: [makeStep({ content: { type: "text", text } }), makeStep({ skipRules: [rule] })],

@@ -168,7 +168,7 @@ describe("the findings of a draft", () => {
         published += 1;
         expect(sequenceSnapshotSchema.safeParse(draft).error).toBeUndefined();
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 800, seed: 7 },
     );
     expect(published).toBeGreaterThan(20);
   });

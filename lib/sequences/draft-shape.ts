@@ -25,6 +25,7 @@ export const SHAPE_PROBLEM_CODES = [
   "trigger_idle",
   "trigger_offset",
   "goal_condition",
+  "exclusivity_group",
   "reenrollment_days",
   "holdout_percent",
   "ends_on",
@@ -116,7 +117,7 @@ function wholePart([top, second, third]: Path): Part {
       };
     }
     case "exclusivityGroup":
-      return { field: "reenrollment", code: "value_invalid", data: {} };
+      return { field: "reenrollment", code: "exclusivity_group", data: {} };
     case "reenrollment":
       return { field: "reenrollment", code: "reenrollment_days", data: {} };
     case "holdoutPercent":

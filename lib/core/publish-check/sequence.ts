@@ -31,9 +31,13 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The risks of the sequence as a whole. */
 export function sequenceWarnings(draft: SequenceDraft, { settings }: PublishContext): WarningPart[] {
-  const { steps, exitRules, limits, holdoutPercent, goal } = draft;
+  const { steps, exitRules, limits, holdoutPercent, goal, defaultAssigneeId } = draft;
   const warnings: WarningPart[] = [];
   if (exitRules.onReply === "off") warnings.push({ field: "exitRules", code: "no_exit_on_reply", data: {} });
+  const isHandedOver = exitRules.onReply !== "off" && exitRules.replyDoes === "pause";
+  if (isHandedOver && defaultAssigneeId === null) {
+    warnings.push({ field: "exitRules", code: "nobody_for_replies", data: {} });
+  }
   if (steps.length > MANY_STEPS) {
     warnings.push({ field: "steps", code: "many_steps", data: { steps: steps.length } });
   }
