@@ -17,6 +17,7 @@ import { Status } from "@/components/ui/status";
 import type { ConversationStatus } from "@/lib/core/model";
 import { COMMAND_GROUPS } from "./command-registry";
 import { useOfferedCommands } from "./commands";
+import { FoundRecord, recordAddress } from "./found-record";
 import { useSearch } from "./use-search";
 import { matchesWords } from "./word-match";
 
@@ -116,6 +117,17 @@ export function Palette({ account, isOpen, onClose }: PaletteProps) {
                   {inboxName}, {statuses(`conversation.${status}`)}
                 </span>
               </CommandItem>
+            ))}
+          </CommandGroup>
+        )}
+        {found && found.records.length > 0 && (
+          <CommandGroup heading={t("records")}>
+            {found.records.map(({ id, kind, title, contactName, status }) => (
+              <FoundRecord
+                key={id}
+                {...{ id, kind, title, contactName, status }}
+                onSelect={() => choose(() => router.push(recordAddress(account, { id, kind, status })))}
+              />
             ))}
           </CommandGroup>
         )}

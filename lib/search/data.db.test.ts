@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { makeAccount, makeContact, makeInbox, makeSequence } from "@/db/factories";
+import { makeAccount, makeCharge, makeContact, makeDeal, makeInbox, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { searchAccount } from "./data";
 
 const db = useTestDatabase();
-const all = { sequences: true, contacts: true, conversations: true };
-const nothing = { sequences: [], contacts: [], conversations: [] };
+const all = { sequences: true, contacts: true, conversations: true, records: true };
+const nothing = { sequences: [], contacts: [], conversations: [], records: [] };
 
 async function named(account: Awaited<ReturnType<typeof makeAccount>>, name: string, status = "active") {
   const { sequenceId } = await makeSequence(account);
@@ -47,7 +47,7 @@ it("leaves out the kinds that the person does not see", async () => {
   await makeContact(account, { name: "Ana" });
   const found = await searchAccount(
     account,
-    { sequences: true, contacts: false, conversations: false },
+    { sequences: true, contacts: false, conversations: false, records: false },
     "ana",
   );
   expect(found.sequences).toHaveLength(1);
@@ -81,4 +81,20 @@ it("sees nothing of another account, and no deleted contact", async () => {
   await makeContact(theirs, { name: "Quentin" });
   await makeContact(ours, { name: "Quentin", deletedAt: new Date() });
   expect(await searchAccount(ours, all, "qu")).toEqual(nothing);
+});
+
+it("finds records by title or by their id elsewhere, those that are open first", async () => {
+  const account = await makeAccount();
+  const contact = await makeContact(account, { name: "Ana Souza" });
+  await makeDeal(account, contact.id, { title: "Roof of Ana" });
+  await makeCharge(account, contact.id, { title: "Roof, paid", status: "paid", externalId: "inv_77" });
+  const found = async (text: string) => (await searchAccount(account, all, text)).records;
+  expect((await found("roof")).map(({ kind, status }) => [kind, status])).toEqual([
+    ["deal", "open"],
+    ["charge", "paid"],
+  ]);
+  expect(await found("inv_77")).toMatchObject([{ title: "Roof, paid", contactName: "Ana Souza" }]);
+  const gone = await makeContact(account, { deletedAt: new Date() });
+  await makeDeal(account, gone.id, { title: "Hidden" });
+  expect(await found("hidden")).toEqual([]);
 });

@@ -8,8 +8,8 @@ import type { Found } from "./schema";
 const PER_KIND = 8;
 
 /**
- * Sequences by name, contacts by name or address and the threads with them, of the kinds that the person sees. Nothing
- * for a blank text.
+ * Sequences by name, contacts by name or address and the threads with them, records by title, of the kinds that the
+ * person sees. Nothing for a blank text.
  */
 export async function searchAccount(
   accountId: AccountId,
@@ -17,14 +17,15 @@ export async function searchAccount(
   text: string,
 ): Promise<Found> {
   const search = text.trim();
-  if (search === "") return { sequences: [], contacts: [], conversations: [] };
+  if (search === "") return { sequences: [], contacts: [], conversations: [], records: [] };
   return withAccountSql(accountId, async (tx) => {
-    const [sequences, contacts, conversations] = await Promise.all([
+    const [sequences, contacts, conversations, records] = await Promise.all([
       sees.sequences ? findSequences(tx, search) : [],
       sees.contacts ? findContacts(tx, search) : [],
       sees.conversations ? findConversations(tx, search) : [],
+      sees.records ? findRecords(tx, search) : [],
     ]);
-    return { sequences, contacts, conversations };
+    return { sequences, contacts, conversations, records };
   });
 }
 
@@ -46,3 +47,13 @@ const findConversations = (tx: SqlTx, search: string) => tx<Found["conversations
   from conversations t join contacts c on c.id = t.contact_id join inboxes i on i.id = t.inbox_id
   where t.last_message_at is not null and ${matching(tx, { search })}
   order by t.last_message_at desc, t.id desc limit ${PER_KIND}`;
+
+/** Those that are still open before the settled ones. */
+const findRecords = (tx: SqlTx, search: string) => tx<Found["records"]>`
+  select r.id, r.kind, r.title, c.name as "contactName", r.status from (
+    select id, 'deal' as kind, title, status::text, contact_id, external_id from deals union all
+    select id, 'appointment', title, status::text, contact_id, external_id from appointments union all
+    select id, 'charge', title, status::text, contact_id, external_id from charges
+  ) r join contacts c on c.id = r.contact_id and c.deleted_at is null
+  where r.title ilike ${containing(search)} or r.external_id = ${search}
+  order by r.status in ('open', 'booked', 'confirmed', 'pending', 'overdue') desc, r.id desc limit ${PER_KIND}`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Channel, ConversationStatus, SequenceStatus } from "@/lib/core/model";
+import type { Channel, ConversationStatus, RecordKind, SequenceStatus } from "@/lib/core/model";
+import type { RecordStatus } from "@/lib/records/schema";
 
 export const searchSchema = z.object({ q: z.string().trim().max(200).default("") });
 
@@ -15,4 +16,6 @@ export type Found = {
     channel: Channel;
     status: ConversationStatus;
   }[];
+  /** Deals, appointments and charges by their title or their id in another system; the newest first. */
+  records: { id: string; kind: RecordKind; title: string; contactName: string; status: RecordStatus }[];
 };

@@ -9,6 +9,7 @@ export const GET = accountRoute("sequences.view", ({ accountId, role, searchPara
     sequences: true,
     contacts: may(role, "contacts.view"),
     conversations: may(role, "conversations.view"),
+    records: may(role, "records.view"),
   };
   return searchAccount(accountId, sees, q);
 });
