@@ -20,7 +20,7 @@ export function BoardColumn({ stage, onMore, ...acts }: BoardColumnProps) {
       ref={setNodeRef}
       aria-labelledby={`stage-${stage.id}`}
       className={cn(
-        "flex min-h-64 w-[calc(100vw-4rem)] max-w-72 shrink-0 snap-start flex-col rounded-lg border bg-muted sm:w-64",
+        "flex min-h-64 w-[calc(100vw-4rem)] shrink-0 snap-start flex-col rounded-lg border bg-muted sm:w-auto sm:min-w-56 sm:max-w-80 sm:flex-1",
         isOver && "border-primary",
       )}
     >

@@ -76,7 +76,7 @@ export function Board({ board, onMove, onOutcome, onHold, onMore, ...acts }: Boa
     >
       <section
         aria-label={t("label")}
-        className="flex snap-x items-start gap-3 overflow-x-auto px-4 pb-6 md:px-6"
+        className="flex items-start gap-3 overflow-x-auto scroll-px-4 px-4 pb-6 max-sm:snap-x max-sm:snap-mandatory md:scroll-px-6 md:px-6"
       >
         {board.stages.map((stage) => (
           <BoardColumn key={stage.id} stage={stage} onMore={() => onMore(stage.id)} {...acts} />

@@ -82,7 +82,7 @@ export function CardFace({ deal, grip, timeZone, canManage, openId, onOpen, onSt
         openId === deal.id && "border-primary",
       )}
     >
-      <div className="flex items-start gap-1">
+      <div className="flex items-start gap-1 touch:items-center">
         {grip}
         <button
           type="button"
