@@ -238,7 +238,7 @@ describe("send a message", () => {
     await makeThread();
     expect(await perform({ do: "send_message", text: "Your plan: {{ contact.plan }}" })).toMatchObject({
       outcome: "failed",
-      code: "text_missing_value",
+      code: "missing_value",
       data: { variable: "contact.plan" },
     });
   });

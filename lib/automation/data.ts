@@ -124,3 +124,15 @@ export const automationOptions = async (
   ...(await loadRuleOptions(accountId)),
   webhookKey: canManage ? webhookKeyOf(accountId) : null,
 });
+
+/** Of all rules and of the macros that the person sees, archived ones too: what the log can be asked for. */
+export const listNames = (accountId: AccountId, userId: string) =>
+  withAccountSql(accountId, async (tx) => {
+    type Named = { id: string; name: string };
+    const rules = await tx<Named[]>`
+      select id, name from rules order by archived_at is not null, lower(name), id limit ${SHOWN}`;
+    const macros = await tx<Named[]>`
+      select id, name from macros where owner_id is null or owner_id = ${userId}
+      order by archived_at is not null, lower(name), id limit ${SHOWN}`;
+    return { rules: [...rules], macros: [...macros] };
+  });

@@ -1,6 +1,7 @@
 import { checkText, type LiquidProblemCode } from "./liquid-check";
 import { type Condition, MAX_ACTIONS, type RuleAction, type SequenceStatus, type Trigger } from "./model";
 import { ruleActionSchema } from "./model-schemas";
+import { isEventValue } from "./rule-values";
 
 /** What a rule or a macro may name. */
 export type RuleContext = {
@@ -58,7 +59,8 @@ export function triggerProblems({ event, name, conditions, groups = [] }: Trigge
 const conditionProblems = (conditions: readonly Condition[], within: string): RuleProblem[] =>
   conditions.flatMap(({ variable, operator, value }, index) => {
     const place = `${within}.condition.${index}`;
-    if (variable.trim() === "") return [problem(place, "condition_variable")];
+    const isNone = variable.trim() === "" || (variable.startsWith("event.") && !isEventValue(variable));
+    if (isNone) return [problem(place, "condition_variable")];
     const needsValue = operator !== "is_set" && operator !== "is_not_set";
     return needsValue && value.trim() === "" ? [problem(place, "condition_value")] : [];
   });

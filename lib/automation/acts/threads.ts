@@ -36,7 +36,7 @@ async function foreseeMessage(acting: Acting, text: string): Promise<Outlook> {
   const isOut = contact.suppressions.some(({ channel }) => channel === "all" || channel === thread.channel);
   if (isOut) return nothing("opted_out", { inbox: thread.inbox });
   const composed = composeIn({ type: "text", text }, thread.channel, context);
-  if (!composed.ok) return failed(`text_${composed.because.code}`, composed.because.data);
+  if (!composed.ok) return failed(composed.because.code, composed.because.data);
   const data = { conversationId: thread.id, inbox: thread.inbox, text: composed.content.text };
   return ready("send_message", data);
 }
