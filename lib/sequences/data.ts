@@ -54,15 +54,17 @@ export const listSequences = (accountId: AccountId, filter: ListFilter): Promise
       rows.map((row) => row.id),
     );
     return rows.map((row) => {
-      const { steps } = row.live ?? row.draft;
+      const { steps, target, triggers } = row.live ?? row.draft;
       return {
         id: row.id,
         name: row.name,
         tags: row.tags,
         status: row.status,
+        target,
+        triggers,
         stepCount: steps.length,
         channels: [...new Set(steps.map((step) => step.channel))],
-        ...(counts.get(row.id) ?? { inFlight: 0, finished: 0, replied: 0 }),
+        ...(counts.get(row.id) ?? { inFlight: 0, finished: 0, replied: 0, converted: 0 }),
         lastPublished:
           row.number === null || row.publishedAt === null
             ? null
@@ -81,21 +83,24 @@ export const listTags = (accountId: AccountId): Promise<string[]> =>
     return rows.map((row) => row.tag);
   });
 
-type RunCounts = { inFlight: number; finished: number; replied: number };
+type RunCounts = { inFlight: number; finished: number; replied: number; converted: number };
 
 /** Bounded per sequence, so that the list stays fast beside a million runs. */
 async function countRuns(tx: Tx, sequenceIds: string[]): Promise<Map<string, RunCounts>> {
   if (sequenceIds.length === 0) return new Map();
   const rows = await tx.execute<{ id: string } & RunCounts>(sql`
-    select s.id, live.n as "inFlight", done.n as finished, done.replied
+    select s.id, live.n as "inFlight", done.n as finished, done.replied, done.converted
     from sequences s
     cross join lateral (
       select count(*)::int as n from (
         select from enrollments e where e.sequence_id = s.id and e.status in ('active', 'paused')
         limit ${COUNT_LIMIT + 1}) counted) live
     cross join lateral (
-      select count(*)::int as n, (count(*) filter (where end_reason = 'replied'))::int as replied from (
-        select e.end_reason from enrollments e where e.sequence_id = s.id and e.status = 'ended'
+      select count(*)::int as n, (count(*) filter (where end_reason = 'replied'))::int as replied,
+        (count(*) filter (where exists (
+          select from conversions c where c.enrollment_id = latest.id)))::int as converted
+      from (
+        select e.id, e.end_reason from enrollments e where e.sequence_id = s.id and e.status = 'ended'
         order by e.id desc limit ${RATE_SAMPLE}) latest) done
     where ${inArray(sql`s.id`, sequenceIds)}`);
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));

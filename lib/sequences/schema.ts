@@ -170,15 +170,26 @@ export type SequenceRow = {
   name: string;
   tags: string[];
   status: (typeof SEQUENCE_STATUSES)[number];
+  /** Of the live version, else of the draft. */
+  target: SequenceDraft["target"];
+  triggers: SequenceDraft["triggers"];
   stepCount: number;
   channels: (typeof STEP_CHANNELS)[number][];
   /** Live runs, counted up to `COUNT_LIMIT`. */
   inFlight: number;
-  /** Of the latest finished runs, how many there were and how many ended with a reply. */
+  /** Of the latest finished runs, how many there were, ended with a reply, and reached the goal. */
   finished: number;
   replied: number;
+  converted: number;
   lastPublished: { number: number; at: string; by: string | null } | null;
   updatedAt: string;
+};
+
+/** Messages sent on each of the last days, the oldest first. */
+export type DaySends = {
+  days: number[];
+  /** There were more runs than are looked at, so days further back may have had more. */
+  isPartial: boolean;
 };
 
 export type VersionRow = { id: string; number: number; at: string; by: string | null; note: string };

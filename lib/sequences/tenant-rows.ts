@@ -5,6 +5,7 @@ import { GET as getContact } from "@/app/api/a/[account]/sequences/contacts/[con
 import { GET as findContacts } from "@/app/api/a/[account]/sequences/contacts/route";
 import { GET as getMissingValues } from "@/app/api/a/[account]/sequences/missing-values/route";
 import { GET as getSequences } from "@/app/api/a/[account]/sequences/route";
+import { GET as getSends } from "@/app/api/a/[account]/sequences/sends/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   archiveSequenceAction,
@@ -37,6 +38,7 @@ export const tenantRows: TenantRows = {
     callRoute(getStoredDraft, { params: { account, id: sequenceId } }),
   "GET sequences/[id]/preview": (account, { sequenceId, contactId }) =>
     callRoute(getPreview, { params: { account, id: sequenceId }, query: `?contactId=${contactId}` }),
+  "GET sequences/sends": (account) => callRoute(getSends, { params: { account } }),
   "GET sequences/missing-values": (account) =>
     callRoute(getMissingValues, { params: { account }, query: "?variables=contact.email,charge.link" }),
   "GET sequences/contacts": (account, { canary }) =>

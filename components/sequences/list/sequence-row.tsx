@@ -2,19 +2,34 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { useTriggerWords } from "@/components/triggers/use-trigger-words";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { COUNT_LIMIT } from "@/lib/sequences/limits";
-import type { SequenceRow } from "@/lib/sequences/schema";
+import type { DaySends, SequenceRow } from "@/lib/sequences/schema";
 import { ChannelIcons } from "./channel-icons";
 import { RowActs } from "./row-acts";
+import { SparkLine } from "./spark-line";
 
-type ListRowProps = { account: string; row: SequenceRow; canManage: boolean };
+type ListRowProps = {
+  account: string;
+  row: SequenceRow;
+  sends: DaySends | undefined;
+  canManage: boolean;
+};
 
-export function ListRow({ account, row, canManage }: ListRowProps) {
+export function ListRow({ account, row, sends, canManage }: ListRowProps) {
   const t = useTranslations();
   const format = useFormatter();
+  const words = useTriggerWords();
+  const starts = row.triggers.length === 0 ? words.none : row.triggers.map(words.trigger).join("; ");
+  const share = (part: number) =>
+    row.finished === 0 ? (
+      <span className="text-muted-foreground">–</span>
+    ) : (
+      format.number(part / row.finished, { style: "percent" })
+    );
   return (
     <TableRow>
       <TableCell className="max-w-80 font-medium max-md:max-w-36">
@@ -30,8 +45,14 @@ export function ListRow({ account, row, canManage }: ListRowProps) {
       <TableCell>
         <Status status={row.status}>{t(`status.sequence.${row.status}`)}</Status>
       </TableCell>
-      <TableCell className="text-right max-md:hidden">{row.stepCount}</TableCell>
-      <TableCell className="max-md:hidden">
+      <TableCell className="max-w-64 max-lg:hidden">
+        <span className="block text-muted-foreground text-xs">{t(`sequences.target.${row.target}`)}</span>
+        <span className="line-clamp-2 whitespace-normal first-letter:uppercase" title={starts}>
+          {starts}
+        </span>
+      </TableCell>
+      <TableCell className="text-right max-2xl:hidden">{row.stepCount}</TableCell>
+      <TableCell className="max-2xl:hidden">
         <ChannelIcons channels={row.channels} />
       </TableCell>
       <TableCell className="text-right">
@@ -45,21 +66,23 @@ export function ListRow({ account, row, canManage }: ListRowProps) {
           </Link>
         )}
       </TableCell>
-      <TableCell className="text-right">
-        {row.finished === 0 ? (
-          <span className="text-muted-foreground">–</span>
-        ) : (
-          format.number(row.replied / row.finished, { style: "percent" })
-        )}
+      <TableCell className="text-right">{share(row.replied)}</TableCell>
+      <TableCell className="text-right max-sm:hidden">{share(row.converted)}</TableCell>
+      <TableCell className="max-md:hidden">
+        <SparkLine sends={sends} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-muted-foreground max-md:hidden">
+      <TableCell className="max-w-48 text-muted-foreground max-md:hidden">
         {row.lastPublished ? (
           <>
-            {t("sequences.publishedBy", {
-              number: row.lastPublished.number,
-              name: row.lastPublished.by ?? t("sequences.someone"),
-            })}{" "}
-            <RelativeTime at={row.lastPublished.at} />
+            <span className="block truncate">
+              {t("sequences.publishedBy", {
+                number: row.lastPublished.number,
+                name: row.lastPublished.by ?? t("sequences.someone"),
+              })}
+            </span>
+            <span className="block text-xs">
+              <RelativeTime at={row.lastPublished.at} />
+            </span>
           </>
         ) : (
           t("sequences.never")
