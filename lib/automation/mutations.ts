@@ -1,7 +1,7 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Trigger } from "@/lib/core/model";
-import { isOfClock } from "@/lib/core/trigger";
+import { heardAs, isOfClock } from "@/lib/core/trigger";
 import { AppError } from "@/lib/errors";
 import { passWritten } from "./context";
 import type { RuleForm } from "./schema";
@@ -102,10 +102,11 @@ async function listen(
   accountId: AccountId,
   { ruleId, trigger, now }: { ruleId: string; trigger: Trigger; now: Date },
 ): Promise<void> {
+  const { event, name } = heardAs(trigger);
   await tx`delete from triggers where rule_id = ${ruleId}`;
   await tx`
     insert into triggers (account_id, rule_id, event, name, trigger, checked_until)
-    values (${accountId}, ${ruleId}, ${trigger.event}, ${trigger.name ?? ""}, ${tx.json(trigger)},
+    values (${accountId}, ${ruleId}, ${event}, ${name}, ${tx.json(trigger)},
       ${isOfClock(trigger) ? now : null})`;
 }
 

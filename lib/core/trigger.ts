@@ -1,4 +1,11 @@
-import { CLOCK_EVENTS, DEFAULT_IDLE, DEFAULT_OFFSETS, type Trigger } from "./model";
+import {
+  CLOCK_EVENTS,
+  DEFAULT_IDLE,
+  DEFAULT_OFFSETS,
+  TRIGGER_EVENTS,
+  type Trigger,
+  type TriggerEvent,
+} from "./model";
 
 /**
  * Whether only the clock brings this trigger about. A charge becoming overdue is told when its status changes, so a
@@ -17,4 +24,17 @@ export function offsetOf({ event, offset }: Pick<Trigger, "event" | "offset">) {
   if (event !== "appointment.upcoming" && event !== "charge.due_soon" && event !== "charge.overdue")
     return null;
   return offset ?? DEFAULT_OFFSETS[event];
+}
+
+/**
+ * As what the event is announced: one that somebody calls their own, by the name of one of the product's, is that one.
+ * `name` is empty for all others than the account's own.
+ */
+export function heardAs({ event, name = "" }: Pick<Trigger, "event" | "name">): {
+  event: TriggerEvent;
+  name: string;
+} {
+  if (event !== "custom") return { event, name: "" };
+  const known = TRIGGER_EVENTS.find((one) => one === name && one !== "custom");
+  return known ? { event: known, name: "" } : { event, name };
 }

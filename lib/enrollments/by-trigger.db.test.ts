@@ -116,11 +116,11 @@ describe("an event that a sequence listens to", () => {
     const late = { event: "charge.created" as const, name: "", subjects, now: NOW };
     expect(await enrollByTrigger(accountId, late)).toEqual({ enrolled: 0 });
 
-    const thanks = await arrange({ event: "custom", name: "charge.paid", ...ANY }, { target: "charge" });
+    const thanks = await arrange({ event: "charge.paid", ...ANY }, { target: "charge" });
     const payer = await makeContact(thanks.accountId);
     const charge = await makeCharge(thanks.accountId, payer.id, { status: "paid" });
     const told = [{ contactId: payer.id, recordId: charge.id }];
-    const outcome = { event: "custom" as const, name: "charge.paid", subjects: told, now: NOW };
+    const outcome = { event: "charge.paid" as const, name: "", subjects: told, now: NOW };
     expect(await enrollByTrigger(thanks.accountId, outcome)).toEqual({ enrolled: 1 });
   });
 

@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { Trigger } from "@/lib/core/model";
+import { heardAs } from "@/lib/core/trigger";
 
 export type Past = { accountId: string; trigger: Trigger; since: Date; now: Date };
 
@@ -8,7 +9,7 @@ export type Past = { accountId: string; trigger: Trigger; since: Date; now: Date
  * by an index over the time, or over ids, which are of the time.
  */
 export function pastEvents(tx: SqlTx, { accountId, trigger, since, now }: Past) {
-  const { event, name = "" } = trigger;
+  const { event, name } = heardAs(trigger);
   const none = tx`null::uuid`;
   switch (event) {
     case "contact.created":

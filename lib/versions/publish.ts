@@ -4,7 +4,7 @@ import { sequences, sequenceVersions, triggers } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
-import { isOfClock } from "@/lib/core/trigger";
+import { heardAs, isOfClock } from "@/lib/core/trigger";
 import { AppError } from "@/lib/errors";
 import { type DraftProblem, draftFindings } from "@/lib/sequences/draft-check";
 import { loadPublishContext } from "@/lib/sequences/publish-context";
@@ -133,7 +133,7 @@ async function replaceTriggers(
   if (added.length === 0) return;
   await tx.insert(triggers).values(
     added.map((trigger) => {
-      const { event, name = "" } = trigger;
+      const { event, name } = heardAs(trigger);
       const checkedUntil = isOfClock(trigger) ? now : null;
       return { accountId, sequenceId, event, name, trigger, checkedUntil };
     }),

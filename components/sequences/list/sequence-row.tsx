@@ -32,7 +32,7 @@ export function ListRow({ account, row, sends, canManage }: ListRowProps) {
     );
   return (
     <TableRow>
-      <TableCell className="max-w-80 font-medium max-md:max-w-36">
+      <TableCell className="max-w-80 font-medium max-md:max-w-28">
         <Link className="block truncate hover:underline" href={`/${account}/sequences/${row.id}`}>
           {row.name}
         </Link>

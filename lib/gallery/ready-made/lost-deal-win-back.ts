@@ -8,7 +8,7 @@ export const lostDealWinBack: ReadyMade = {
   target: "contact",
   hours: "weekdays",
   goal: { event: "deal.won" },
-  triggers: [{ event: "custom", name: "deal.lost", match: "all", conditions: [] }],
+  triggers: [{ event: "deal.lost", match: "all", conditions: [] }],
   reenrollment: { rule: "after_days", days: 180 },
   words: {
     en: {

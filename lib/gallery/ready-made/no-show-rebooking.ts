@@ -8,7 +8,7 @@ export const noShowRebooking: ReadyMade = {
   target: "contact",
   hours: "account",
   goal: { event: "appointment.confirmed" },
-  triggers: [{ event: "custom", name: "appointment.no_show", match: "all", conditions: [] }],
+  triggers: [{ event: "appointment.no_show", match: "all", conditions: [] }],
   reenrollment: { rule: "after_days", days: 7 },
   words: {
     en: {

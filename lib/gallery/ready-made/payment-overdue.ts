@@ -16,7 +16,7 @@ export const paymentOverdue: ReadyMade = {
   target: "charge",
   hours: "weekdays",
   goal: { event: "charge.paid" },
-  triggers: [{ event: "custom", name: "charge.overdue", match: "all", conditions: [] }],
+  triggers: [{ event: "charge.overdue", match: "all", conditions: [] }],
   reenrollment: { rule: "after_end", days: 7 },
   words: {
     en: {
