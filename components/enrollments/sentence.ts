@@ -43,13 +43,13 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
 }
 
 /** Acts of a kind whose line is another for other acts of the same kind. */
-const OWN_LINE = new Set(["moved_to_step", "rescheduled_to"]);
+const OWN_LINE = new Set(["moved_to_step", "rescheduled_to", "record_date_moved"]);
 
 /** Acts whose line says everything already. */
 const SELF_EVIDENT = new Set([
   ...["enrolled", "accepted", "delivered", "read", "reply", "automatic", "opt_out", "opt_in"],
   ...["stopped_by_person", "paused_by_person", "resumed_by_person", "send_now", "moved_to_version"],
-  ...["moved_to_step", "rescheduled_to", "undone"],
+  ...["moved_to_step", "rescheduled_to", "record_date_moved", "undone"],
 ]);
 
 /** Waits whose reason names the moment itself, or whose `until` is only when it is looked at again. */

@@ -8,6 +8,7 @@ import {
   whatsappVariants,
 } from "@/lib/contacts/identity";
 import { findOrAddSender, findSender } from "@/lib/engine/sender";
+import { survivorOf } from "@/lib/engine/survivor";
 import { announce } from "@/lib/engine/trigger";
 import type { News } from "./news";
 
@@ -17,11 +18,11 @@ type Found = { id: string } | { reason: "unknown_contact" | "contact_deleted" };
 export async function contactOf(tx: SqlTx, accountId: AccountId, news: News): Promise<Found> {
   const id = "id" in news.contact ? news.contact.id : await byAddress(tx, accountId, news);
   if (!id) return { reason: "unknown_contact" };
-  const [contact] = await tx<{ id: string; merged_into_id: string | null; is_deleted: boolean }[]>`
-    select id, merged_into_id, deleted_at is not null as is_deleted from contacts where id = ${id}`;
-  if (!contact) return { reason: "unknown_contact" };
-  if (contact.merged_into_id) return { id: contact.merged_into_id };
-  return contact.is_deleted ? { reason: "contact_deleted" } : { id };
+  const survivor = await survivorOf(tx, id);
+  const [contact] = await tx<{ is_deleted: boolean }[]>`
+    select deleted_at is not null as is_deleted from contacts where id = ${survivor}`;
+  if (!survivor || !contact) return { reason: "unknown_contact" };
+  return contact.is_deleted ? { reason: "contact_deleted" } : { id: survivor };
 }
 
 async function byAddress(tx: SqlTx, accountId: AccountId, news: News): Promise<string | null> {
