@@ -40,7 +40,9 @@ function Preview({ preview }: { preview: ActPreview }) {
     <div role="status" className="grid gap-2 rounded-md border px-3 py-2.5">
       {!isOne && <p className="font-medium">{t("changes", { count: changed })}</p>}
       {unchanged > 0 && <p className="text-muted-foreground">{t("unchanged", { count: unchanged })}</p>}
-      {repeated > 0 && <p className="text-amber">{t("repeated", { count: repeated })}</p>}
+      {repeated > 0 && (
+        <p className="text-amber">{isOne ? t("repeatedOne") : t("repeated", { count: repeated })}</p>
+      )}
       {!isOne && from && until && (
         <p className="text-muted-foreground">{t("between", { from: time(from), until: time(until) })}</p>
       )}

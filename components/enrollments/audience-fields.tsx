@@ -5,17 +5,21 @@ import { useEffect, useState } from "react";
 import { lastImport } from "@/components/contacts/import/last-import";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AudienceChoice } from "./audience-choice";
 import { ContactPicker } from "./contact-picker";
 
 type AudienceFieldsProps = {
   account: string;
+  segments: SegmentOption[];
   choice: AudienceChoice;
   onChoose: (choice: AudienceChoice) => void;
 };
 
-export function AudienceFields({ account, choice, onChoose }: AudienceFieldsProps) {
+export type SegmentOption = { id: string; name: string };
+
+export function AudienceFields({ account, segments, choice, onChoose }: AudienceFieldsProps) {
   const t = useTranslations("enrollments.enroll");
   const [remembered, setRemembered] = useState<string | null>(null);
   useEffect(() => setRemembered(lastImport(account)), [account]);
@@ -44,6 +48,14 @@ export function AudienceFields({ account, choice, onChoose }: AudienceFieldsProp
         >
           {t("matching")}
         </Choice>
+        {segments.length > 0 && (
+          <Choice
+            isChosen={choice.kind === "segment"}
+            onChoose={() => onChoose({ kind: "segment", segmentId: segments[0]?.id ?? "" })}
+          >
+            {t("segment")}
+          </Choice>
+        )}
         {importedAt && (
           <Choice
             isChosen={choice.kind === "imported"}
@@ -67,6 +79,20 @@ export function AudienceFields({ account, choice, onChoose }: AudienceFieldsProp
             value={choice.search}
             onChange={(event) => onChoose({ kind: "matching", search: event.target.value })}
           />
+        </Field>
+      )}
+      {choice.kind === "segment" && (
+        <Field label={t("segment")}>
+          <NativeSelect
+            value={choice.segmentId}
+            onChange={(event) => onChoose({ kind: "segment", segmentId: event.target.value })}
+          >
+            {segments.map((segment) => (
+              <option key={segment.id} value={segment.id}>
+                {segment.name}
+              </option>
+            ))}
+          </NativeSelect>
         </Field>
       )}
       {choice.kind === "imported" && (

@@ -19,7 +19,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { enrollContactsAction } from "@/lib/enrollments/actions";
 import type { SequenceOption } from "@/lib/enrollments/data";
 import { type AudienceChoice, audienceOf } from "./audience-choice";
-import { AudienceFields } from "./audience-fields";
+import { AudienceFields, type SegmentOption } from "./audience-fields";
 import { BulkProgress } from "./bulk-progress";
 import { EnrollReportView } from "./enroll-report";
 import { bulksKey } from "./use-bulks";
@@ -35,6 +35,8 @@ type EnrollDialogProps = {
   onEnrolled: () => void;
   /** Whom the dialog proposes at first. */
   proposal?: AudienceChoice;
+  /** Saved segments that may be chosen. */
+  segments?: SegmentOption[];
   /** The sequence that the dialog proposes; the person may take another. */
   sequenceId?: string;
 };
@@ -61,6 +63,7 @@ function EnrollForm({
   onClose,
   onEnrolled,
   proposal,
+  segments = [],
   ...rest
 }: Omit<EnrollDialogProps, "isOpen">) {
   const t = useTranslations();
@@ -112,7 +115,7 @@ function EnrollForm({
           ))}
         </NativeSelect>
       </Field>
-      <AudienceFields account={account} choice={choice} onChoose={setChoice} />
+      <AudienceFields account={account} segments={segments} choice={choice} onChoose={setChoice} />
       <EnrollReportView account={account} sequenceId={sequenceId} audience={audience} report={report} />
       <FieldError>{refused}</FieldError>
       <DialogFooter>

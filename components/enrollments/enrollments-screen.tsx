@@ -12,6 +12,7 @@ import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { EnrollmentListItem, EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
+import type { SegmentOption } from "./audience-fields";
 import { BulkList } from "./bulk-list";
 import { EnrollDialog } from "./enroll-dialog";
 import { EnrollmentTable } from "./enrollment-table";
@@ -26,6 +27,7 @@ type EnrollmentsScreenProps = {
   account: string;
   initial: EnrollmentPage;
   sequences: SequenceOption[];
+  segments: SegmentOption[];
   timeZone: string;
   canManage: boolean;
   canBulk: boolean;
@@ -41,6 +43,7 @@ export function EnrollmentsScreen({
   account,
   initial,
   sequences,
+  segments,
   timeZone,
   canManage,
   canBulk,
@@ -154,6 +157,7 @@ export function EnrollmentsScreen({
         <EnrollDialog
           account={account}
           sequences={sequences}
+          segments={segments}
           sequenceId={sequenceToPropose(asked.get("sequence"), sequences)}
           isOpen={wantsEnroll}
           onClose={() => show({ enroll: null })}

@@ -16,7 +16,7 @@ export function ViewTabs({ view, canBulk }: ViewTabsProps) {
   const path = usePathname();
   const views: EnrollmentView[] = canBulk ? ["runs", "refused", "bulk"] : ["runs", "refused"];
   return (
-    <nav aria-label={t("label")} className="flex gap-4 overflow-x-auto border-b px-4 md:px-6">
+    <nav aria-label={t("label")} className="mb-4 flex gap-4 overflow-x-auto border-b px-4 md:px-6">
       {views.map((each) => (
         <Link
           key={each}

@@ -1,5 +1,6 @@
 import { mintAccountId } from "@/lib/accounts/account-id";
 import { bulkTurn, continueBulk } from "@/lib/enrollments/enroll-many";
+import { restartBulks } from "@/lib/enrollments/lost-bulks";
 import { inngest } from "../client";
 import { bulkPlanned } from "../events";
 
@@ -17,4 +18,10 @@ export const enrollMany = inngest.createFunction(
     }
     return step.run("continue", () => continueBulk(bulk));
   },
+);
+
+/** Begins those again whose durable run was lost. */
+export const restartLostBulks = inngest.createFunction(
+  { id: "restart-bulks", triggers: { cron: "*/10 * * * *" }, retries: 1, concurrency: 1 },
+  ({ step }) => step.run("restart", () => restartBulks(new Date())),
 );

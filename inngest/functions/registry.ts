@@ -1,4 +1,4 @@
-import { enrollMany } from "./enroll-many";
+import { enrollMany, restartLostBulks } from "./enroll-many";
 import { carryOutClaimed, findLostRules, followRules } from "./follow-rules";
 import { moveRuns } from "./move-runs";
 import { prepareMonthsAhead } from "./prepare-months";
@@ -13,6 +13,7 @@ export const functions = [
   runEnrollment,
   moveRuns,
   enrollMany,
+  restartLostBulks,
   startByTrigger,
   followRules,
   carryOutClaimed,

@@ -9,6 +9,7 @@ import { cancelBulk, startBulk, undoBulk } from "./bulk";
 import { recentBulks } from "./bulk-data";
 import { pauseEnrollments } from "./control";
 import { bulkTurn } from "./enroll-many";
+import { restartBulks } from "./lost-bulks";
 import { enroll } from "./mutations";
 
 const database = useTestDatabase();
@@ -143,6 +144,21 @@ describe("a bulk enrollment", () => {
     const sum = (of: "enrolled" | "existing") => bulks.reduce((total, bulk) => total + (bulk?.[of] ?? 0), 0);
     expect([sum("enrolled"), sum("existing"), await runCount()]).toEqual([6_000, 6_000, 6_000]);
   }, 30_000);
+
+  it("that was lost is begun again, and one that is over is not", async () => {
+    await makeContact(accountId);
+    const [lost, done] = [await start(), await start()];
+    await carryOut(done.bulkId);
+    await database.sql`delete from outbox`;
+    await restartBulks(later(5 * MINUTE));
+    expect(await database.sql`select from outbox`).toHaveLength(0);
+    await restartBulks(later(11 * MINUTE));
+    await restartBulks(later(21 * MINUTE));
+    const events = await database.sql`
+      select distinct event_id, data->>'bulkId' as id, data->>'act' as act from outbox where name = 'bulk/planned'`;
+    expect(events).toHaveLength(2);
+    for (const event of events) expect(event).toMatchObject({ id: lost.bulkId, act: "enroll" });
+  });
 
   it("of another account is not found", async () => {
     await makeContact(accountId);

@@ -8,6 +8,7 @@ import { enrollmentFilterSchema } from "@/lib/enrollments/schema";
 import { accountPage } from "@/lib/gate";
 import { cursorSchema } from "@/lib/keyset";
 import { may } from "@/lib/permissions";
+import { listSegments } from "@/lib/segments/data";
 import { settingsOf } from "@/lib/settings/data";
 
 const viewSchema = z.enum(["runs", "refused", "bulk"]);
@@ -25,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EnrollmentsPage({ params, searchParams }: Props) {
   const { accountId, account, role } = await accountPage(params, "enrollments.view");
   const asked = await searchParams;
-  const [page, sequences, { timeZone }] = await Promise.all([
+  const [page, sequences, segments, { timeZone }] = await Promise.all([
     listEnrollments(accountId, fromAddress(enrollmentFilterSchema, asked), fromAddress(cursorSchema, asked)),
     sequenceOptions(accountId),
+    listSegments(accountId),
     settingsOf(accountId),
   ]);
   return (
@@ -35,6 +37,7 @@ export default async function EnrollmentsPage({ params, searchParams }: Props) {
       account={account.slug}
       initial={page}
       sequences={sequences}
+      segments={segments.map(({ id, name }) => ({ id, name }))}
       timeZone={timeZone}
       canManage={may(role, "enrollments.manage")}
       canBulk={may(role, "enrollments.bulk")}

@@ -1,0 +1,32 @@
+import { withAccountSql } from "@/db/client";
+import { emit } from "@/db/outbox";
+import { bulkPlannedOf } from "@/inngest/events";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { loadAccountIds } from "@/lib/engine/sweep";
+
+/** Long enough that one that is under way is seldom begun beside itself, which costs nothing but the look. */
+const LATE_MINUTES = 10;
+/** Legs that a durable run may hand over to before those of the next restart begin. */
+const LEGS_BETWEEN = 1_000;
+
+/** Begins bulk enrollments, and what takes them back, again whose durable run was lost, of every account. */
+export async function restartBulks(now: Date): Promise<{ restarted: number }> {
+  let restarted = 0;
+  for (const accountId of await loadAccountIds()) restarted += await restartLate(accountId, now);
+  return { restarted };
+}
+
+const restartLate = (accountId: AccountId, now: Date): Promise<number> =>
+  withAccountSql(accountId, async (tx) => {
+    const rows = await tx<{ id: string; created_at: Date; act: "enroll" | "undo" }[]>`
+      select id, created_at, case when status = 'undoing' then 'undo' else 'enroll' end as act
+      from bulk_enrollments
+      where status in ('waiting', 'running', 'undoing')
+        and created_at < ${new Date(now.getTime() - LATE_MINUTES * 60_000)}`;
+    const events = rows.map(({ id: bulkId, created_at: createdAt, act }) => {
+      const times = Math.floor((now.getTime() - createdAt.getTime()) / (LATE_MINUTES * 60_000));
+      return bulkPlannedOf({ accountId, bulkId, act, leg: times * LEGS_BETWEEN });
+    });
+    await emit(tx, events);
+    return rows.length;
+  });
