@@ -342,3 +342,37 @@ CREATE FUNCTION condition_instant(value text) RETURNS timestamptz LANGUAGE sql I
       - coalesce((substring(condition_trimmed(value) from '([+-][0-9]{2}:[0-9]{2})$'))::interval, '0'::interval))
     AT TIME ZONE 'UTC' END
 $fn$;
+
+--> statement-breakpoint
+-- The ledger and the consents stay append-only for everybody. One exception is the law's: when a person is erased, what
+-- they wrote and what was seen of them is blanked, while every row, with its moment, kind and reason, stays as it is. Only
+-- erase_texts may do so: it runs as the owner of the tables, whom the app cannot become, and says so by a setting.
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $fn$
+BEGIN
+  IF TG_OP = 'UPDATE' AND TG_TABLE_NAME IN ('ledger', 'consents') AND current_setting('app.erasing', true) = 'on'
+    AND (SELECT relowner FROM pg_class WHERE oid = TG_RELID) = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+  THEN
+    RETURN NULL;
+  END IF;
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END
+$fn$;
+--> statement-breakpoint
+-- Within the account of the transaction, because row-level security binds the owner too. Of what a ledger row saw the
+-- numbers, the instants, the ids and the product's own words stay.
+CREATE FUNCTION erase_texts(contact_ids uuid[], enrollment_ids uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET app.erasing = 'on' AS $fn$
+BEGIN
+  UPDATE consents SET text = '' WHERE contact_id = ANY(contact_ids)
+    AND account_id = (SELECT nullif(current_setting('app.account_id', true), '')::uuid);
+  UPDATE ledger l SET because = json_build_object('code', l.because->>'code', 'data', (
+      SELECT coalesce(json_object_agg(d.key, d.value), '{}') FROM json_each(l.because->'data') d
+      WHERE json_typeof(d.value) IN ('number', 'boolean', 'null')
+        OR (json_typeof(d.value) = 'string' AND (
+          d.key IN ('channel', 'meaning', 'zone', 'source', 'code', 'reason', 'event', 'trigger', 'method', 'variable',
+            'operator', 'unit', 'span', 'status', 'act', 'window', 'inbox', 'other')
+          OR d.value#>>'{}' ~ '^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+Z)?|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$'))))
+    WHERE (l.enrollment_id = ANY(enrollment_ids) OR (l.enrollment_id IS NULL AND l.contact_id = ANY(contact_ids)))
+      AND l.account_id = (SELECT nullif(current_setting('app.account_id', true), '')::uuid);
+END
+$fn$;

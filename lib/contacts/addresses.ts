@@ -2,7 +2,7 @@ import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { identityHash } from "@/lib/identity-hash";
-import { type Identity, identitiesOf, whatsappIdOf } from "./identity";
+import { type Identity, identitiesOf, whatsappIdOf, whatsappVariants } from "./identity";
 
 /** Normalised; null: the contact has none. */
 export type Addresses = { phone: string | null; email: string | null };
@@ -22,14 +22,45 @@ export async function replaceAddresses(tx: SqlTx, { accountId, contactId, addres
   const added = wanted.filter((identity) => !includes(before, identity));
 
   await tx`delete from contact_identities where id = any(${removed.map((identity) => identity.id)})`;
-  for (const { kind, value } of added) {
+  await addIdentities(tx, { accountId, contactId, wanted: added, before, now });
+}
+
+type Addition = {
+  accountId: AccountId;
+  contactId: string;
+  wanted: Identity[];
+  before?: Identity[];
+  now: Date;
+};
+
+/** Adds identities, of which the newest of a kind is the one in use. Throws as `replaceAddresses`. */
+export async function addIdentities(
+  tx: SqlTx,
+  { accountId, contactId, wanted, now, ...rest }: Addition,
+): Promise<void> {
+  const before =
+    rest.before ??
+    (await tx<Identity[]>`select kind, value from contact_identities where contact_id = ${contactId}`);
+  await refuseVariants(tx, contactId, wanted);
+  for (const { kind, value } of wanted) {
     const [written] = await tx`
       insert into contact_identities (account_id, contact_id, kind, value)
       values (${accountId}, ${contactId}, ${kind}, ${value})
       on conflict (account_id, kind, value) do nothing returning id`;
     if (!written) throw takenBy(kind);
   }
-  await carryOptOuts(tx, { from: before, to: added, now });
+  await carryOptOuts(tx, { from: [...before], to: wanted, now });
+}
+
+/** A number that another contact has with or without its ninth digit is the same person's. */
+async function refuseVariants(tx: SqlTx, contactId: string, wanted: Identity[]): Promise<void> {
+  const ids = wanted.flatMap(({ kind, value }) => (kind === "whatsapp" ? whatsappVariants(value) : []));
+  const values = [...ids, ...ids.map((id) => `+${id}`)];
+  const rows = await tx`
+    select from contact_identities i
+    where account_id = (select current_setting('app.account_id')::uuid) and kind in ('whatsapp', 'phone')
+      and value = any(${values}) and contact_id <> ${contactId} limit 1`;
+  if (rows.length > 0) throw takenBy("phone");
 }
 
 const includes = (list: Identity[], { kind, value }: Identity) =>
@@ -44,7 +75,9 @@ function inUse(newestFirst: Identity[], { kind, value }: Identity): boolean {
 
 function takenBy(kind: Identity["kind"]): AppError {
   const field = kind === "email" ? "email" : "phone";
-  return new AppError("conflict", "address_taken", { fields: { [field]: "address_taken" } });
+  return new AppError("conflict", "address_taken", {
+    fields: { [field]: "address_taken", value: "address_taken" },
+  });
 }
 
 async function carryOptOuts(tx: SqlTx, { from, to, now }: { from: Identity[]; to: Identity[]; now: Date }) {

@@ -37,7 +37,7 @@ export type ContactDetail = {
   lastReplyAt: string | null;
   createdAt: string;
   /** Of each kind the newest first, which is the one in use. */
-  identities: { kind: IdentityKind; value: string }[];
+  identities: { id: string; kind: IdentityKind; value: string }[];
   /** Opt-outs in force: of every channel (`all`) or of one. */
   suppressed: (Channel | "all")[];
   runs: ContactRun[];
@@ -56,7 +56,7 @@ export const contactDetail = (accountId: AccountId, contactId: string): Promise<
       from contacts where id = ${contactId} and deleted_at is null`;
     if (!contact) throw new AppError("not_found");
     const identities = await tx<ContactDetail["identities"]>`
-      select kind, value from contact_identities where contact_id = ${contactId} order by kind, id desc`;
+      select id, kind, value from contact_identities where contact_id = ${contactId} order by kind, id desc`;
     const [suppressed, runs, consents, assignee] = await Promise.all([
       readSuppressed(tx, identities),
       readRuns(tx, contactId),
