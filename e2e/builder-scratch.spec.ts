@@ -29,7 +29,7 @@ test("the payment reminder is built from scratch by mouse", async ({ page }) => 
   await run(page)
     .getByRole("button", { name: /^Stops/ })
     .click();
-  await page.getByRole("textbox", { name: "Goal event" }).fill("paid");
+  await page.getByRole("combobox", { name: "Goal", exact: true }).selectOption("A charge is paid");
   await expectSaved(page);
   await expectReminder(page, PAYMENT_REMINDER);
   await expect(run(page).getByText(/ends 10 days after the due date/)).toBeVisible();
