@@ -72,7 +72,7 @@ describe("addresses of a contact", () => {
   });
 
   it("another account reaches none of it", async () => {
-    const { account, of, addresses, idOf } = await arrange();
+    const { of, addresses, idOf } = await arrange();
     const other = await makeAccount();
     const before = await addresses();
     const identityId = await idOf("+5511987650001");

@@ -73,6 +73,40 @@ export const contactIdSchema = accountInput.extend({ contactId: z.uuid() });
 /** `channel` null means every channel. */
 export const suppressionSchema = contactIdSchema.extend({ channel: z.enum(CHANNELS).nullable() });
 
+export const addressSchema = contactIdSchema.extend({
+  kind: z.enum(["phone", "email"]),
+  value: z.string().trim().min(1).max(254),
+});
+export const identityIdSchema = contactIdSchema.extend({ identityId: z.uuid() });
+export const contactTagSchema = contactIdSchema.extend({ tag: tagSchema });
+export const assignContactSchema = contactIdSchema.extend({ userId: z.uuid().nullable() });
+export const mergeSchema = accountInput.extend({ survivorId: z.uuid(), loserId: z.uuid() });
+export const eraseSchema = contactIdSchema.extend({ typedName: z.string().max(300) });
+
+export const TIMELINE_KINDS = ["messages", "runs", "events", "records", "consents", "merges"] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** Where a page begins: behind an entry, told as `<instant> <id>` by the page before. */
+const placeSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z [0-9a-f-]{36}$/)
+  .transform((place) => ({ at: place.split(" ")[0] ?? "", id: place.split(" ")[1] ?? "" }));
+export const timelineSchema = z.object({
+  kind: z.enum(TIMELINE_KINDS).optional(),
+  before: placeSchema.optional(),
+});
+export type TimelineWish = z.infer<typeof timelineSchema>;
+
+export type TimelineEntry = {
+  kind: TimelineKind;
+  id: string;
+  /** What happened: of an event its name. */
+  what: string;
+  at: string;
+  data: Record<string, string | number | boolean | null>;
+};
+export type TimelinePage = { entries: TimelineEntry[]; next: string | null };
+
 /** What is no JSON is left as it is, for the schema to refuse. */
 function fromJson(value: unknown): unknown {
   if (typeof value !== "string") return value;

@@ -1,3 +1,6 @@
+import { GET as getMergePreview } from "@/app/api/a/[account]/contacts/[contactId]/merge/route";
+import { GET as getPerson } from "@/app/api/a/[account]/contacts/[contactId]/person/route";
+import { GET as getTimeline } from "@/app/api/a/[account]/contacts/[contactId]/timeline/route";
 import { GET as getChoices } from "@/app/api/a/[account]/contacts/choices/route";
 import { GET as getCount } from "@/app/api/a/[account]/contacts/count/route";
 import { GET as getExport } from "@/app/api/a/[account]/contacts/export/route";
@@ -7,12 +10,20 @@ import { GET as getImports } from "@/app/api/a/[account]/contacts/imports/route"
 import { GET as getOptions } from "@/app/api/a/[account]/contacts/options/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
+  addAddressAction,
+  assignContactAction,
   blockAction,
   changeContactsAction,
   createContactAction,
+  eraseContactAction,
   liftAction,
+  mergeContactsAction,
+  preferAddressAction,
+  removeAddressAction,
   suppressAction,
+  tagContactAction,
   unblockAction,
+  untagContactAction,
   updateContactAction,
 } from "./actions";
 import { undoImportAction } from "./import/actions";
@@ -43,6 +54,25 @@ export const tenantRows: TenantRows = {
       whom: { kind: "contacts", ids: [contactId, freeContactId] },
       act: { do: "add_tag", tag: "bulk" },
     }),
+  addAddressAction: (account, { contactId }) =>
+    addAddressAction({ account, contactId, kind: "email", value: "tenant@example.com" }),
+  removeAddressAction: (account, { contactId, identityId }) =>
+    removeAddressAction({ account, contactId, identityId }),
+  preferAddressAction: (account, { contactId, identityId }) =>
+    preferAddressAction({ account, contactId, identityId }),
+  tagContactAction: (account, { contactId }) => tagContactAction({ account, contactId, tag: "one" }),
+  untagContactAction: (account, { contactId }) => untagContactAction({ account, contactId, tag: "old" }),
+  assignContactAction: (account, { contactId }) => assignContactAction({ account, contactId, userId: null }),
+  mergeContactsAction: (account, { contactId, freeContactId }) =>
+    mergeContactsAction({ account, survivorId: contactId, loserId: freeContactId }),
+  eraseContactAction: (account, { freeContactId, canary }) =>
+    eraseContactAction({ account, contactId: freeContactId, typedName: `Second ${canary}` }),
+  "GET contacts/[contactId]/merge": (account, { contactId, freeContactId }) =>
+    callRoute(getMergePreview, { params: { account, contactId }, query: `?with=${freeContactId}` }),
+  "GET contacts/[contactId]/person": (account, { contactId }) =>
+    callRoute(getPerson, { params: { account, contactId } }),
+  "GET contacts/[contactId]/timeline": (account, { contactId }) =>
+    callRoute(getTimeline, { params: { account, contactId } }),
   "GET contacts/choices": (account) => callRoute(getChoices, { params: { account } }),
   "GET contacts/count": (account) => callRoute(getCount, { params: { account } }),
   "GET contacts/export": (account) => callRoute(getExport, { params: { account } }),

@@ -15,6 +15,7 @@ import {
 import {
   attributeDefinitions,
   bulkEnrollments,
+  contactIdentities,
   contactImports,
   conversations,
   macros,
@@ -46,7 +47,12 @@ export type TenantRows = Record<string, TenantCall>;
 export async function makeTenant() {
   const canary = `canary-${randomUUID().slice(0, 8)}`;
   const accountId = await makeAccount({ name: `Account ${canary}` });
-  const contact = await makeContact(accountId, { name: `Contact ${canary}`, firstName: canary });
+  const contact = await makeContact(accountId, {
+    name: `Contact ${canary}`,
+    firstName: canary,
+    tags: ["old"],
+    assigneeId: randomUUID(),
+  });
   const other = await makeContact(accountId, { name: `Second ${canary}`, firstName: canary });
   const inbox = await makeInbox(accountId, { name: `Inbox ${canary}` });
   const sequence = await makeSequence(accountId);
@@ -58,6 +64,8 @@ export async function makeTenant() {
     accountId,
     slug: `t-${accountId}`,
     contactId: contact.id,
+    /** An older email of the contact, which can go. */
+    identityId: await makeIdentity(accountId, contact.id, `${canary}@example.com`),
     /** A contact without a run. */
     freeContactId: other.id,
     inboxId: inbox.id,
@@ -115,6 +123,14 @@ async function makeImport(accountId: AccountId): Promise<string> {
   const id = randomUUID();
   await withAccount(accountId, (tx) =>
     tx.insert(contactImports).values({ id, accountId, status: "done", importedAt: new Date() }),
+  );
+  return id;
+}
+
+async function makeIdentity(accountId: AccountId, contactId: string, value: string): Promise<string> {
+  const id = randomUUID();
+  await withAccount(accountId, (tx) =>
+    tx.insert(contactIdentities).values({ id, accountId, contactId, kind: "email", value }),
   );
   return id;
 }

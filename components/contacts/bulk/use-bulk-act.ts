@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
+import { toast } from "@/components/ui/toast";
 import { changeContactsAction } from "@/lib/contacts/actions";
 import type { BulkAct, Whom } from "@/lib/contacts/schema";
 

@@ -4,7 +4,6 @@ import { MoreHorizontal, Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -15,6 +14,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
+import { toast } from "@/components/ui/toast";
 import { deleteSegmentAction, saveSegmentAction } from "@/lib/segments/actions";
 import type { Segment } from "@/lib/segments/schema";
 import { useAddress } from "../use-address";

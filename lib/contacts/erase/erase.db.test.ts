@@ -77,7 +77,8 @@ async function arrange() {
     fromName: NAME,
     providerId: "in-5511987651234",
     text: "The zarzuela, please",
-    contentType: "text",
+    contentType: "text" as const,
+    inReplyTo: null,
     isAutomatic: false,
     at: new Date(),
   };

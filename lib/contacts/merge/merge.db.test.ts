@@ -184,7 +184,8 @@ describe("mergeContacts", () => {
         fromName: null,
         providerId: `r-${round}`,
         text: "I am here",
-        contentType: "text",
+        contentType: "text" as const,
+        inReplyTo: null,
         isAutomatic: false,
         at: new Date(),
       };
