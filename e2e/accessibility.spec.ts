@@ -9,6 +9,7 @@ const SCREENS = [
   "/demo/templates",
   "/demo/enrollments",
   "/demo/contacts",
+  "/demo/conversations",
   "/demo/sandbox",
   "/demo/settings/general",
   "/demo/settings/quiet-hours",
