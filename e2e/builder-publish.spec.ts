@@ -44,6 +44,13 @@ async function openTimeline(page: Page, { contact, sequence }: { contact: string
   await expect(timelineOf(page)).toBeVisible();
 }
 
+async function sendNow(page: Page) {
+  await page.getByRole("button", { name: "Send now" }).click();
+  const dialog = page.getByRole("dialog", { name: "Send the next step now" });
+  await dialog.getByRole("button", { name: "Send now" }).click();
+  await expect(dialog).toBeHidden();
+}
+
 const timelineOf = (page: Page) => page.getByRole("region", { name: "Timeline" });
 
 test("people in flight finish on the old version unless somebody chooses otherwise", async ({ page }) => {
@@ -62,7 +69,7 @@ test("people in flight finish on the old version unless somebody chooses otherwi
   await expect(page.getByText("Version 2 is live.")).toBeVisible();
 
   await openTimeline(page, { contact, sequence });
-  await page.getByRole("button", { name: "Send now" }).click();
+  await sendNow(page);
   await expect(timelineOf(page).getByText(`${sequence}: the old words`)).toBeVisible({ timeout: 20_000 });
   await expect(timelineOf(page).getByText(/^Moved from/)).toBeHidden();
 });
@@ -86,7 +93,7 @@ test("people who are moved get the new words at the matching step, and nothing t
   const timeline = timelineOf(page);
   const moved = /^Moved from version 1 to version 2, where step 2 is next, by /;
   await expect(timeline.getByText(moved)).toBeVisible();
-  await page.getByRole("button", { name: "Send now" }).click();
+  await sendNow(page);
   await expect(timeline.getByText(`${sequence}: the new words`)).toBeVisible({ timeout: 20_000 });
   await expect(timeline.getByText(`${sequence}: hello`)).toHaveCount(1);
   await expect(timeline.getByText(/^Sent to/)).toHaveCount(2);
