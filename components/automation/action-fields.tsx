@@ -101,6 +101,7 @@ function MessageField({ action, onAction }: FieldsOf<"send_message">) {
       maxLength={4_096}
       variables={variables}
       isMultiline
+      rows={4}
       isReadOnly={isReadOnly}
       problems={[]}
       onText={(text) => onAction({ ...action, text })}

@@ -38,9 +38,12 @@ export function MacroPanel(props: MacroPanelProps) {
     ...{ name: row?.name ?? "", isShared: row?.isShared ?? canManage, actions: keyed(row?.actions ?? []) },
   }));
   const [form, setForm] = useState(typed ?? stored);
-  const { save, isBusy, refusal, errors } = useSaveMacro({ account, row, onSaved: onClose });
+  const { save, changed, isBusy, refusal, errors } = useSaveMacro({ account, row, onSaved: onClose });
   const isReadOnly = !canWrite || row?.isArchived === true || (row?.isShared === true && !canManage);
-  const edit = (changed: Partial<MacroForm>) => setForm((current) => ({ ...current, ...changed }));
+  const edit = (parts: Partial<MacroForm>) => {
+    setForm((current) => ({ ...current, ...parts }));
+    changed(parts);
+  };
 
   const close = () => {
     onClose();

@@ -36,7 +36,11 @@ export function useRuleForm(account: string, rule: RuleRow | null) {
     return () => window.removeEventListener("beforeunload", ask);
   }, [isDirty]);
 
-  const edit = (changed: Partial<Draft>) => setDraft((current) => ({ ...current, ...changed }));
+  const edit = (changed: Partial<Draft>) => {
+    setDraft((current) => ({ ...current, ...changed }));
+    setRefusal((current) => (current?.isConflict ? current : null));
+    setErrors((current) => withoutPartsOf(current, Object.keys(changed)));
+  };
   const written = {
     name: draft.name,
     trigger: draft.trigger,
@@ -63,3 +67,7 @@ export function useRuleForm(account: string, rule: RuleRow | null) {
     });
   return { draft, written, edit, save, isBusy, isDirty, refusal, errors, setErrors };
 }
+
+/** What was wrong with a part is said until somebody changes it. */
+export const withoutPartsOf = (errors: Record<string, string>, parts: string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).filter(([place]) => !parts.includes(place.split(".")[0] ?? "")));

@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { createMacroAction, updateMacroAction } from "@/lib/automation/actions";
 import type { MacroRow } from "@/lib/automation/data";
 import type { KeyedAction } from "./keyed-actions";
+import { withoutPartsOf } from "./use-rule-form";
 
 export type MacroForm = { name: string; isShared: boolean; actions: KeyedAction[] };
 
@@ -34,5 +35,7 @@ export function useSaveMacro({ account, row, onSaved }: Asked) {
       router.refresh();
       onSaved();
     });
-  return { save, isBusy, refusal, errors };
+  const changed = (parts: Partial<MacroForm>) =>
+    setErrors((current) => withoutPartsOf(current, Object.keys(parts)));
+  return { save, changed, isBusy, refusal, errors };
 }

@@ -24,6 +24,8 @@ type LibraryTextProps = {
   maxLength: number;
   variables: Variable[];
   isMultiline?: boolean;
+  /** Of a text with several lines. */
+  rows?: number;
   isReadOnly: boolean;
   problems: string[];
   onText: (text: string) => void;
@@ -31,7 +33,18 @@ type LibraryTextProps = {
 
 /** A text with a menu of variables; the chosen one goes where the caret stood. */
 export function LibraryText(props: LibraryTextProps) {
-  const { label, hint, value, maxLength, variables, isMultiline, isReadOnly, problems, onText } = props;
+  const {
+    label,
+    hint,
+    value,
+    maxLength,
+    variables,
+    isMultiline,
+    rows = 9,
+    isReadOnly,
+    problems,
+    onText,
+  } = props;
   const t = useTranslations("templates");
   const nameOf = useVariableNames(variables);
   const id = useId();
@@ -86,7 +99,7 @@ export function LibraryText(props: LibraryTextProps) {
           </DropdownMenu>
         )}
       </div>
-      {isMultiline ? <Textarea {...control} rows={9} /> : <Input {...control} />}
+      {isMultiline ? <Textarea {...control} rows={rows} /> : <Input {...control} />}
       {problems.length > 0 ? (
         <div id={`${id}-problems`} className="grid gap-1">
           {problems.map((sentence) => (
