@@ -28,7 +28,6 @@ export function ContactFacts({
   const t = useTranslations("contacts");
   const channel = useTranslations("status.channel");
   const facts = [
-    ...contact.identities.map(({ kind, value }) => ({ term: t(`identity.${kind}`), value })),
     { term: t("fields.firstName"), value: contact.firstName || "–" },
     { term: t("fields.timeZone"), value: contact.timeZone ?? t("fields.accountZone") },
     {

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { ContactScreen } from "@/components/contacts/contact-screen";
 import { attributeDefinitions } from "@/lib/attributes/data";
 import { contactDetail } from "@/lib/contacts/detail";
+import { suggestDuplicates } from "@/lib/contacts/duplicates";
 import { sequenceOptions } from "@/lib/enrollments/data";
 import { AppError } from "@/lib/errors";
 import { accountPage } from "@/lib/gate";
@@ -23,7 +24,7 @@ export default async function ContactPage({ params }: Props) {
   const { accountId, account, role } = await accountPage(params, "contacts.view");
   const id = z.uuid().safeParse((await params).contact);
   if (!id.success) notFound();
-  const [contact, sequences, records, { timeZone, currency }, definitions] = await Promise.all([
+  const [contact, sequences, records, { timeZone, currency }, definitions, duplicates] = await Promise.all([
     contactDetail(accountId, id.data).catch((error: unknown) => {
       if (error instanceof AppError && error.code === "not_found") notFound();
       throw error;
@@ -32,6 +33,7 @@ export default async function ContactPage({ params }: Props) {
     listRecords(accountId, id.data),
     settingsOf(accountId),
     attributeDefinitions(accountId),
+    suggestDuplicates(accountId, id.data),
   ]);
   return (
     <ContactScreen
@@ -45,6 +47,8 @@ export default async function ContactPage({ params }: Props) {
       canManage={may(role, "contacts.manage")}
       canEnroll={may(role, "enrollments.manage")}
       canDefine={may(role, "settings.manage")}
+      canErase={may(role, "contacts.erase")}
+      duplicates={duplicates}
     />
   );
 }
