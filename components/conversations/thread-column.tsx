@@ -93,6 +93,7 @@ function OpenThread({
         <ThreadHeader
           {...{ account, conversation, members, userId, acts, rights, onBack, isPanelOpen }}
           onPanel={() => setPanel(!isPanelOpen)}
+          onChanged={thread.refresh}
         />
         <MessageList {...{ account, thread, conversation }} sender={rights.mayReply ? sender : null} />
         {rights.mayReply && <ReplyBox {...{ account, conversation, sender, field }} />}

@@ -3,6 +3,7 @@
 import { ArrowLeft, CheckCircle2, ChevronDown, PanelRight, RotateCcw, Smartphone } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { MacroMenu } from "@/components/automation/macro-menu";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -27,6 +28,7 @@ type ThreadHeaderProps = {
   members: MemberOption[];
   userId: string;
   acts: ThreadActs;
+  onChanged: () => Promise<unknown>;
   rights: ScreenRights;
   isPanelOpen: boolean;
   onPanel: () => void;
@@ -50,6 +52,13 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         </p>
       </div>
       <div className="flex items-center gap-1">
+        {rights.mayReply && (
+          <MacroMenu
+            account={account}
+            conversationId={conversation.id}
+            onDone={() => void props.onChanged()}
+          />
+        )}
         {conversation.provider === "sandbox" && (
           <Hint text={t("toPhone")}>
             <Button asChild variant="ghost" size="icon-sm" aria-label={t("toPhone")}>

@@ -6,6 +6,7 @@ import type { OutboundContent } from "@/lib/core/facts";
 import type { Channel, MessageStatus } from "@/lib/core/model";
 import { windowStateOf } from "@/lib/core/window";
 import { lockLiveRuns } from "@/lib/engine/apply-exits";
+import { touchDeals } from "@/lib/engine/deal-activity";
 import { applyRefusal } from "@/lib/engine/effects";
 import type { InboxRow } from "@/lib/engine/inbox";
 import { inboxTraits } from "@/lib/engine/inbox-traits";
@@ -137,9 +138,7 @@ async function touchTeam(tx: SqlTx, { conversationId, authorId, now }: HandWish,
     update conversations set last_message_at = greatest(last_message_at, ${now}),
       seen_at = case when ${authorId !== null} then greatest(seen_at, ${now}) else seen_at end
     where id = ${conversationId}`;
-  await tx`
-    update deals set last_activity_at = ${now}, stalled_at = null
-    where contact_id = ${contactId} and status = 'open' and last_activity_at < ${now}`;
+  await touchDeals(tx, { contactId, at: now });
 }
 
 /** Records what the provider answered. A status that the provider reported meanwhile is never taken back. */

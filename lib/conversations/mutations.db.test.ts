@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeAccount, makeContact, makeEnrollment, makeMember, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
-import { later, NOW } from "@/lib/engine/fixtures/arrange";
+import { later, messageFrom, NOW } from "@/lib/engine/fixtures/arrange";
+import { receive } from "@/lib/engine/receive";
 import { assign, reopen, resolve, see, setPending, snooze, wakeSnoozed } from "./mutations";
 
 const database = useTestDatabase();
@@ -12,7 +13,7 @@ async function arrange() {
   const contact = await makeContact(accountId);
   const actorId = await makeMember(accountId);
   const conversationId = await makeThread(accountId, contact.id);
-  return { accountId, contactId: contact.id, actorId, conversationId };
+  return { accountId, contact, contactId: contact.id, actorId, conversationId };
 }
 
 async function makeThread(accountId: string, contactId: string): Promise<string> {
@@ -104,6 +105,25 @@ describe("the state of a thread", () => {
     await resolve(accountId, act);
     expect(await wakeSnoozed(accountId, later(600_000))).toEqual({ opened: 0 });
     expect(await threadOf(conversationId)).toMatchObject({ status: "resolved" });
+  });
+
+  it("is open again when the contact writes, with an event, once for the same message", async () => {
+    const { accountId, actorId, contact, conversationId } = await arrange();
+    const [thread] = await database.sql`select inbox_id from conversations where id = ${conversationId}`;
+    const hear = (over: Parameters<typeof messageFrom>[1]) =>
+      receive(accountId, {
+        inboxId: String(thread?.inbox_id),
+        events: [messageFrom(contact.phone, over)],
+        now: later(9_000),
+      });
+    await snooze(accountId, { conversationId, actorId, until: later(3_600_000), now: NOW });
+    await hear({ providerId: "auto", isAutomatic: true });
+    expect(await threadOf(conversationId)).toMatchObject({ status: "snoozed" });
+    await hear({ providerId: "reply" });
+    await hear({ providerId: "reply" });
+    await hear({ providerId: "second" });
+    expect(await threadOf(conversationId)).toMatchObject({ status: "open", snoozed_until: null });
+    expect(await eventsOf(conversationId)).toEqual(["conversation.snoozed", "conversation.opened"]);
   });
 
   it("does not concern another account, and no thread of a deleted contact", async () => {

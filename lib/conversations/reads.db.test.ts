@@ -15,7 +15,7 @@ import { listConversations, readPlace } from "./data";
 import { conversationThread, olderMessages } from "./detail";
 import { fillTemplate } from "./fill-template";
 import { assign, see, snooze } from "./mutations";
-import { templateContent } from "./ready-content";
+import { failedContent, templateContent } from "./ready-content";
 import { type ConversationFilter, conversationFilterSchema } from "./schema";
 import { conversationSide } from "./side";
 
@@ -260,4 +260,25 @@ describe("an HSM template by hand", () => {
     await expect((await arrange({ status: "PAUSED" })).choose("a", "b")).rejects.toMatchObject(unusable);
     await expect((await arrange({ missingAt: NOW })).choose("a", "b")).rejects.toMatchObject(unusable);
   });
+});
+
+it("a message that failed is said again as it was, and no other", async () => {
+  const accountId = await makeAccount();
+  const thread = await makeThread(accountId);
+  const content = { type: "text", text: "Once more", subject: "Offer" };
+  const add = async (status: string) => {
+    const [row] = await database.sql`
+      insert into conversation_messages (account_id, conversation_id, contact_id, inbox_id, direction, text, status, content)
+      values (${accountId}, ${thread.id}, ${thread.contactId}, ${thread.inboxId}, 'outbound', 'Once more', ${status},
+        ${database.sql.json(content)}) returning id`;
+    return String(row?.id);
+  };
+  const [failed, sent] = [await add("failed"), await add("sent")];
+  expect(await failedContent(accountId, thread.id, failed)).toEqual(content);
+  const notFound = { code: "not_found" };
+  await expect(failedContent(accountId, thread.id, sent)).rejects.toMatchObject(notFound);
+  await expect(failedContent(accountId, (await makeThread(accountId)).id, failed)).rejects.toMatchObject(
+    notFound,
+  );
+  await expect(failedContent(await makeAccount(), thread.id, failed)).rejects.toMatchObject(notFound);
 });

@@ -13,7 +13,16 @@ import { useTestDatabase } from "@/db/test-database";
 import { startWhatsappStub } from "@/e2e/stubs/whatsapp-server";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { OutboundContent } from "@/lib/core/facts";
-import { DAY, later, MINUTE, makeMailbox, makeWhatsapp, NOW, statusOf } from "@/lib/engine/fixtures/arrange";
+import {
+  DAY,
+  later,
+  MINUTE,
+  makeMailbox,
+  makeWhatsapp,
+  messageFrom,
+  NOW,
+  statusOf,
+} from "@/lib/engine/fixtures/arrange";
 import { receive } from "@/lib/engine/receive";
 import { sweep } from "@/lib/engine/sweep";
 import { claimByHand } from "./by-hand";
@@ -79,7 +88,7 @@ describe("a message written by hand", () => {
   });
 
   it("tells triggers, and keeps the contact's deals from being stalled", async () => {
-    const { accountId, contact, conversationId, wish } = await arrange();
+    const { accountId, inbox, contact, conversationId, wish } = await arrange();
     const sequence = await makeSequence(accountId);
     await database.sql`
       insert into triggers (account_id, sequence_id, event, name, trigger)
@@ -98,6 +107,10 @@ describe("a message written by hand", () => {
     const [deal] = await database.sql`
       select last_activity_at, stalled_at from deals where contact_id = ${contact.id}`;
     expect(deal).toEqual({ last_activity_at: NOW, stalled_at: null });
+    const events = [messageFrom(contact.phone, { at: later(5_000) })];
+    await receive(accountId, { inboxId: inbox.id, events, now: later(6_000) });
+    const [heard] = await database.sql`select last_activity_at from deals where contact_id = ${contact.id}`;
+    expect(heard).toEqual({ last_activity_at: later(5_000) });
     const told = await database.sql`
       select data from outbox where name = 'trigger/happened' and data->>'accountId' = ${accountId}`;
     expect(told).toMatchObject([

@@ -2,6 +2,7 @@ import type { SqlTx } from "@/db/client";
 import { classifyInbound } from "@/lib/core/inbound/classify";
 import type { InboundMeaning, LedgerKind } from "@/lib/core/model";
 import { applyExits, lockLiveRuns } from "./apply-exits";
+import { touchDeals } from "./deal-activity";
 import { contactEventHappened } from "./goal";
 import { record } from "./ledger";
 import type { Inbound } from "./receive";
@@ -27,7 +28,10 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   if (!inserted) return;
   const isReopened = await touchThread(tx, conversationId, at, meaning);
   await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at });
-  if (isFromPerson(meaning)) await markReplied(tx, { contactId, conversationId, at });
+  if (isFromPerson(meaning)) {
+    await markReplied(tx, { contactId, conversationId, at });
+    await touchDeals(tx, { contactId, at });
+  }
   await followWish(tx, inbound, contactId, meaning, at);
   await applyExits(tx, { accountId, contactId, now });
   if (returnOn) await restWhileAway(tx, { accountId, contactId, returnOn, now });
