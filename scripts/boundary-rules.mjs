@@ -94,6 +94,7 @@ const modules = [
     may: [
       /^lib\/engine\//,
       /^lib\/enrollments\/by-trigger$/,
+      /^lib\/triggers\/watch-clock$/,
       /^lib\/automation\/(follow|carry-out|lost)$/,
       /^inngest\//,
       ACCOUNT_ID,
