@@ -12,7 +12,7 @@ export type Pipeline = { id: string; name: string; stages: { id: string; name: s
 export type Board = { pipelines: Pipeline[]; pipelineId: string; stages: BoardStage[] };
 
 /** Cards of a column at first; further ones are asked for. */
-export const COLUMN_SIZE = 50;
+const COLUMN_SIZE = 50;
 /** More are found by the search and the filters, not by scrolling. */
 const MOST_IN_COLUMN = 1_000;
 

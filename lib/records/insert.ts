@@ -6,7 +6,7 @@ import { type By, tellChange } from "./events";
 import { firstStage } from "./pipelines";
 import { type Columns, readLocked, TABLES } from "./stored";
 
-export type NewRecord = {
+type NewRecord = {
   kind: RecordKind;
   contactId: string;
   status: string;

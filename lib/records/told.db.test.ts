@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { makeAccount, makeContact, makeEnrollment, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { News } from "./news";
+import { type News, newsSchema } from "./news";
 import { recordTold } from "./told";
 
 const database = useTestDatabase();
@@ -275,5 +275,21 @@ describe("news about a deal", () => {
       select status, lost_reason, closed_at from deals where account_id = ${accountId}`;
     expect(row).toEqual({ status: "lost", lost_reason: "Too late", closed_at: minutes(3) });
     expect(await names()).toEqual(["deal.created", "deal.lost"]);
+  });
+});
+
+describe("news that cannot be used", () => {
+  it.each<[string, object]>([
+    ["a negative amount", { amount: -1 }],
+    ["a fraction of a cent", { amount: 10.5 }],
+    ["a currency by its sign", { currency: "R$" }],
+    ["a day that does not exist", { dueOn: "2026-02-30" }],
+    ["a state of another kind", { status: "won" }],
+    ["a link that runs a script", { paymentUrl: "javascript:alert(1)" }],
+    ["no id of its own", { externalId: " " }],
+    ["a time that is none", { at: "yesterday" }],
+  ])("have %s", (_, over) => {
+    expect(newsSchema.safeParse(news()).success).toBe(true);
+    expect(newsSchema.safeParse({ ...news(), ...over }).success).toBe(false);
   });
 });

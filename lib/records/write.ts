@@ -5,7 +5,7 @@ import { wakeRunsOfRecord } from "@/lib/engine/wake";
 import { type By, tellChange } from "./events";
 import { type Columns, DATE_COLUMN, type StoredRecord, TABLES } from "./stored";
 
-export type Change = {
+type Change = {
   values?: Columns;
   status?: string;
   /** When it came about, where that is not now: the source's own time of late news. */
