@@ -12,7 +12,7 @@ import type { RunTimeline } from "@/lib/enrollments/timeline";
 export type ActKind = AskedAct["kind"];
 
 /** What a person has filled in so far. */
-export type ActChoice = { moment: string; stepId: string };
+type ActChoice = { moment: string; stepId: string };
 
 /** What is asked of the server; null while something is missing. */
 export function askedOf(kind: ActKind, { moment, stepId }: ActChoice): AskedAct | null {

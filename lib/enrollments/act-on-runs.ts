@@ -92,7 +92,7 @@ function whyOf(act: RunAct, { actorId }: Pick<By, "actorId">, run?: ActedRun): L
 }
 
 /** The steps of each run's version, in order. */
-export async function loadSteps(tx: SqlTx, ids: string[]): Promise<Map<string, string[]>> {
+async function loadSteps(tx: SqlTx, ids: string[]): Promise<Map<string, string[]>> {
   const rows = await tx<{ id: string; version_id: string }[]>`
     select id, version_id from enrollments where id = any(${ids})`;
   const versions = await loadVersions(

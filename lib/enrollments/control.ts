@@ -46,7 +46,7 @@ export const rescheduleEnrollments = async (
   return actOnRuns(accountId, who, { kind: "reschedule", at });
 };
 
-export function expectAhead(at: Date, now: Date, field: string): void {
+function expectAhead(at: Date, now: Date, field: string): void {
   const message =
     at <= now
       ? "moment_past"

@@ -9,7 +9,7 @@ import { type Enrolled, enrollChunk } from "./enroll-chunk";
 import { CHUNK } from "./mutations";
 import { undoChunk } from "./undo-bulk";
 
-export type BulkTurn = { kind: "more" } | { kind: "done" };
+type BulkTurn = { kind: "more" } | { kind: "done" };
 type Bulk = BulkRef & { accountId: AccountId };
 type BulkRow = {
   id: string;

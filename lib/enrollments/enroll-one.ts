@@ -11,7 +11,7 @@ type Wish = {
 };
 
 /** What became of the attempt to enroll one contact. */
-export type EnrolledOne = {
+type EnrolledOne = {
   enrolled: string[];
   /** The runs that live already, with the step that comes next. */
   existing: { enrollmentId: string; stepNumber: number | null }[];

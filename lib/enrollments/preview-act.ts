@@ -8,7 +8,7 @@ import { changeOf, type RunAct } from "./run-change";
 import type { Standing } from "./standing";
 
 /** A run before and after an act; `after` is null where the act does not apply to it. */
-export type ActedPreview = {
+type ActedPreview = {
   id: string;
   contactName: string;
   sequenceName: string;

@@ -18,7 +18,7 @@ export type RefusedAttempt = {
   at: string;
 };
 
-export const REFUSALS_KEPT_DAYS = 90;
+const REFUSALS_KEPT_DAYS = 90;
 const PAGE_SIZE = 50;
 
 /** The refused attempts of the last 90 days, newest first; of one contact where it is named. */

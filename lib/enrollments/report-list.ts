@@ -4,7 +4,7 @@ import type { Eligible } from "./eligibility";
 import { judgedParts, type ReportWish } from "./report";
 
 /** One line behind a number of the report. */
-export type ReportedContact = {
+type ReportedContact = {
   contactId: string;
   name: string;
   /** What the run would be, or is, about: the title of the record; null where there is none. */
@@ -13,7 +13,7 @@ export type ReportedContact = {
   enrollmentId: string | null;
 };
 
-export type ReportedList = { rows: ReportedContact[]; next: string | null };
+type ReportedList = { rows: ReportedContact[]; next: string | null };
 
 type Wish = ReportWish & {
   /** `enrollable`, `existing` or the code of a refusal. */

@@ -10,7 +10,7 @@ import { lockStanding, type Standing, writeStanding } from "./standing";
 export type ActItem = { id: string; before: Standing; after: Standing };
 
 /** Why a run stays as it is: `gone`, `sent` since, `changed` since, `taken` by another run, or what would end it. */
-export type LeftReason = "gone" | "sent" | "changed" | "taken" | "over";
+type LeftReason = "gone" | "sent" | "changed" | "taken" | "over";
 export type Restored = { restored: string[]; left: Partial<Record<LeftReason, number>> };
 
 type Wish = { kind: RunActKind; items: ActItem[]; actorId: string | null; now: Date };
