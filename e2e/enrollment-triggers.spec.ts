@@ -43,6 +43,7 @@ async function publish(page: Page) {
 }
 
 test("a new deal starts the sequence that listens for it, and the message arrives", async ({ page }) => {
+  test.slow();
   const word = randomBytes(4).toString("hex");
   const name = `Deal ${word}`;
   const earlier = { section: "deals" as const, contact: CONTACT, title: `Earlier ${word}` };
