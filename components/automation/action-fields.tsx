@@ -44,11 +44,11 @@ export function ActionFields({ action, onAction }: FieldsOf<RuleAction["do"]>) {
 
 function PersonField({ action, onAction }: FieldsOf<"assign">) {
   const t = useTranslations("automation.action");
-  const { options, isReadOnly } = useRuleScope();
+  const { options, kind, isReadOnly } = useRuleScope();
   const { userId } = action;
   const isGone = userId !== null && !options.members.some(({ id }) => id === userId);
   return (
-    <Field label={t("person")} hint={t("assignHint")}>
+    <Field label={t("person")} hint={t(`hint.${kind}.assign`)}>
       <NativeSelect
         value={userId ?? ""}
         disabled={isReadOnly}
@@ -92,11 +92,11 @@ function TagField({ action, onAction }: FieldsOf<"add_tag" | "remove_tag">) {
 
 function MessageField({ action, onAction }: FieldsOf<"send_message">) {
   const t = useTranslations("automation.action");
-  const { variables, isReadOnly } = useRuleScope();
+  const { variables, kind, isReadOnly } = useRuleScope();
   return (
     <LibraryText
       label={t("text")}
-      hint={t("textHint")}
+      hint={t(`hint.${kind}.send_message`)}
       value={action.text}
       maxLength={4_096}
       variables={variables}
@@ -111,12 +111,12 @@ function MessageField({ action, onAction }: FieldsOf<"send_message">) {
 
 function StageField({ action, onAction }: FieldsOf<"move_deal">) {
   const t = useTranslations("automation.action");
-  const { options, isReadOnly } = useRuleScope();
+  const { options, kind, isReadOnly } = useRuleScope();
   const { stageId } = action;
   const isKnown = options.stages.some(({ id }) => id === stageId);
   const pipelines = [...new Set(options.stages.map(({ pipeline }) => pipeline))];
   return (
-    <Field label={t("stage")} hint={t("stageHint")}>
+    <Field label={t("stage")} hint={t(`hint.${kind}.move_deal`)}>
       <NativeSelect
         value={stageId}
         disabled={isReadOnly}

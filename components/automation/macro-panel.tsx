@@ -62,7 +62,8 @@ export function MacroPanel(props: MacroPanelProps) {
       isOpen
       onClose={close}
       title={row ? t(isReadOnly ? "viewTitle" : "editTitle") : t("newTitle")}
-      className="w-[30rem]"
+      // The page’s title and tabs stand above it.
+      className="h-[calc(100dvh-9.25rem)] w-[30rem]"
       footer={
         !isReadOnly && (
           <Button type="submit" form={id} isBusy={isBusy}>

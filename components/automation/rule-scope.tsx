@@ -11,6 +11,7 @@ type RuleScope = {
   options: AutomationOptions;
   /** What texts and conditions may name. */
   variables: Variable[];
+  kind: "rule" | "macro";
   isReadOnly: boolean;
   /** What is wrong at a place, as a sentence. */
   errorAt: (place: string) => string | undefined;
@@ -28,9 +29,9 @@ type ProviderProps = {
 
 export function RuleScopeProvider({ options, trigger, isReadOnly, errors, children }: ProviderProps) {
   const variables = variablesOfRule(trigger, options.variables);
-  return (
-    <Scope value={{ options, variables, isReadOnly, errorAt: (place) => errors[place] }}>{children}</Scope>
-  );
+  const kind = trigger ? "rule" : "macro";
+  const errorAt = (place: string) => errors[place];
+  return <Scope value={{ options, variables, kind, isReadOnly, errorAt }}>{children}</Scope>;
 }
 
 export function useRuleScope(): RuleScope {
