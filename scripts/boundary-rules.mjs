@@ -30,7 +30,7 @@ const modules = [
     files: /^lib\/core\//,
     may: [
       /^lib\/core\//,
-      /^package:(liquidjs|date-fns|date-fns-tz|temporal-polyfill|zod|libphonenumber-js)(\/|$)/,
+      /^package:(chrono-node|liquidjs|date-fns|date-fns-tz|temporal-polyfill|zod|libphonenumber-js)(\/|$)/,
     ],
     isPure: true,
     why: "the core is pure and takes only plain values",

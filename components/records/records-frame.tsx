@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { refusalOf } from "@/components/sequences/refusal";
 import type { RecordKind } from "@/lib/core/model";
 import { removeRecordAction } from "@/lib/records/actions";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { refusalOf } from "@/components/sequences/refusal";
 import { setRecordStatusAction } from "@/lib/records/actions";
 import type { RecordRow, RecordStatus } from "@/lib/records/schema";
