@@ -6,7 +6,7 @@ import * as macros from "./macros";
 import * as mutations from "./mutations";
 import { foreseeMacro, runMacro } from "./run-macro";
 import * as schema from "./schema";
-import { foreseeRule, testRule } from "./test-rule";
+import { foreseeRule, testRule } from "./try-rule";
 
 export const createRuleAction = accountAction("automation.manage")
   .inputSchema(schema.createRuleSchema)

@@ -16,7 +16,7 @@ import { recordContactEvent } from "@/lib/engine/goal";
 import { AppError } from "@/lib/errors";
 import { automationOptions, getRule, listRules } from "./data";
 import * as mutations from "./mutations";
-import { foreseeRule, testRule } from "./test-rule";
+import { foreseeRule, testRule } from "./try-rule";
 
 const database = useTestDatabase();
 const NOW = new Date("2026-11-18T15:00:00Z");
