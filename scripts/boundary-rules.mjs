@@ -93,7 +93,7 @@ const modules = [
     files: /^inngest\/functions\//,
     may: [
       /^lib\/engine\//,
-      /^lib\/enrollments\/by-trigger$/,
+      /^lib\/enrollments\/(by-trigger|enroll-many|lost-bulks)$/,
       /^lib\/triggers\/watch-clock$/,
       /^lib\/automation\/(follow|carry-out|lost)$/,
       /^inngest\//,
@@ -114,7 +114,7 @@ const modules = [
     files: /^components\//,
     may: [
       /^components\//,
-      /^lib\/[\w-]+\/(actions|schema)$/,
+      /^lib\/[\w-]+\/([\w-]+\/)?([\w-]+-)?(actions|schema)$/,
       SHARED_WITH_SCREENS,
       /^lib\/core\//,
       ROOT_LIB,
