@@ -1,7 +1,8 @@
 "use client";
 
-import { Archive, CopyPlus, Download, Ellipsis, FileUp, Pause, Play } from "lucide-react";
+import { Archive, CopyPlus, Download, Ellipsis, FileUp, Pause, Play, UserPlus } from "lucide-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -34,6 +35,7 @@ type RowActsProps = {
 /** What can be done to a whole sequence; the list and the editor show the same menu. */
 export function RowActs({ account, row, change }: RowActsProps) {
   const t = useTranslations("sequences");
+  const enrollments = useTranslations("enrollments.enroll");
   const gallery = useTranslations("gallery.file");
   const importInto = useImportInto(account, change);
   const [isArchiving, setArchiving] = useState(false);
@@ -51,9 +53,16 @@ export function RowActs({ account, row, change }: RowActsProps) {
             </DropdownMenuTrigger>
             <DropdownMenuContent align="end">
               {row.status === "active" && (
-                <DropdownMenuItem onSelect={acts.pause}>
-                  <Pause aria-hidden /> {t("pause")}
-                </DropdownMenuItem>
+                <>
+                  <DropdownMenuItem asChild>
+                    <Link href={`/${account}/enrollments?enroll=&sequence=${row.id}`}>
+                      <UserPlus aria-hidden /> {enrollments("open")}
+                    </Link>
+                  </DropdownMenuItem>
+                  <DropdownMenuItem onSelect={acts.pause}>
+                    <Pause aria-hidden /> {t("pause")}
+                  </DropdownMenuItem>
+                </>
               )}
               {row.status === "paused" && (
                 <DropdownMenuItem onSelect={acts.resume}>
