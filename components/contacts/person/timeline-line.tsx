@@ -27,6 +27,7 @@ export function TimelineLine({ account, entry }: TimelineLineProps) {
 function useSentence({ kind, what, data }: TimelineEntry): string {
   const t = useTranslations("contacts.timeline");
   const status = useTranslations("status");
+  const events = useTranslations("triggers.events");
   const told = (name: string) => String(data[name] ?? "");
   const channel = data.channel ? status(`channel.${told("channel")}`) : t("everything");
   switch (kind) {
@@ -45,6 +46,7 @@ function useSentence({ kind, what, data }: TimelineEntry): string {
     case "events":
       if (what === "contact.tagged") return t("tagged", { tag: told("tag") });
       if (what === "contact.updated") return t("updated", { changed: told("changed").replaceAll(",", ", ") });
-      return what;
+      // An event of the account's own is told by its name.
+      return events.has(what) ? events(what) : what;
   }
 }
