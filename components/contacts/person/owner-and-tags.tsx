@@ -102,7 +102,7 @@ function TagField({ account, contact, canManage }: OwnerAndTagsProps) {
               <option key={tag} value={tag} />
             ))}
           </datalist>
-          <Button type="submit" variant="outline" disabled={isBusy}>
+          <Button type="submit" variant="outline" disabled={isBusy} aria-label={t("contacts.fields.addTag")}>
             {t("common.add")}
           </Button>
         </form>
