@@ -50,7 +50,8 @@ test("a deal goes from stage to stage by keys and is won, which ends its run", a
   await page.keyboard.press("Space");
   await expect(grip).toBeHidden();
   await expect(panel.getByText("Ended: Goal reached")).toBeVisible();
-  await expect(panel.getByRole("list").getByText("Won", { exact: true })).toBeVisible();
+  const history = panel.getByRole("region", { name: "History" });
+  await expect(history.getByRole("listitem").first()).toContainText("Won");
 });
 
 test("a deal is dragged by hand, and lost with its reason", async ({ page }) => {
@@ -58,7 +59,7 @@ test("a deal is dragged by hand, and lost with its reason", async ({ page }) => 
   const deal = { section: "deals" as const, contact: "Emma Clark", title };
   const panel = await addRecord(page, deal, async () => {});
   await panel.getByRole("button", { name: "Close" }).click();
-  const card = page.getByRole("listitem").filter({ hasText: title });
+  const card = page.getByRole("main").getByRole("listitem").filter({ hasText: title });
   await card.hover();
   await page.mouse.down();
   const target = page.getByRole("region", { name: "Proposal", exact: true });

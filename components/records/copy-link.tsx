@@ -2,8 +2,8 @@
 
 import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "@/components/ui/toast";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 
 /** A payment link, to open and to hand on. */
 export function CopyLink({ link }: { link: string }) {

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
 import { DialogFooter } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
+import { toast } from "@/components/ui/toast";
 import { RECORD_KINDS, type RecordKind } from "@/lib/core/model";
 import { addRecordAction, changeRecordAction } from "@/lib/records/actions";
 import { type ChosenContact, ContactChoice } from "./contact-choice";

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
 import {
@@ -15,6 +14,7 @@ import {
 } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { instantOf } from "@/lib/core/zone";
 import { rescheduleAction } from "@/lib/records/actions";
 import type { RecordRow } from "@/lib/records/schema";

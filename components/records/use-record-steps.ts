@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { refusalOf } from "@/components/sequences/refusal";
+import { toast } from "@/components/ui/toast";
 import { setRecordStatusAction } from "@/lib/records/actions";
 import type { RecordRow, RecordStatus } from "@/lib/records/schema";
 

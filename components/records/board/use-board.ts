@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "@/components/ui/toast";
 import { getJson } from "@/components/sequences/get-json";
 import { refusalOf } from "@/components/sequences/refusal";
+import { toast } from "@/components/ui/toast";
 import { moveDealAction } from "@/lib/records/actions";
 import type { Board, BoardDeal } from "@/lib/records/board";
 import { moved, type Place, positionAt, without } from "./moved";
