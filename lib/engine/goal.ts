@@ -29,8 +29,8 @@ export const recordContactEvent = (accountId: AccountId, event: ContactEvent): P
 
 /**
  * Writes an event into the account's log, once, in the transaction of the fact: triggers are told, runs whose goal it is
- * (or that the fact ends otherwise) end, and conversions are counted. What happened to a contact that was merged happened to the one it lives on in.
- * Locks the contact's live runs first, then the contact. Answers the runs that it ended.
+ * (or that the fact ends otherwise) end, and conversions are counted. What happened to a contact that was merged happened
+ * to the one it lives on in. Locks the contact's live runs first, then the contact. Answers the runs that it ended.
  */
 export async function contactEventHappened(
   tx: SqlTx,
