@@ -26,7 +26,7 @@ export function BottomBar({ frame }: { frame: Frame }) {
               href={`/${frame.account.slug}/${key}`}
               aria-current={isCurrent ? "page" : undefined}
               className={cn(
-                "grid h-14 min-w-0 content-center justify-items-center gap-0.5 px-0.5 text-2xs text-muted-foreground",
+                "grid h-14 min-w-0 content-center justify-items-center gap-0.5 text-2xs text-muted-foreground tracking-tighter",
                 isCurrent && "font-medium text-primary",
               )}
             >
