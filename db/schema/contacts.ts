@@ -147,6 +147,7 @@ export const contactImports = pgTable(
     unusable: integer().notNull().default(0),
     createdBy: uuid(),
     createdAt: createdAt(),
+    /** While it is running: when it wrote last. */
     finishedAt: instant(),
   },
   (t) => [index("contact_imports_list").on(t.accountId, t.id)],

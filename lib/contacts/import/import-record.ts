@@ -1,5 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { AppError } from "@/lib/errors";
 import type { Plan } from "./plan";
 
 type Begun = { fileName?: string; actorId?: string; now: Date };
@@ -13,12 +14,17 @@ export const beginImport = (accountId: AccountId, { fileName = "", actorId, now 
     return row?.id ?? "";
   });
 
+/**
+ * Counts a batch in its transaction and notes when it was. Throws `conflict` when the import is over: somebody took it for
+ * broken off meanwhile and takes it back.
+ */
 export async function countBatch(tx: SqlTx, importId: string, { rows, problems }: Plan): Promise<void> {
   const created = rows.filter(({ contactId }) => contactId === null).length;
-  await tx`
+  const counted = await tx`
     update contact_imports set created = created + ${created}, updated = updated + ${rows.length - created},
-      unusable = unusable + ${problems.length}
-    where id = ${importId}`;
+      unusable = unusable + ${problems.length}, finished_at = now()
+    where id = ${importId} and status = 'running'`;
+  if (counted.count === 0) throw new AppError("conflict", "import_over");
 }
 
 export const endImport = (

@@ -84,6 +84,23 @@ describe("an import that is taken back", () => {
     expect(await undoImport(account, { importId, now: LATER })).toEqual({ removed: 0, restored: 0, kept: 0 });
   });
 
+  it("goes on where it was killed, and an import that was killed can be taken back", async () => {
+    const account = await makeAccount();
+    const importId = await importRows(account, ["Bo,,bo@example.com,,", "Cy,,cy@example.com,,"]);
+    // As a process leaves it that dies in the midst of importing: nobody said that it is over.
+    await database.sql`update contact_imports set status = 'running', finished_at = ${NOW} where id = ${importId}`;
+    const soon = new Date(NOW.getTime() + 60_000);
+    await expect(undoImport(account, { importId, now: soon })).rejects.toMatchObject({ code: "conflict" });
+    // And one that dies in the midst of taking it back: one contact is gone, one is left.
+    await database.sql`
+      delete from contacts where id = (select contact_id from contact_import_changes where import_id = ${importId} limit 1)`;
+    const later = new Date(NOW.getTime() + 600_000);
+    expect(await undoImport(account, { importId, now: later })).toMatchObject({ removed: 1 });
+    expect((await worldOf(account)).contacts).toEqual([]);
+    const [row] = await database.sql`select status from contact_imports where id = ${importId}`;
+    expect(row).toEqual({ status: "undone" });
+  });
+
   it("is refused to another account", async () => {
     const [mine, other] = [await makeAccount(), await makeAccount()];
     const importId = await importRows(mine, ["Bo,,bo@example.com,,"]);

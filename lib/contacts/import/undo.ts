@@ -23,23 +23,40 @@ export async function undoImport(
   { importId, now }: { importId: string; now: Date },
 ): Promise<ImportUndone> {
   const total: ImportUndone = { removed: 0, restored: 0, kept: 0 };
-  const importedAt = await withAccountSql(accountId, (tx) => closeImport(tx, importId, now));
+  const importedAt = await withAccountSql(accountId, (tx) => breakOff(tx, importId, now));
   for (;;) {
     const part = await withAccountSql(accountId, (tx) => undoChunk(tx, importId, importedAt));
-    if (!part) return total;
+    if (!part) break;
     total.removed += part.removed;
     total.restored += part.restored;
     total.kept += part.kept;
   }
+  await withAccountSql(accountId, (tx) => closeImport(tx, importId, now));
+  return total;
 }
 
-async function closeImport(tx: SqlTx, importId: string, now: Date): Promise<Date> {
-  const [row] = await tx<{ status: string; imported_at: Date }[]>`
-    select status, imported_at from contact_imports where id = ${importId} for update`;
+/** An import that has written nothing for so long lost its process. */
+const SILENT_MINUTES = 5;
+
+/** Nothing may be written by it any more. */
+async function breakOff(tx: SqlTx, importId: string, now: Date): Promise<Date> {
+  const [row] = await tx<{ status: string; imported_at: Date; written_at: Date }[]>`
+    select status, imported_at, coalesce(finished_at, created_at) as written_at
+    from contact_imports where id = ${importId} for update`;
   if (!row) throw new AppError("not_found");
-  if (row.status === "running") throw new AppError("conflict", "import_running");
-  await tx`update contact_imports set status = 'undone', finished_at = ${now} where id = ${importId}`;
+  if (row.status === "running") {
+    const isSilent = row.written_at.getTime() < now.getTime() - SILENT_MINUTES * 60_000;
+    if (!isSilent) throw new AppError("conflict", "import_running");
+    await tx`update contact_imports set status = 'failed' where id = ${importId}`;
+  }
   return row.imported_at;
+}
+
+/** Only when nothing is left: one that was killed on the way, or has a rival at work, can be taken back again. */
+async function closeImport(tx: SqlTx, importId: string, now: Date): Promise<void> {
+  await tx`
+    update contact_imports set status = 'undone', finished_at = ${now}
+    where id = ${importId} and not exists (select from contact_import_changes where import_id = ${importId})`;
 }
 
 /** Takes the changes out of the record as it goes, so that it goes on where it was broken off. */
