@@ -33,7 +33,9 @@ export async function actOn(page: Page, place: ReturnType<Page["getByRole"]>, { 
   await expect(dialog).toBeHidden();
 }
 
-export const undo = (page: Page) => page.getByRole("button", { name: "Undo", exact: true }).last().click();
+/** Takes back the newest act: older notices lie under its own, and cannot be pressed. */
+export const undo = (page: Page) =>
+  page.locator('[data-front="true"]').getByRole("button", { name: "Undo", exact: true }).click();
 
 /** Imports people and starts a sequence for them; answers when everybody was looked at. */
 export async function enrollImported(page: Page, { file, sequence }: { file: string; sequence: string }) {
