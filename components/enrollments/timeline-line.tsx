@@ -54,6 +54,7 @@ const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
   rescheduled: { icon: CalendarClock, colour: "text-blue" },
   undone: { icon: Undo2, colour: "text-muted-foreground" },
   converted: { icon: Trophy, colour: "text-green" },
+  settled: { icon: CheckCheck, colour: "text-blue" },
   ended: { icon: Flag, colour: "text-foreground" },
 };
 

@@ -15,6 +15,9 @@ export type InboxField = {
 /** The forms of the providers. The drivers' own schemas judge what is sent. */
 export const INBOX_FIELDS: Record<Provider, InboxField[]> = {
   sandbox: [],
+  evolution: [],
+  twilio: [],
+  http: [],
   whatsapp_cloud: [
     { part: "config", name: "phoneNumberId", kind: "text", isRequired: true },
     { part: "config", name: "businessAccountId", kind: "text" },

@@ -109,7 +109,14 @@ function readForm(form: HTMLFormElement | null, provider: Provider, channel?: Ch
         .map(({ name }) => [name, text(`${wanted}.${name}`)]),
     );
   const chosen = CHANNELS.find((each) => each === text("channel"));
-  const only: Record<Provider, Channel> = { sandbox: "whatsapp", whatsapp_cloud: "whatsapp", smtp: "email" };
+  const only: Record<Provider, Channel> = {
+    sandbox: "whatsapp",
+    whatsapp_cloud: "whatsapp",
+    evolution: "whatsapp",
+    smtp: "email",
+    twilio: "sms",
+    http: "sms",
+  };
   return {
     name: text("name"),
     provider,

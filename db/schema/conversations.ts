@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { index, integer, json, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { InboundMedia } from "@/lib/channels/driver";
 import type { OutboundContent } from "@/lib/core/facts";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts, inboxes } from "./accounts";
@@ -62,8 +74,12 @@ export const conversationMessages = pgTable(
     direction: directionEnum().notNull(),
     /** Only of inbound messages. */
     meaning: meaningEnum(),
+    /** Of mails. */
+    subject: text(),
     text: text().notNull(),
     contentType: text().notNull().default("text"),
+    /** What came along, as the provider names it; fetched when somebody looks at it. */
+    media: jsonb().$type<InboundMedia>(),
     providerId: text(),
     /** The person of the team who wrote it; null for a rule's message. */
     authorId: uuid(),
@@ -108,3 +124,21 @@ export const inboundEvents = pgTable(
     index("inbound_events_waiting").on(t.accountId, t.receivedAt).where(sql`processed_at is null`),
   ],
 );
+
+/** How far a mailbox has been read (IMAP), so that reading goes on where it stopped, in whichever process. */
+export const mailboxes = pgTable("mailboxes", {
+  inboxId: uuid()
+    .primaryKey()
+    .references(() => inboxes.id, { onDelete: "cascade" }),
+  accountId: accountId(),
+  /** Of the folder; another one means that all its UIDs are new. */
+  uidValidity: bigint({ mode: "bigint" }),
+  lastUid: bigint({ mode: "number" }).notNull().default(0),
+  /** When the server last answered. */
+  seenAt: instant(),
+  /** Why it cannot be read, for a person. */
+  error: text(),
+  /** The process that reads it, and until when it is its own. */
+  readerId: uuid(),
+  leasedUntil: instant(),
+});

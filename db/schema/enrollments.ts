@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Because, OutboundContent } from "@/lib/core/facts";
+import type { Settlement } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import {
@@ -72,6 +73,12 @@ export const enrollments = pgTable(
     exclusivityGroup: text(),
     enrolledAt: createdAt(),
     endedAt: instant(),
+    /** The inbox whose queue the run stands in: its step is due and the inbox has no place for it yet. */
+    queuedInboxId: uuid(),
+    /** When the step fell due: the order in the queue. */
+    queuedAt: instant(),
+    /** The instant that the queue has given to the run; it sends then or stands in line again. */
+    ticketAt: instant(),
   },
   (t) => [
     // The contact first: it also finds the live runs of a contact.
@@ -89,6 +96,9 @@ export const enrollments = pgTable(
     index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(IS_LIVE),
     index("enrollments_list").on(t.accountId, t.status, t.id),
     index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
+    index("enrollments_queued")
+      .on(t.queuedInboxId, t.sequenceId, t.queuedAt, t.id)
+      .where(sql`queued_inbox_id is not null`),
     index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
   ],
 );
@@ -126,6 +136,10 @@ export const messages = pgTable(
     readAt: instant(),
     repliedAt: instant(),
     createdAt: createdAt(),
+    /** What a person said of a send whose outcome was unknown, who and when. */
+    settledAs: text().$type<Settlement>(),
+    settledAt: instant(),
+    settledBy: uuid(),
   },
   (t) => [
     uniqueIndex("messages_one_per_step").on(t.enrollmentId, t.stepId, t.stepEpoch),

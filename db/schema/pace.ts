@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { accountId, instant } from "../columns";
 import { inboxes } from "./accounts";
 import { paceSpanEnum } from "./enums";
@@ -16,4 +16,48 @@ export const paceBuckets = pgTable(
     used: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.inboxId, t.span] })],
+);
+
+/** Where the queue of an inbox stands. */
+export const inboxPaces = pgTable("inbox_paces", {
+  inboxId: uuid()
+    .primaryKey()
+    .references(() => inboxes.id, { onDelete: "cascade" }),
+  accountId: accountId(),
+  /** The first instant that no send and no ticket has taken: places are a second's share or a gap apart. */
+  nextAt: instant(),
+  /** The provider asked for silence until then. */
+  restUntil: instant(),
+  /** The durable function that gives out tickets is alive until then. */
+  pacedUntil: instant(),
+});
+
+/**
+ * Who got something outside an open window lately. Meta counts different people in moving 24 hours, over all numbers of
+ * a business: `scope` names it.
+ */
+export const paceRecipients = pgTable(
+  "pace_recipients",
+  {
+    accountId: accountId(),
+    scope: text().notNull(),
+    contactId: uuid().notNull(),
+    lastAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.scope, t.contactId] }),
+    index("pace_recipients_old").on(t.accountId, t.scope, t.lastAt),
+  ],
+);
+
+/** The same by minute, so that counting 100,000 people reads at most 1,441 rows. */
+export const paceRecipientMinutes = pgTable(
+  "pace_recipient_minutes",
+  {
+    accountId: accountId(),
+    scope: text().notNull(),
+    minute: instant().notNull(),
+    recipients: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.scope, t.minute] })],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
@@ -80,3 +80,31 @@ export type MoveChoice = {
   /** Where they go on in the new version; only with `move`. */
   toStepId?: string;
 };
+
+/** A step that the provider will not take as it is: runs wait at it until it is mended or somebody lifts the block. */
+export const stepBlocks = pgTable(
+  "step_blocks",
+  {
+    id: id(),
+    accountId: accountId(),
+    sequenceId: uuid()
+      .notNull()
+      .references(() => sequences.id, { onDelete: "cascade" }),
+    stepId: uuid().notNull(),
+    /** Blocked for this inbox alone. */
+    inboxId: uuid().notNull(),
+    /** The provider's code, and its words for a person. */
+    code: text().notNull(),
+    detail: text().notNull().default(""),
+    /** The HSM template that it is about: a change of it lifts the block. */
+    templateName: text(),
+    templateLanguage: text(),
+    at: createdAt(),
+    liftedAt: instant(),
+    liftedBy: uuid(),
+  },
+  (t) => [
+    uniqueIndex("step_blocks_open").on(t.stepId, t.inboxId).where(sql`lifted_at is null`),
+    index("step_blocks_of_template").on(t.inboxId, t.templateName).where(sql`lifted_at is null`),
+  ],
+);

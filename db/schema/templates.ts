@@ -45,6 +45,10 @@ export const hsmTemplates = pgTable(
     syncedAt: instant().notNull(),
     /** Since when Meta no longer lists it. */
     missingAt: instant(),
+    /** Meta's own id, by which its webhooks name it besides name and language. */
+    providerId: text(),
+    /** When Meta last told of a change; an older notice that comes late changes nothing. */
+    changedAt: instant(),
   },
   (t) => [unique("hsm_templates_one").on(t.inboxId, t.name, t.language)],
 );

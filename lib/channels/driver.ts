@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { OutboundContent } from "@/lib/core/facts";
-import type { Channel, IdentityKind, Provider } from "@/lib/core/model";
+import type { Channel, IdentityKind, InboxHealth, InboxLimits, Provider } from "@/lib/core/model";
 
 /**
  * What every provider offers the engine. Provider errors are translated here into a `SendOutcome` and nowhere else.
@@ -13,6 +13,10 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   /** Free text only within 24 hours of the contact's last message. */
   hasWindow: boolean;
   hasTemplates: boolean;
+  /** Not by the provider's own API: the number may be banned for it. */
+  hasBanRisk?: boolean;
+  /** What the provider takes, and what is wise, where the account has set nothing. */
+  pace?: DriverPace;
   /** The provider drops a repeated message id, so an unknown outcome may be sent again. */
   isIdempotent: boolean;
   /** Public settings of an inbox, as stored and as the form sends them. */
@@ -22,12 +26,24 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   send(inbox: DriverInbox<Config, Secrets>, message: OutboundMessage): Promise<SendOutcome>;
   /** Asks the provider whether the settings work, without sending anything. Never throws. */
   checkConnection?(inbox: DriverInbox<Config, Secrets>): Promise<ConnectionCheck>;
+  /** What the provider says of the sender now; null where it cannot be asked at the moment. Never throws. */
+  readHealth?(inbox: DriverInbox<Config, Secrets>): Promise<InboxHealth | null>;
   /** Every HSM template of the inbox, as the provider has them now. Absent without `hasTemplates`. Never throws. */
   listTemplates?(inbox: DriverInbox<Config, Secrets>): Promise<TemplateListing>;
   /** Lets go of pooled connections when the process ends. */
   close?(): void;
   /** Absent for providers that never call us. */
   webhook?: WebhookSide<Config, Secrets>;
+};
+
+/**
+ * Limits that a provider has itself (`perSecond`, `pairGapSeconds`) and defaults that a person may change (the others).
+ * `recipientScope`: inboxes with the same answer share the limit of different people in 24 hours.
+ */
+export type DriverPace = Partial<Pick<InboxLimits, "perSecond" | "perHour" | "perDay" | "gapSeconds">> & {
+  /** Between two messages to the same person. */
+  pairGapSeconds?: number;
+  recipientScope?(config: unknown): string;
 };
 
 /** `label` names what answered (a number, a server); `detail` is a sentence for the person who fills in the form. */
@@ -52,7 +68,14 @@ export type ProviderTemplate = {
   components: unknown[];
 };
 
-export type DriverInbox<Config, Secrets> = { id: string; channel: Channel; config: Config; secrets: Secrets };
+export type DriverInbox<Config, Secrets> = {
+  id: string;
+  channel: Channel;
+  config: Config;
+  secrets: Secrets;
+  /** The public address at which the provider reaches this inbox. */
+  webhookUrl: string;
+};
 
 export type OutboundMessage = {
   /** The send record's id: the idempotency key and what comes back in the provider's events. */
@@ -64,21 +87,35 @@ export type OutboundMessage = {
   content: OutboundContent;
   /** Email threading: ids of earlier messages of the thread, oldest first, without angle brackets. */
   references: string[];
+  /** Where the person may unsubscribe with one click, for mails. */
+  unsubscribeUrl?: string;
 };
 
 /** `code` is the provider's own code as text (`131047`, `421`, `timeout`); `detail` is for a person to read. */
 export type SendOutcome =
   | { kind: "accepted"; providerId: string }
-  /** Surely not taken; may be repeated, at the earliest after the given seconds. */
-  | { kind: "retry"; afterSeconds: number | null; code: string; detail: string }
+  /**
+   * Surely not taken; may be repeated, at the earliest after the given seconds. `slows`: not this message is at fault
+   * but the inbox's pace or its provider, so the whole inbox rests so long and the message loses no attempt.
+   */
+  | { kind: "retry"; afterSeconds: number | null; slows?: "inbox"; code: string; detail: string }
   /** Surely not taken and never will be. */
-  | { kind: "refused"; reaction: Reaction; code: string; detail: string }
+  | {
+      kind: "refused";
+      reaction: Reaction;
+      code: string;
+      detail: string;
+      /** With `pause_inbox`: after how long the provider may be asked again; null: a person must act first. */
+      probeAfterSeconds?: number | null;
+    }
   /** The request may or may not have been taken: timeout, reset after the body, nonsense answer. */
   | { kind: "unknown"; code: string; detail: string };
 
 /** What the engine does about a refusal besides failing the step. */
 export const REACTIONS = [
   "fail",
+  "ask_person",
+  "block_step",
   "switch_channel",
   "suppress",
   "window_closed",
@@ -95,7 +132,7 @@ export type WebhookSide<Config, Secrets> = {
   /** Whether the request was made by the provider; constant-time comparison over the raw body. */
   verify(inbox: DriverInbox<Config, Secrets>, request: WebhookRequest): boolean;
   /** One delivery may carry many events, also events of no interest. Throws only on a body that is not of the provider's shape. */
-  parse(inbox: DriverInbox<Config, Secrets>, rawBody: string): ProviderEvent[];
+  parse(inbox: DriverInbox<Config, Secrets>, rawBody: string): ProviderEvent[] | Promise<ProviderEvent[]>;
 };
 
 export type ProviderEvent =
@@ -107,6 +144,11 @@ export type ProviderEvent =
       fromName: string | null;
       at: Date;
       text: string;
+      /** Of mails. */
+      subject?: string | null;
+      media?: InboundMedia;
+      /** Of ours, as the message itself names it: decides whose answer it is before any address does. */
+      answersMessageId?: string | null;
       contentType: "text" | "button" | "media" | "location" | "reaction" | "other";
       /** Provider id of our message that this answers. */
       inReplyTo: string | null;
@@ -135,4 +177,54 @@ export type ProviderEvent =
       at: Date;
       detail: string | null;
     }
+  /** A message that was sent before came back, or never will arrive. Found by our id, the provider's, or the address. */
+  | {
+      kind: "bounce";
+      messageId: string | null;
+      providerId: string | null;
+      address: { kind: IdentityKind; value: string } | null;
+      isPermanent: boolean;
+      at: Date;
+      code: string;
+      detail: string;
+    }
+  /** A template became another: only what is given has changed. */
+  | {
+      kind: "template";
+      name: string;
+      language: string;
+      providerId: string | null;
+      status?: string;
+      category?: string;
+      quality?: string;
+      /** For a person: why. */
+      reason: string | null;
+      at: Date;
+    }
+  /** The provider said something about the sender itself. */
+  | {
+      kind: "health";
+      health: InboxHealth;
+      /** `pause`: nothing can be sent; `resume`: it can again; `notice`: somebody should know. */
+      asks?: "pause" | "resume" | "notice";
+      code: string;
+      detail: string;
+      at: Date;
+    }
+  /** The same person under another address. */
+  | {
+      kind: "identity";
+      from: { kind: IdentityKind; value: string }[];
+      to: { kind: IdentityKind; value: string }[];
+      at: Date;
+    }
   | { kind: "ignored"; what: string };
+
+/** `id` as the provider names it, or `url` where it can be fetched without one. */
+export type InboundMedia = {
+  kind: "image" | "video" | "audio" | "document" | "sticker";
+  id?: string;
+  url?: string;
+  mimeType?: string;
+  fileName?: string;
+};

@@ -10,7 +10,7 @@ describe("registry", () => {
   });
 
   it("lets the sandbox take every message, the same message under the same id", async () => {
-    const inbox = { id: "1", channel: "email" as const, config: {}, secrets: {} };
+    const inbox = { id: "1", channel: "email" as const, config: {}, secrets: {}, webhookUrl: "" };
     const message = {
       id: "018f4e1e-0000-7000-8000-000000000001",
       to: "ana@example.com",

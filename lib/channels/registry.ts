@@ -4,16 +4,20 @@ import { smtpDriver } from "@/lib/channels/smtp/driver";
 import { whatsappDriver } from "@/lib/channels/whatsapp-cloud/driver";
 import type { Provider } from "@/lib/core/model";
 
-const drivers: Record<Provider, ChannelDriver> = {
+const drivers: Partial<Record<Provider, ChannelDriver>> = {
   sandbox: sandboxDriver,
   whatsapp_cloud: whatsappDriver,
   smtp: smtpDriver,
 };
 
 /** The driver of a provider. Settings and secrets of an inbox are parsed with its schemas before they are passed to it. */
-export const driverOf = (provider: Provider): ChannelDriver => drivers[provider];
+export function driverOf(provider: Provider): ChannelDriver {
+  const driver = drivers[provider];
+  if (!driver) throw new Error(`There is no driver of ${provider}.`);
+  return driver;
+}
 
 /** Lets go of every pooled connection, at the end of a process. */
 export function closeDrivers(): void {
-  for (const driver of Object.values(drivers)) driver.close?.();
+  for (const driver of Object.values(drivers)) driver?.close?.();
 }

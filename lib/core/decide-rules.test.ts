@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "./decide";
 import type { RecordFacts } from "./facts";
 import type { SequenceSnapshot, SkipRule, Step, Wait } from "./model";
+import { NO_INBOX_LIMITS } from "./model";
 import {
   aContact,
   ago,
@@ -195,7 +196,7 @@ describe("limits", () => {
   const sentTwice = aContact({ sends: [ago(300), ago(100)] });
   const limits = (perDay: number) => ({ perDay, perWeek: null, gapMinutes: null });
   const full = { minute: null, hour: { from: new Date("2026-11-18T15:00:00Z"), count: 9 }, day: null };
-  const busy = anInbox({ limits: { perMinute: null, perHour: 9, perDay: null }, used: full });
+  const busy = anInbox({ limits: { ...NO_INBOX_LIMITS, perHour: 9 }, used: full });
   it.each<[string, Changes, string]>([
     [
       "of the account defer",

@@ -8,6 +8,7 @@ import type {
   exitRulesSchema,
   goalSchema,
   hsmTemplateSchema,
+  inboxHealthSchema,
   inboxLimitsSchema,
   mediaSchema,
   moduleSettingsSchema,
@@ -32,7 +33,7 @@ import type {
 export const CHANNELS = ["whatsapp", "email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const PROVIDERS = ["sandbox", "whatsapp_cloud", "smtp"] as const;
+export const PROVIDERS = ["sandbox", "whatsapp_cloud", "evolution", "smtp", "twilio", "http"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
 export const IDENTITY_KINDS = ["phone", "email", "whatsapp"] as const;
@@ -100,6 +101,28 @@ export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 export const INBOX_STATUSES = ["active", "paused"] as const;
 export type InboxStatus = (typeof INBOX_STATUSES)[number];
 
+/** How a provider judges the sender: WhatsApp's quality rating of a number. */
+export const QUALITIES = ["green", "yellow", "red", "unknown"] as const;
+export type Quality = (typeof QUALITIES)[number];
+export type InboxHealth = z.infer<typeof inboxHealthSchema>;
+
+/** What a person is told of until it is over. */
+export const ALERT_KINDS = [
+  "inbox_paused",
+  "inbox_quality",
+  "inbox_disconnected",
+  "inbox_notice",
+  "step_blocked",
+  "template_changed",
+  "outcomes_unknown",
+  "sends_refused",
+] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** What a person says of a send whose outcome nobody knows. */
+export const SETTLEMENTS = ["arrived", "sent_again", "left"] as const;
+export type Settlement = (typeof SETTLEMENTS)[number];
+
 export const WAIT_UNITS = ["minutes", "hours", "days", "business_days"] as const;
 export type WaitUnit = (typeof WAIT_UNITS)[number];
 
@@ -156,7 +179,15 @@ export type SendingHours = z.infer<typeof sendingHoursSchema>;
 export type ContactLimits = z.infer<typeof contactLimitsSchema>;
 export const NO_CONTACT_LIMITS: ContactLimits = { perDay: null, perWeek: null, gapMinutes: null };
 export type InboxLimits = z.infer<typeof inboxLimitsSchema>;
-export const NO_INBOX_LIMITS: InboxLimits = { perMinute: null, perHour: null, perDay: null };
+export const NO_INBOX_LIMITS: InboxLimits = {
+  perSecond: null,
+  perMinute: null,
+  perHour: null,
+  perDay: null,
+  gapSeconds: null,
+  recipientsPerDay: null,
+  warmUp: null,
+};
 
 export const PACE_SPANS = ["minute", "hour", "day"] as const;
 export type PaceSpan = (typeof PACE_SPANS)[number];
@@ -309,6 +340,7 @@ export const SETTINGS_DEFAULTS = {
   stalledDays: 7,
   attributionDays: 7,
   takeover: { does: TAKEOVERS[0], hours: 24 },
+  unknownAfterHours: 4,
 } as const;
 
 /** What the ledger records: every decision, event and act of a run, one row each. */
@@ -335,6 +367,7 @@ export const LEDGER_KINDS = [
   "moved",
   "undone",
   "converted",
+  "settled",
   "ended",
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
@@ -352,4 +385,4 @@ export const INBOUND_MEANINGS = [
 export type InboundMeaning = (typeof INBOUND_MEANINGS)[number];
 
 export const CONSENT_ACTIONS = ["opt_out", "opt_in"] as const;
-export const CONSENT_SOURCES = ["message", "provider", "person", "import"] as const;
+export const CONSENT_SOURCES = ["message", "provider", "person", "import", "link"] as const;

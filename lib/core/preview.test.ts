@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_INBOX_LIMITS } from "./model";
 import { preview, previewFacts } from "./preview";
 import { isHeldOut, runSeed } from "./split";
 import {
@@ -141,7 +142,7 @@ describe("a preview counts its own messages", () => {
   });
 
   it("against the limits of the inbox", () => {
-    const limits = { perMinute: null, perHour: null, perDay: 1 };
+    const limits = { ...NO_INBOX_LIMITS, perDay: 1 };
     const facts = someFacts({
       inboxes: [anEmailInbox({ limits })],
       sequence: { snapshot: aSnapshot({ steps: soon }) },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Facts } from "./facts";
 import { createHeap } from "./heap";
 import type { InboxLimits, Step } from "./model";
+import { NO_INBOX_LIMITS } from "./model";
 import { preview } from "./preview";
 import { type SimulatedRun, simulate } from "./simulate";
 import {
@@ -28,7 +29,7 @@ function aRun(
   index: number,
   changes: { limits?: Partial<InboxLimits>; settings?: Facts["settings"] } = {},
 ): SimulatedRun {
-  const limits = { perMinute: null, perHour: null, perDay: null, ...changes.limits };
+  const limits = { ...NO_INBOX_LIMITS, ...changes.limits };
   const facts = someFacts({
     enrollment: { stepId: STEPS[0]?.id ?? null, enrolledAt: NOW, waitFromAt: NOW },
     sequence: { snapshot: aSnapshot({ steps: STEPS }) },

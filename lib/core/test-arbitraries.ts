@@ -104,7 +104,9 @@ const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
     failedAt: rarely(instant),
     limits: fc.oneof(
       { weight: 3, arbitrary: fc.constant(NO_INBOX_LIMITS) },
-      fc.record({ perMinute: inboxLimit, perHour: inboxLimit, perDay: inboxLimit }),
+      fc
+        .record({ perMinute: inboxLimit, perHour: inboxLimit, perDay: inboxLimit })
+        .map((limits) => ({ ...NO_INBOX_LIMITS, ...limits })),
     ),
     used: fc.record({ minute: used, hour: used, day: used }),
   });
@@ -127,6 +129,7 @@ export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
   stalledDays: fc.constant(7),
   attributionDays: fc.constant(7),
   takeover: fc.constant(SETTINGS_DEFAULTS.takeover),
+  unknownAfterHours: fc.constant(SETTINGS_DEFAULTS.unknownAfterHours),
 });
 
 export const record: fc.Arbitrary<RecordFacts> = fc.record({

@@ -23,6 +23,8 @@ export async function applyRefusal(tx: SqlTx, refusal: Refusal): Promise<void> {
   const text = storable(`${code}: ${detail}`, 500);
   switch (reaction) {
     case "fail":
+    case "ask_person":
+    case "block_step":
     case "delay_contact":
       return;
     case "switch_channel":

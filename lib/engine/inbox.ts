@@ -9,6 +9,7 @@ import {
   type Provider,
 } from "@/lib/core/model";
 import { inboxLimitsSchema } from "@/lib/core/model-schemas";
+import { env } from "@/lib/env";
 import { open, secretContext } from "@/lib/secret-box";
 
 export type InboxRow = {
@@ -35,6 +36,17 @@ export const limitsOf = ({ limits }: InboxRow): InboxLimits =>
 export const hasLimits = (inbox: InboxRow): boolean =>
   Object.values(limitsOf(inbox)).some((limit) => limit !== null);
 
+/** Where the provider reaches the inbox. */
+export const webhookUrlOf = ({
+  provider,
+  accountId,
+  id,
+}: {
+  provider: Provider;
+  accountId: string;
+  id: string;
+}) => `${env.appUrl}/api/webhooks/${provider}/${accountId}/${id}`;
+
 /**
  * The inbox as its driver wants it, with the credentials opened. Throws when the stored settings are not of the
  * driver's shape or were sealed with another secret.
@@ -48,5 +60,6 @@ export function driverInbox(row: InboxRow): DriverInbox<unknown, unknown> {
     channel: row.channel,
     config: driver.configSchema.parse(row.config),
     secrets: driver.secretsSchema.parse(sealed ? JSON.parse(sealed) : {}),
+    webhookUrl: webhookUrlOf({ provider: row.provider, accountId: row.account_id, id: row.id }),
   };
 }

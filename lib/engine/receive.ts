@@ -48,6 +48,10 @@ function receiveOne(
       return receiveStatus(tx, { ...rest, event });
     case "preference":
       return receivePreference(tx, { ...rest, event });
+    case "bounce":
+    case "template":
+    case "health":
+    case "identity":
     case "ignored":
       return Promise.resolve();
   }

@@ -43,6 +43,8 @@ export function verdictOf({ claim, outcome, clock }: Delivery): Verdict {
       if (claim.attempts > BACKOFF_SECONDS.length) return over("failed", "failed", outcome);
       switch (outcome.reaction) {
         case "fail":
+        case "ask_person":
+        case "block_step":
           return over("failed", "failed", outcome);
         // The next decision sees what `applyRefusal` changed and chooses otherwise, waits or ends.
         case "switch_channel":

@@ -60,7 +60,8 @@ export async function processInbound(accountId: AccountId, inboundEventId: strin
   if (!event) return;
   let error: string | null = null;
   try {
-    const events = driverOf(event.inbox.provider).webhook?.parse(driverInbox(event.inbox), event.body) ?? [];
+    const webhook = driverOf(event.inbox.provider).webhook;
+    const events = (await webhook?.parse(driverInbox(event.inbox), event.body)) ?? [];
     await receive(accountId, { inboxId: event.inbox.id, events, now });
   } catch (thrown) {
     error = thrown instanceof Error ? thrown.message : String(thrown);

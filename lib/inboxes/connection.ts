@@ -4,6 +4,7 @@ import { inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { ConnectionCheck } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
+import { webhookUrlOf } from "@/lib/engine/inbox";
 import { AppError } from "@/lib/errors";
 import { checkChannel, keptSecrets, parsedInbox } from "./form";
 import type { InboxForm } from "./schema";
@@ -22,7 +23,12 @@ export async function checkConnection(
   const parsed = parsedInbox(form, stored ? keptOf(accountId, stored, form) : {});
   const driver = driverOf(form.provider);
   if (!driver.checkConnection) return { ok: true, label: form.name };
-  return driver.checkConnection({ id: form.id ?? "new", channel: form.channel, ...parsed });
+  return driver.checkConnection({
+    id: form.id ?? "new",
+    channel: form.channel,
+    webhookUrl: webhookUrlOf({ provider: form.provider, accountId, id: form.id ?? "new" }),
+    ...parsed,
+  });
 }
 
 function keptOf(accountId: AccountId, stored: StoredInbox, form: InboxForm): InboxSecrets {

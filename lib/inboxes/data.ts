@@ -3,7 +3,7 @@ import { withAccount } from "@/db/client";
 import { inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { driverOf } from "@/lib/channels/registry";
-import { env } from "@/lib/env";
+import { webhookUrlOf } from "@/lib/engine/inbox";
 import { storedSecrets } from "./secrets";
 
 /** In the account's order of preference. Secrets stay in the database. */
@@ -42,11 +42,8 @@ export async function inboxOf(accountId: AccountId, id: string): Promise<InboxSh
   const inbox = { ...stored, hasTemplates };
   if (!driver.webhook) return { ...inbox, webhook: null };
   const verifyToken = storedSecrets(accountId, secrets).verifyToken ?? null;
-  return { ...inbox, webhook: { address: webhookAddress(accountId, inbox), verifyToken } };
+  return { ...inbox, webhook: { address: webhookUrlOf({ ...stored, accountId }), verifyToken } };
 }
-
-const webhookAddress = (accountId: AccountId, { id, provider }: { id: string; provider: string }): string =>
-  `${env.appUrl}/api/webhooks/${provider}/${accountId}/${id}`;
 
 const shown = {
   id: inboxes.id,

@@ -5,7 +5,7 @@ import { NO_INBOX_LIMITS } from "@/lib/core/model";
 import { inboxLimitsOf, limitInbox } from "./limits";
 
 useTestDatabase();
-const LIMITS = { perMinute: 20, perHour: null, perDay: 1_000 };
+const LIMITS = { ...NO_INBOX_LIMITS, perMinute: 20, perDay: 1_000 };
 
 describe("the limits of an inbox", () => {
   it("are kept, and taken away again", async () => {

@@ -1,6 +1,6 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { ContactLimits } from "@/lib/core/model";
+import type { ContactLimits, InboxLimits } from "@/lib/core/model";
 import type { SimulatedRun } from "@/lib/core/simulate";
 import { readRuns } from "@/lib/engine/snapshot";
 import { MAX_OTHERS } from "./limits";
@@ -47,5 +47,5 @@ async function idsOf(accountId: AccountId, runs: readonly SimulatedRun[]): Promi
   return rows.map(({ id }) => id);
 }
 
-const hasLimit = (limits: Record<string, number | null> | ContactLimits): boolean =>
+const hasLimit = (limits: InboxLimits | ContactLimits): boolean =>
   Object.values(limits).some((limit) => limit !== null);

@@ -11,6 +11,7 @@ import {
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceSnapshot } from "@/lib/core/model";
+import { NO_INBOX_LIMITS } from "@/lib/core/model";
 import { limitInbox } from "@/lib/inboxes/limits";
 import type { Population, SimulationEvent, SimulationResult } from "./schema";
 import { simulateSequence } from "./simulate-sequence";
@@ -61,7 +62,7 @@ describe("the simulation of a draft", () => {
 
   it("lets the inbox's limit and the runs of other sequences put people off", async () => {
     const { accountId, inbox, contacts, sequence } = await arrange(6);
-    await limitInbox(accountId, { id: inbox.id, limits: { perMinute: null, perHour: null, perDay: 4 } });
+    await limitInbox(accountId, { id: inbox.id, limits: { ...NO_INBOX_LIMITS, perDay: 4 } });
     const alone = await resultOf(accountId, sequence.sequenceId, contactsPopulation);
     expect(alone.result.sends.map(({ count }) => count)).toEqual([4, 2]);
     const other = await makeSequence(accountId, { steps: [makeStep()] });

@@ -21,6 +21,7 @@ export const inboxAt = (
     ...settings,
   }),
   secrets: { password },
+  webhookUrl: "https://app.example/api/webhooks/smtp",
 });
 
 export const mailMessage = (overrides: Partial<OutboundMessage> = {}): OutboundMessage => ({

@@ -15,6 +15,7 @@ export function inboxAt(baseUrl: string): DriverInbox<WhatsappConfig, WhatsappSe
       baseUrl,
     }),
     secrets: { accessToken: "stub-token", appSecret: "app-secret", verifyToken: "verify-token" },
+    webhookUrl: "https://app.example/api/webhooks/whatsapp_cloud",
   };
 }
 

@@ -172,7 +172,7 @@ describe("one delivery with many things in it", () => {
     });
     const entry = [{ changes: [change("a"), change("b")] }, { changes: [change("c")] }];
     const ids = parse({ object: "whatsapp_business_account", entry }).map((event) =>
-      event.kind === "ignored" ? event.what : event.providerId,
+      "providerId" in event ? event.providerId : event.kind,
     );
     expect(ids).toEqual(["a-1", "a-2", "a-s", "b-1", "b-2", "b-s", "c-1", "c-2", "c-s"]);
   });
