@@ -76,6 +76,16 @@ export const templatesRequested = eventType("templates/requested", {
   schema: staticSchema<{ accountId: string; inboxId: string }>(),
 });
 
+export type PacerRef = {
+  accountId: string;
+  inboxId: string;
+  /** Which durable run gives out the tickets: an older one leaves. */
+  pacer: number;
+};
+
+/** More is due at an inbox than it may send: somebody has to give out its places. */
+export const inboxBacklogged = eventType("inbox/backlogged", { schema: staticSchema<PacerRef>() });
+
 export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({
@@ -94,6 +104,12 @@ export const movePlannedOf = (move: MoveRef): OutboxEvent => ({
   eventId: `move:${move.moveId}:${move.leg}`,
   name: movePlanned.name,
   data: move,
+});
+
+export const backloggedOf = (pacer: PacerRef): OutboxEvent => ({
+  eventId: `pace:${pacer.inboxId}:${pacer.pacer}`,
+  name: inboxBacklogged.name,
+  data: pacer,
 });
 
 /** `again` tells a repeated telling, of what was lost, from the first one. */

@@ -34,7 +34,8 @@ CREATE TABLE "inbox_paces" (
 	"account_id" uuid NOT NULL,
 	"next_at" timestamp (6) with time zone,
 	"rest_until" timestamp (6) with time zone,
-	"paced_until" timestamp (6) with time zone
+	"paced_until" timestamp (6) with time zone,
+	"pacer" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "pace_recipient_minutes" (

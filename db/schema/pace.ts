@@ -30,6 +30,8 @@ export const inboxPaces = pgTable("inbox_paces", {
   restUntil: instant(),
   /** The durable function that gives out tickets is alive until then. */
   pacedUntil: instant(),
+  /** Which durable function that is; an older one leaves at its next turn. */
+  pacer: integer().notNull().default(0),
 });
 
 /**
