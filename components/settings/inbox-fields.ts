@@ -4,13 +4,18 @@ export type InboxField = {
   /** Where it is stored and how errors name it: `config.host`, `secrets.password`. */
   part: "config" | "secrets";
   name: string;
-  kind: "text" | "number" | "email" | "url" | "password" | "security";
+  kind: "text" | "number" | "email" | "url" | "password" | "security" | "lines" | "yesNo";
   isRequired?: boolean;
   /** What a new inbox starts with. */
   start?: string;
   /** Rarely changed: stands under "Advanced". */
   isAdvanced?: boolean;
+  /** Stands with others under a heading of their own that is closed at first. */
+  group?: InboxFieldGroup;
 };
+
+export const INBOX_FIELD_GROUPS = ["imap", "replyWebhook", "dkim"] as const;
+export type InboxFieldGroup = (typeof INBOX_FIELD_GROUPS)[number];
 
 /** The forms of the providers. The drivers' own schemas judge what is sent. */
 export const INBOX_FIELDS: Record<Provider, InboxField[]> = {
@@ -35,6 +40,17 @@ export const INBOX_FIELDS: Record<Provider, InboxField[]> = {
     { part: "config", name: "fromName", kind: "text" },
     { part: "config", name: "fromAddress", kind: "email", isRequired: true },
     { part: "config", name: "replyTo", kind: "email" },
+    { part: "config", name: "imapHost", kind: "text", group: "imap" },
+    { part: "config", name: "imapPort", kind: "number", start: "993", group: "imap" },
+    { part: "config", name: "imapSecurity", kind: "security", start: "tls", group: "imap" },
+    { part: "config", name: "imapUser", kind: "text", group: "imap" },
+    { part: "secrets", name: "imapPassword", kind: "password", group: "imap" },
+    { part: "config", name: "imapFolder", kind: "text", start: "INBOX", group: "imap" },
+    { part: "config", name: "usesPlusAddress", kind: "yesNo", start: "false", group: "imap" },
+    { part: "secrets", name: "webhookSecret", kind: "password", group: "replyWebhook" },
+    { part: "config", name: "dkimDomain", kind: "text", group: "dkim" },
+    { part: "config", name: "dkimSelector", kind: "text", group: "dkim" },
+    { part: "secrets", name: "dkimPrivateKey", kind: "lines", group: "dkim" },
   ],
 };
 

@@ -12,7 +12,7 @@ import { CHANNELS, type Channel, type Provider } from "@/lib/core/model";
 import { addInboxAction, changeInboxAction, checkConnectionAction } from "@/lib/inboxes/actions";
 import { ConnectionResult } from "./connection-result";
 import { InboxFieldInput } from "./inbox-field-input";
-import { INBOX_FIELDS } from "./inbox-fields";
+import { INBOX_FIELD_GROUPS, INBOX_FIELDS, type InboxField } from "./inbox-fields";
 import { SaveBar } from "./save-bar";
 import { useSavedToast } from "./use-saved-toast";
 
@@ -52,6 +52,21 @@ export function InboxForm({ account, provider, inbox }: InboxFormProps) {
   const last = inbox ? change.result : add.result;
   const problems = { ...check.result.serverError?.fields, ...last.serverError?.fields };
 
+  const inputs = (some: InboxField[]) =>
+    some.map((field) => <InboxFieldInput key={field.name} field={field} inbox={inbox} problems={problems} />);
+  /** A fault in what is closed opens it. */
+  const folded = (title: string, some: InboxField[]) =>
+    some.length > 0 && (
+      <details
+        key={title}
+        className="group border-t pt-3"
+        open={some.some(({ part, name }) => problems[`${part}.${name}`]) || undefined}
+      >
+        <summary className="w-fit rounded-sm text-muted-foreground hover:text-foreground">{title}</summary>
+        <div className="mt-4 grid gap-5">{inputs(some)}</div>
+      </details>
+    );
+
   return (
     <form ref={form} onSubmit={submit} className="grid gap-5">
       <Field label={t("name")} hint={t("nameHint")} error={last.validationErrors?.fieldErrors.name}>
@@ -68,24 +83,16 @@ export function InboxForm({ account, provider, inbox }: InboxFormProps) {
           </NativeSelect>
         </Field>
       )}
-      {fields
-        .filter(({ isAdvanced }) => !isAdvanced)
-        .map((field) => (
-          <InboxFieldInput key={field.name} field={field} inbox={inbox} problems={problems} />
-        ))}
-      {fields.some(({ isAdvanced }) => isAdvanced) && (
-        <details className="group border-t pt-3">
-          <summary className="w-fit rounded-sm text-muted-foreground hover:text-foreground">
-            {t("advanced")}
-          </summary>
-          <div className="mt-4 grid gap-5">
-            {fields
-              .filter(({ isAdvanced }) => isAdvanced)
-              .map((field) => (
-                <InboxFieldInput key={field.name} field={field} inbox={inbox} problems={problems} />
-              ))}
-          </div>
-        </details>
+      {inputs(fields.filter(({ isAdvanced, group }) => !isAdvanced && !group))}
+      {INBOX_FIELD_GROUPS.map((group) =>
+        folded(
+          t(`groups.${group}`),
+          fields.filter((field) => field.group === group),
+        ),
+      )}
+      {folded(
+        t("advanced"),
+        fields.filter(({ isAdvanced }) => isAdvanced),
       )}
       <ConnectionResult result={check.result} />
       <SaveBar isBusy={add.isPending || change.isPending} error={last.serverError?.message}>

@@ -30,8 +30,8 @@ export function parsedInbox(form: Pick<InboxForm, "provider" | "config" | "secre
 }
 
 /**
- * Stored credentials go only where they were meant to go: when the form names another server, all but our own verify
- * token must be typed again. Throws `invalid` with the fields that were left empty.
+ * Stored credentials go only where they were meant to go: when the form names another server, all but what is
+ * ours alone must be typed again. Throws `invalid` with the fields that were left empty.
  */
 export function keptSecrets(
   stored: { config: Record<string, unknown>; secrets: InboxSecrets },
@@ -41,17 +41,20 @@ export function keptSecrets(
     (field) => (form.config[field] ?? "") === String(stored.config[field] ?? ""),
   );
   if (isSameServer) return stored.secrets;
-  const { verifyToken = "", ...credentials } = stored.secrets;
-  const left = Object.keys(credentials).filter((name) => credentials[name] && !form.secrets[name]);
+  const given = Object.entries(stored.secrets).filter(([, value]) => value !== "");
+  const left = given.filter(([name]) => !OUR_OWN.includes(name) && !form.secrets[name]);
   if (left.length > 0) {
-    const fields = Object.fromEntries(left.map((name) => [`secrets.${name}`, "inbox_secret_again"]));
+    const fields = Object.fromEntries(left.map(([name]) => [`secrets.${name}`, "inbox_secret_again"]));
     throw new AppError("invalid", "inbox_config_invalid", { fields });
   }
-  return verifyToken ? { verifyToken } : {};
+  return Object.fromEntries(given.filter(([name]) => OUR_OWN.includes(name)));
 }
 
 /** Settings that say where a driver sends credentials. */
-const DESTINATIONS = ["host", "port", "security", "baseUrl"];
+const DESTINATIONS = ["host", "port", "security", "imapHost", "imapPort", "imapSecurity", "baseUrl"];
+
+/** Never sent anywhere: what we sign with, and what we check the signatures of others with. */
+const OUR_OWN = ["verifyToken", "dkimPrivateKey", "webhookSecret"];
 
 /** Throws when the provider has no such channel. */
 export function checkChannel({ provider, channel }: { provider: Provider; channel: string }): void {
@@ -75,6 +78,12 @@ const SENTENCES: Record<string, string> = {
   security: "smtp_security_invalid",
   fromAddress: "email_invalid",
   replyTo: "email_invalid",
+  imapHost: "smtp_host_invalid",
+  imapPort: "imap_port_invalid",
+  imapSecurity: "smtp_security_invalid",
+  dkimDomain: "domain_invalid",
+  dkimSelector: "dkim_selector_invalid",
+  dkimPrivateKey: "dkim_key_invalid",
   phoneNumberId: "whatsapp_number_id_invalid",
   businessAccountId: "whatsapp_number_id_invalid",
   apiVersion: "whatsapp_version_invalid",

@@ -3,6 +3,9 @@ import { accountInput } from "@/lib/action-input";
 import { CHANNELS, PROVIDERS } from "@/lib/core/model";
 import { inboxLimitsSchema } from "@/lib/core/model-schemas";
 
+/** Signing keys are texts of many lines. */
+const MAX_SECRET = 8_000;
+
 /** What the form sends; the driver's own schemas judge `config` and `secrets`. */
 export const inboxForm = z.object({
   name: z.string().trim().min(1).max(80),
@@ -10,7 +13,7 @@ export const inboxForm = z.object({
   channel: z.enum(CHANNELS),
   config: z.record(z.string(), z.string().max(2000)),
   /** An empty value keeps the stored one. */
-  secrets: z.record(z.string(), z.string().max(2000)),
+  secrets: z.record(z.string(), z.string().max(MAX_SECRET)),
 });
 export type InboxForm = z.infer<typeof inboxForm>;
 

@@ -229,7 +229,7 @@ describe("connections", () => {
 
   it("need the right user and password; a wrong one stops the inbox, not the contact", async () => {
     const guarded = await startSmtpStub({ user: "shop", password: "right" });
-    const inbox = (password: string) => inboxAt(guarded.port, { user: "shop" }, password);
+    const inbox = (password: string) => inboxAt(guarded.port, { user: "shop" }, { password });
     expect(await driver.send(inbox("right"), mailMessage())).toMatchObject({ kind: "accepted" });
     expect(await driver.send(inbox("wrong"), mailMessage())).toMatchObject({
       kind: "refused",

@@ -1,5 +1,5 @@
 import type { DriverInbox, OutboundMessage } from "@/lib/channels/driver";
-import { type SmtpConfig, type SmtpSecrets, smtpConfigSchema } from "./config";
+import { type SmtpConfig, type SmtpSecrets, smtpConfigSchema, smtpSecretsSchema } from "./config";
 
 export const MAIL_ID = "018f4e1e-7a6b-7000-8000-000000000002";
 
@@ -8,7 +8,7 @@ type Settings = Partial<Record<keyof SmtpConfig, unknown>>;
 export const inboxAt = (
   port: number,
   settings: Settings = {},
-  password = "",
+  secrets: Partial<SmtpSecrets> = {},
 ): DriverInbox<SmtpConfig, SmtpSecrets> => ({
   id: "018f4e1e-7a6b-7000-8000-0000000000bb",
   channel: "email",
@@ -20,7 +20,7 @@ export const inboxAt = (
     fromAddress: "hello@shop.example",
     ...settings,
   }),
-  secrets: { password },
+  secrets: smtpSecretsSchema.parse(secrets),
   webhookUrl: "https://app.example/api/webhooks/smtp",
 });
 
