@@ -86,6 +86,11 @@ export type PacerRef = {
 /** More is due at an inbox than it may send: somebody has to give out its places. */
 export const inboxBacklogged = eventType("inbox/backlogged", { schema: staticSchema<PacerRef>() });
 
+/** Something needs a person of the account: see `alerts`. */
+export const alertRaised = eventType("alert/raised", {
+  schema: staticSchema<{ accountId: string }>(),
+});
+
 export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({
