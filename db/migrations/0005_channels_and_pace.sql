@@ -84,6 +84,10 @@ ALTER TABLE "enrollments" ADD COLUMN "ticket_at" timestamp (6) with time zone;--
 ALTER TABLE "messages" ADD COLUMN "settled_as" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "settled_at" timestamp (6) with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "settled_by" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "asked_at" timestamp (6) with time zone;--> statement-breakpoint
+ALTER TABLE "conversation_messages" ADD COLUMN "settled_as" text;--> statement-breakpoint
+ALTER TABLE "conversation_messages" ADD COLUMN "settled_at" timestamp (6) with time zone;--> statement-breakpoint
+ALTER TABLE "conversation_messages" ADD COLUMN "settled_by" uuid;--> statement-breakpoint
 ALTER TABLE "hsm_templates" ADD COLUMN "provider_id" text;--> statement-breakpoint
 ALTER TABLE "hsm_templates" ADD COLUMN "changed_at" timestamp (6) with time zone;--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -97,6 +101,9 @@ CREATE INDEX "pace_recipients_old" ON "pace_recipients" USING btree ("account_id
 CREATE UNIQUE INDEX "step_blocks_open" ON "step_blocks" USING btree ("step_id","inbox_id") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "step_blocks_of_template" ON "step_blocks" USING btree ("inbox_id","template_name") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "enrollments_queued" ON "enrollments" USING btree ("queued_inbox_id","sequence_id","queued_at","id") WHERE queued_inbox_id is not null;--> statement-breakpoint
+CREATE INDEX "messages_unclear" ON "messages" USING btree ("account_id","claimed_at") WHERE settled_at is null and (status = 'unknown' or asked_at is not null);--> statement-breakpoint
+CREATE INDEX "conversation_messages_unclear" ON "conversation_messages" USING btree ("account_id","claimed_at") WHERE settled_at is null and status = 'unknown';--> statement-breakpoint
+CREATE INDEX "step_blocks_of_account" ON "step_blocks" USING btree ("account_id") WHERE lifted_at is null;--> statement-breakpoint
 SELECT secure_tenant_table('alerts');--> statement-breakpoint
 SELECT secure_tenant_table('mailboxes');--> statement-breakpoint
 SELECT secure_tenant_table('inbox_paces');--> statement-breakpoint

@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { InboundMedia } from "@/lib/channels/driver";
 import type { OutboundContent } from "@/lib/core/facts";
+import type { Settlement } from "@/lib/core/model";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts, inboxes } from "./accounts";
 import { contacts } from "./contacts";
@@ -93,12 +94,19 @@ export const conversationMessages = pgTable(
     errorCode: text(),
     errorDetail: text(),
     at: createdAt(),
+    /** What a person said of one whose outcome was unknown, who and when. */
+    settledAs: text().$type<Settlement>(),
+    settledAt: instant(),
+    settledBy: uuid(),
   },
   (t) => [
     uniqueIndex("conversation_messages_once").on(t.inboxId, t.providerId).where(sql`provider_id is not null`),
     index("conversation_messages_thread").on(t.conversationId, t.at),
     index("conversation_messages_recent").on(t.accountId, t.at),
     index("conversation_messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status = 'claimed'`),
+    index("conversation_messages_unclear")
+      .on(t.accountId, t.claimedAt)
+      .where(sql`settled_at is null and status = 'unknown'`),
   ],
 );
 

@@ -140,6 +140,8 @@ export const messages = pgTable(
     settledAs: text().$type<Settlement>(),
     settledAt: instant(),
     settledBy: uuid(),
+    /** When the provider refused it for a reason that a person has to judge. */
+    askedAt: instant(),
   },
   (t) => [
     uniqueIndex("messages_one_per_step").on(t.enrollmentId, t.stepId, t.stepEpoch),
@@ -148,6 +150,10 @@ export const messages = pgTable(
     index("messages_provider_id").using("hash", t.providerId).where(sql`provider_id is not null`),
     index("messages_thread").on(t.conversationId),
     index("messages_unfinished").on(t.accountId, t.claimedAt).where(sql`status in ('claimed', 'unknown')`),
+    // What nobody has settled yet, among however many that were sent.
+    index("messages_unclear")
+      .on(t.accountId, t.claimedAt)
+      .where(sql`settled_at is null and (status = 'unknown' or asked_at is not null)`),
   ],
 );
 

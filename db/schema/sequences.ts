@@ -106,5 +106,6 @@ export const stepBlocks = pgTable(
   (t) => [
     uniqueIndex("step_blocks_open").on(t.stepId, t.inboxId).where(sql`lifted_at is null`),
     index("step_blocks_of_template").on(t.inboxId, t.templateName).where(sql`lifted_at is null`),
+    index("step_blocks_of_account").on(t.accountId).where(sql`lifted_at is null`),
   ],
 );
