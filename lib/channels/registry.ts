@@ -17,6 +17,11 @@ export function driverOf(provider: Provider): ChannelDriver {
   return driver;
 }
 
+/** Puts another driver in the place of its provider's: one with less patience, for tests of providers that say nothing. */
+export function replaceDriver(driver: ChannelDriver): void {
+  drivers[driver.provider] = driver;
+}
+
 /** Lets go of every pooled connection, at the end of a process. */
 export function closeDrivers(): void {
   for (const driver of Object.values(drivers)) driver?.close?.();
