@@ -58,6 +58,7 @@ const WITHOUT_MOMENT = new Set([
   "run_paused",
   "sequence_paused",
   "inbox_paused",
+  "template_unusable",
   "sending",
   "reply_waits",
 ]);

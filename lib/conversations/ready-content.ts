@@ -1,10 +1,10 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { MAX_PARAMETER_LENGTH } from "@/lib/core/compose-with";
+import { MAX_PARAMETER_LENGTH } from "@/lib/core/compose-template";
 import type { OutboundContent } from "@/lib/core/facts";
 import { fillBody } from "@/lib/core/hsm";
+import { templateParts } from "@/lib/core/hsm-components";
 import { AppError } from "@/lib/errors";
-import { templateParts } from "@/lib/hsm-templates/components";
 import type { TemplateChoice } from "./schema";
 
 /**

@@ -1,8 +1,9 @@
-import type { Because, OutboundContent } from "./facts";
-import { fillBody } from "./hsm";
+import { composeTemplate } from "./compose-template";
+import { type Composed, type Field, fail, oneLine } from "./composed";
+import type { Because } from "./facts";
 import type { RenderContext, Rendered } from "./liquid";
 import { marksToPlain } from "./marks";
-import type { Channel, Content, HsmTemplate } from "./model";
+import type { Channel, Content } from "./model";
 
 /**
  * Characters that a message may have. WhatsApp: Cloud API text body; SMS: what carriers join from segments (Twilio);
@@ -11,10 +12,7 @@ import type { Channel, Content, HsmTemplate } from "./model";
 export const MAX_TEXT_LENGTH: Record<Channel, number> = { whatsapp: 4_096, sms: 1_600, email: 100_000 };
 /** Of a text on WhatsApp beside media or reply buttons. Source: Meta's API description v23.0. */
 export const MAX_CAPTION_LENGTH = 1_024;
-export const MAX_PARAMETER_LENGTH = 1_024;
 export const MAX_SUBJECT_LENGTH = 300;
-
-export type Composed = { ok: true; content: OutboundContent } | { ok: false; because: Because };
 
 /** Fills a text in; given from outside, as not every place that composes has the engine for it. */
 export type Render = (text: string, context: RenderContext) => Rendered;
@@ -32,7 +30,7 @@ export function composeWith(content: Content, channel: Channel, filling: Filling
       return { ok: true, content: { type: "text", text: text.text, subject: subject.text } };
     }
     case "template":
-      return composeTemplate(content.template, filling);
+      return composeTemplate(content.template, (name, source, most) => field(name, source, most, filling));
     case "rich":
       return composeRich(content, channel, filling);
   }
@@ -71,23 +69,6 @@ function composeRich(
   };
 }
 
-function composeTemplate(
-  { name, language, parameters, parameterNames, body }: HsmTemplate,
-  filling: Filling,
-): Composed {
-  const filled: string[] = [];
-  for (const [index, parameter] of parameters.entries()) {
-    const rendered = field(`parameter ${index + 1}`, parameter, MAX_PARAMETER_LENGTH, filling);
-    if (!rendered.ok) return rendered;
-    filled.push(oneLine(rendered.text));
-  }
-  const values = filled.length > 0 ? `[${name}] ${filled.join(" · ")}` : `[${name}]`;
-  // Where the approved body is not known, its name and the values are what we know of the message.
-  const text = body ? fillBody(body, filled, parameterNames) : values;
-  const names = parameterNames && { parameterNames };
-  return { ok: true, content: { type: "template", name, language, parameters: filled, ...names, text } };
-}
-
 /** One line for the head of an email; null on other channels and where nothing is written. */
 function onlyInMail(
   channel: Channel,
@@ -99,8 +80,6 @@ function onlyInMail(
   const rendered = field(name, source, MAX_SUBJECT_LENGTH, filling);
   return rendered.ok ? { ok: true, text: oneLine(rendered.text) } : rendered;
 }
-
-type Field = { ok: true; text: string } | { ok: false; because: Because };
 
 function field(name: string, source: string, maxLength: number, filling: Filling, mayBeEmpty = false): Field {
   const rendered = filling.render(source, filling.context);
@@ -117,13 +96,4 @@ function field(name: string, source: string, maxLength: number, filling: Filling
 
 function tooLong(name: string, length: number, maxLength: number) {
   return fail("text_too_long", { field: name, length, maxLength });
-}
-
-function fail(code: Because["code"], data: Because["data"]): { ok: false; because: Because } {
-  return { ok: false, because: { code, data } };
-}
-
-/** Header fields and HSM parameters may not have line breaks, tabs or runs of spaces. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
 }

@@ -1,4 +1,5 @@
-import { type Composed, composeWith } from "./compose-with";
+import { composeWith } from "./compose-with";
+import type { Composed } from "./composed";
 import type { Facts, InboxFacts } from "./facts";
 import { type RenderContext, renderText } from "./liquid";
 import type { Channel, Content } from "./model";

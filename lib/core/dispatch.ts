@@ -6,6 +6,7 @@ import type { Content, Step } from "./model";
 import { contactSlot, inboxSlot, tighter } from "./pace";
 import { type Calendar, isOpen, nextOpening } from "./sending-hours";
 import { runSeed, variantOf } from "./split";
+import { categoryOf, templateHold } from "./template-check";
 import { isWindowOpen, windowStateOf } from "./window";
 import { DAY_MS, MINUTE_MS } from "./zone";
 
@@ -86,11 +87,14 @@ function byChoice(
     }
     case "chosen": {
       const { inbox, address, why } = choice;
+      const hold = content.type === "template" ? templateHold(content.template, inbox, facts, now) : null;
+      if (hold) return { kind: "wait", ...hold };
       const held = quietHours(facts, moment) ?? limits(facts, choice, now);
       if (held) return held;
       const composed = composeContent(content, inbox, facts, now);
       if (!composed.ok) return { kind: "fail", stepId: step.id, because: composed.because };
       const { mode } = step.compose;
+      const category = content.type === "template" ? categoryOf(content.template, inbox, facts) : null;
       const data = {
         channel: inbox.channel,
         inbox: inbox.name,
@@ -100,6 +104,7 @@ function byChoice(
         ...zoneData(effective),
         // The content is what a step with AI says without one.
         ...(mode !== "static" && { composeMode: mode, fallback: "no_ai" }),
+        ...(category && { category }),
       };
       return {
         kind: "send",

@@ -4,6 +4,9 @@ import type {
   ConversationStatus,
   EndReason,
   EnrollmentStatus,
+  HsmButton,
+  HsmFrame,
+  HsmHeader,
   IdentityKind,
   InboxLimits,
   InboxStatus,
@@ -37,6 +40,35 @@ export type Facts = {
   sentAny: boolean;
   account: AccountFacts;
   agent: { name: string; email: string } | null;
+  /** The HSM templates that the steps from here on name, as far as they have been read. */
+  templates?: readonly TemplateFacts[];
+};
+
+/** A template as its inbox's provider had it at the last look or told since. */
+export type TemplateFacts = {
+  inboxId: string;
+  name: string;
+  language: string;
+  /** In Meta's words. */
+  status: string;
+  category: string;
+  /** Meta no longer lists it. */
+  isMissing: boolean;
+  /** Since when it has this status, as far as that is known. */
+  changedAt: Date | null;
+  needs: TemplateNeeds;
+};
+
+/** What a template wants with each send. */
+export type TemplateNeeds = {
+  isNamed: boolean;
+  /** The body's variables: their names, or `1`, `2`... */
+  variables: string[];
+  header: { type: HsmHeader["type"]; name: string | null } | null;
+  /** `type` is null for a button that takes no value. */
+  buttons: { type: HsmButton["type"] | null; isRequired: boolean }[];
+  /** It has a part that a step cannot fill in. */
+  isUnsupported: boolean;
 };
 
 export type AccountFacts = {
@@ -169,6 +201,7 @@ export const REASON_CODES = [
   "missing_value",
   "text_unrenderable",
   "text_too_long",
+  "template_unusable",
   "quiet_hours",
   "no_open_day",
   "sequence_over",
@@ -193,6 +226,11 @@ export type OutboundContent =
       parameters: string[];
       /** One for each of `parameters` where the template names its variables. */
       parameterNames?: string[];
+      /** With their values filled in. */
+      header?: HsmHeader;
+      buttons?: HsmButton[];
+      /** What stands around the text, with the head's variable filled in. */
+      frame?: HsmFrame;
       text: string;
     }
   | {

@@ -133,12 +133,26 @@ export const IF_PASSED = ["send", "skip", "exit"] as const;
 export type Wait = z.infer<typeof waitSchema>;
 export type HsmTemplate = z.infer<typeof hsmTemplateSchema>;
 
+/** What the head of a template may need a value for; `image`, `video` and `document` need a file. */
+export const HSM_HEADERS = ["text", "image", "video", "document"] as const;
+export type HsmHeader = NonNullable<HsmTemplate["header"]>;
+/** Buttons of a template that take a value: the end of an address, what comes back when it is tapped, a code to copy. */
+export const HSM_BUTTONS = ["url", "quick_reply", "copy_code"] as const;
+export type HsmButton = NonNullable<HsmTemplate["buttons"]>[number];
+/** What stands around the body. */
+export type HsmFrame = NonNullable<HsmTemplate["frame"]>;
+
 export const MEDIA_KINDS = ["image", "document", "audio", "video"] as const;
 export type Media = z.infer<typeof mediaSchema>;
 
-/** WhatsApp's limits: three reply buttons, twenty characters each. */
-export const MAX_QUICK_REPLIES = 3;
-export const MAX_QUICK_REPLY_LENGTH = 20;
+/** WhatsApp's limits: three reply buttons of twenty characters; more of them are the rows of a list. */
+export const MAX_REPLY_BUTTONS = 3;
+export const MAX_QUICK_REPLIES = 10;
+export const MAX_REPLY_BUTTON_LENGTH = 20;
+export const MAX_LIST_ROW_LENGTH = 24;
+/** Characters that each of so many quick replies may have. */
+export const quickReplyLength = (count: number): number =>
+  count > MAX_REPLY_BUTTONS ? MAX_LIST_ROW_LENGTH : MAX_REPLY_BUTTON_LENGTH;
 export type Content = z.infer<typeof contentSchema>;
 export type WindowClosed = z.infer<typeof windowClosedSchema>;
 

@@ -128,8 +128,10 @@ function asRunning(facts: Facts, now: Date): Facts {
 }
 
 function isUnforeseeable({ code }: Because): boolean {
-  return code === "inbox_paused" || code === "run_paused" || code === "sequence_paused";
+  return UNFORESEEABLE.has(code);
 }
+
+const UNFORESEEABLE = new Set(["inbox_paused", "template_unusable", "run_paused", "sequence_paused"]);
 
 function sendOf(
   { inboxId, channel, variantId, content, because }: Extract<Decision, { kind: "send" }>,

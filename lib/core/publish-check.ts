@@ -1,3 +1,4 @@
+import type { TemplateNeeds } from "./facts";
 import type { LiquidProblemCode } from "./liquid-check";
 import type { Channel, ModuleSettings, SequenceDraft } from "./model";
 import { contentProblems } from "./publish-check/content";
@@ -16,7 +17,7 @@ export type PublishContext = {
   knownVariables: ReadonlySet<string>;
   inboxes: readonly { channel: Channel; hasWindow: boolean; hasTemplates: boolean }[];
   /** As Meta had them at the last look, in Meta's words for the status. */
-  hsmTemplates?: readonly { name: string; language: string; status: string }[] | null;
+  hsmTemplates?: readonly { name: string; language: string; status: string; needs?: TemplateNeeds }[] | null;
   settings?: Pick<ModuleSettings, "sendingHours" | "limits">;
   /** The ISO date in the account's zone. */
   today?: string;
@@ -39,9 +40,18 @@ export const PUBLISH_PROBLEM_CODES = [
   "parameter_count",
   "template_unknown",
   "template_unusable",
+  "template_differs",
+  "header_empty",
+  "header_file",
+  "header_long",
+  "button_empty",
+  "button_long",
+  "button_spaces",
   "audio_with_text",
+  "list_with_media",
   "quick_reply_empty",
   "quick_reply_twice",
+  "quick_reply_long",
   "instruction_missing",
   "condition_unknown_variable",
   "condition_without_value",

@@ -77,8 +77,10 @@ const isHeldByInbox = (decision: Decision): boolean =>
 
 /** What ends only when a person acts. */
 function isStuck({ code }: Because): boolean {
-  return code === "inbox_paused" || code === "run_paused" || code === "sequence_paused";
+  return STUCK.has(code);
 }
+
+const STUCK = new Set(["inbox_paused", "template_unusable", "run_paused", "sequence_paused"]);
 
 /** What the runs use up together. An inbox without limits has nothing to share. */
 function createShared() {

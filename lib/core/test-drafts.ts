@@ -1,4 +1,14 @@
-import type { Condition, Content, SequenceDraft, Step, Wait } from "./model";
+import type { TemplateNeeds } from "./facts";
+import type {
+  Condition,
+  Content,
+  HsmButton,
+  HsmHeader,
+  HsmTemplate,
+  SequenceDraft,
+  Step,
+  Wait,
+} from "./model";
 import { NO_CONTACT_LIMITS } from "./model";
 import { checkDraft, type PublishContext } from "./publish-check";
 import { ALWAYS, aSnapshot, aStep, STEP_2 } from "./test-facts";
@@ -36,8 +46,20 @@ export const saying = (content: Content) => one({ content });
 export const text = (words: string, subject?: string) => saying({ type: "text", text: words, subject });
 export const rich = (changes: Partial<Extract<Content, { type: "rich" }>>) =>
   saying({ type: "rich", text: "Hi", quickReplies: [], ...changes });
-export const hsm = (changes: Partial<typeof template> & { body?: string; parameterNames?: string[] }) =>
+export const hsm = (changes: Partial<HsmTemplate>) =>
   saying({ type: "template", template: { ...template, ...changes } });
+export const head = (header: Partial<HsmHeader>) => hsm({ header: { type: "image", value: "", ...header } });
+export const button = (changes: Partial<HsmButton>) =>
+  hsm({ buttons: [{ index: 0, type: "url", value: "", ...changes }] });
+/** What Meta says that the template wants. */
+export const reads = (needs: Partial<TemplateNeeds>): Partial<PublishContext> => ({
+  hsmTemplates: [
+    {
+      ...{ name: "reminder", language: "en", status: "APPROVED" },
+      needs: { isNamed: false, variables: [], header: null, buttons: [], isUnsupported: false, ...needs },
+    },
+  ],
+});
 export const file = (kind: "image" | "audio") => ({ kind, url: "https://files.example.com/a" });
 export const two = (wait: Wait) => ({ steps: [safe(), safe({ id: STEP_2, wait })] });
 export const skip = (changes: Partial<Condition>) =>

@@ -117,12 +117,14 @@ function toDraft({ run, now }: SettledRun, decision: Send): Draft {
   };
 }
 
-/** Little, because it is kept for every message: which variant it was, and that a text stands in for one by AI. */
+/** Little, because it is kept for every message: which variant it was, that a text stands in for one by AI, and
+ * which category Meta had the template in. */
 function notedOf({ variantId, because: { data } }: Send): Because["data"] {
-  const { composeMode, fallback } = data;
+  const { composeMode, fallback, category } = data;
   return {
     ...(variantId && { variantId }),
     ...(composeMode && fallback && { composeMode, fallback }),
+    ...(category && { category }),
   };
 }
 

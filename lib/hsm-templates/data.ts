@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
 import { hsmTemplates, inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { templateParts } from "./components";
+import type { TemplateNeeds } from "@/lib/core/facts";
+import { templateParts } from "@/lib/core/hsm-components";
 import type { HsmTemplateListed } from "./schema";
 
 /** Of every inbox in the account's order, by name and language. */
@@ -30,14 +31,14 @@ export const listHsmTemplates = (accountId: AccountId): Promise<HsmTemplateListe
     }));
   });
 
-export type HsmStatus = { name: string; language: string; status: string };
+export type HsmStatus = { name: string; language: string; status: string; needs: TemplateNeeds };
 
 /** What a template has whose provider no longer lists it; Meta has no such word. */
 const MISSING = "MISSING";
 
 /**
- * The status of each template by name and language, the best where several inboxes have it; null when none was ever
- * read, so that nothing can be said about any.
+ * The status of each template by name and language and what it wants with each send, the best where several inboxes have
+ * it; null when none was ever read, so that nothing can be said about any.
  */
 export async function loadHsmStatuses(tx: Tx): Promise<HsmStatus[] | null> {
   const status = sql<string>`case when ${hsmTemplates.missingAt} is null then ${hsmTemplates.status} else ${MISSING} end`;
@@ -46,6 +47,8 @@ export async function loadHsmStatuses(tx: Tx): Promise<HsmStatus[] | null> {
       name: hsmTemplates.name,
       language: hsmTemplates.language,
       status,
+      parameterFormat: hsmTemplates.parameterFormat,
+      components: hsmTemplates.components,
     })
     .from(hsmTemplates)
     .innerJoin(inboxes, and(eq(inboxes.id, hsmTemplates.inboxId), isNull(inboxes.archivedAt)))
@@ -55,5 +58,9 @@ export async function loadHsmStatuses(tx: Tx): Promise<HsmStatus[] | null> {
       sql`${hsmTemplates.missingAt} is not null`,
       sql`${hsmTemplates.status} <> 'APPROVED'`,
     );
-  return rows.length > 0 ? rows : null;
+  if (rows.length === 0) return null;
+  return rows.map(({ components, parameterFormat, ...row }) => ({
+    ...row,
+    needs: templateParts(components, parameterFormat).needs,
+  }));
 }

@@ -33,6 +33,7 @@ const NOT_A_SEND = [
   "run_paused",
   "reply_waits",
   "inbox_paused",
+  "template_unusable",
   "window_closed",
   "sending",
 ];

@@ -1,9 +1,4 @@
-import {
-  MAX_HOLDOUT_PERCENT,
-  MAX_QUICK_REPLY_LENGTH,
-  MAX_WEIGHT,
-  type SequenceDraft,
-} from "@/lib/core/model";
+import { MAX_HOLDOUT_PERCENT, MAX_LIST_ROW_LENGTH, MAX_WEIGHT, type SequenceDraft } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 
 /** Half-typed values that a draft may keep and a version may not have. */
@@ -12,6 +7,7 @@ export const SHAPE_PROBLEM_CODES = [
   "template_name",
   "template_language",
   "parameter_name",
+  "header_name",
   "window_days",
   "media_url",
   "quick_reply_long",
@@ -172,7 +168,7 @@ function contentPart([part, second, ...rest]: Path): Part {
       return {
         field: "quickReplies",
         code: "quick_reply_long",
-        data: { number: numberOf(second), max: MAX_QUICK_REPLY_LENGTH },
+        data: { number: numberOf(second), max: MAX_LIST_ROW_LENGTH },
       };
     default:
       return { field: fieldOf(part), code: "value_invalid", data: {} };
@@ -181,6 +177,8 @@ function contentPart([part, second, ...rest]: Path): Part {
 
 function templatePart([part, second]: Path, field: "template" | "windowClosed"): Part {
   switch (part) {
+    case "header":
+      return { field, code: second === "name" ? "header_name" : "value_invalid", data: {} };
     case "name":
       return { field, code: "template_name", data: {} };
     case "language":

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Facts } from "@/lib/core/facts";
+import type { Facts, TemplateNeeds } from "@/lib/core/facts";
 import {
   type CHANNELS,
   CONVERSATION_STATUSES,
@@ -41,6 +41,10 @@ const typedTemplate = hsmTemplateSchema.extend({
   name: z.string().max(512),
   language: z.string().max(15),
   parameterNames: z.array(z.string().max(100)).max(20).optional(),
+  header: hsmTemplateSchema.shape.header
+    .unwrap()
+    .extend({ name: z.string().max(100).optional() })
+    .optional(),
 });
 
 const typedRich = contentSchema.options[2];
@@ -227,7 +231,7 @@ export type StoredDraft = {
 export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
   variables: Variable[];
   /** As Meta had them at the last look; null when none was ever read. */
-  hsmTemplates: { name: string; language: string; status: string }[] | null;
+  hsmTemplates: { name: string; language: string; status: string; needs: TemplateNeeds }[] | null;
   /** The ISO date in the account's zone. */
   today: string;
   /** Who may be made responsible for runs. */

@@ -3,9 +3,10 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { type Content, MAX_QUICK_REPLIES, MAX_QUICK_REPLY_LENGTH } from "@/lib/core/model";
+import { type Content, MAX_LIST_ROW_LENGTH, MAX_QUICK_REPLIES, quickReplyLength } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { placeId } from "../editor/findings";
 import { useStepField } from "./step-scope";
@@ -24,6 +25,7 @@ export function QuickReplyFields({
   const { isReadOnly } = useEditor();
   const { place, problems } = useStepField("quickReplies");
   const { quickReplies } = content;
+  const most = quickReplyLength(quickReplies.length);
   const set = (replies: string[]) => onContent({ ...content, quickReplies: replies });
   return (
     <fieldset id={placeId(place)} className="grid min-w-0 gap-2">
@@ -35,12 +37,18 @@ export function QuickReplyFields({
           <Field isLabelHidden label={t("reply", { number: index + 1 })} className="min-w-0 flex-1">
             <Input
               value={reply}
-              maxLength={MAX_QUICK_REPLY_LENGTH}
+              maxLength={MAX_LIST_ROW_LENGTH}
               onChange={(event) => set(quickReplies.with(index, event.target.value))}
             />
           </Field>
-          <span aria-hidden className="w-10 self-center text-right text-muted-foreground text-xs">
-            {reply.length}/{MAX_QUICK_REPLY_LENGTH}
+          <span
+            aria-hidden
+            className={cn(
+              "w-10 self-center text-right text-xs",
+              reply.length > most ? "text-red" : "text-muted-foreground",
+            )}
+          >
+            {reply.length}/{most}
           </span>
           {!isReadOnly && (
             <Button

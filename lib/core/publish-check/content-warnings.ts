@@ -81,8 +81,13 @@ function fallbackWarnings(content: Content, context: PublishContext): WarningPar
   ];
 }
 
-function parameterWarnings({ parameters }: HsmTemplate, field: PublishField, context: PublishContext) {
-  return parameters.flatMap((parameter) => withoutFallback(parameter, field, context));
+function parameterWarnings(
+  { parameters, header, buttons = [] }: HsmTemplate,
+  field: PublishField,
+  context: PublishContext,
+) {
+  const values = [...parameters, header?.value ?? "", ...buttons.map(({ value }) => value)];
+  return values.flatMap((value) => withoutFallback(value, field, context));
 }
 
 /** `count` is how many lack it; 0 when nobody has counted. Where everybody has it, nothing is said. */

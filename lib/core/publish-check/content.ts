@@ -1,5 +1,5 @@
 import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from "../compose-with";
-import type { Content, Step } from "../model";
+import { type Content, MAX_LIST_ROW_LENGTH, MAX_REPLY_BUTTONS, quickReplyLength, type Step } from "../model";
 import type { ProblemPart, PublishContext } from "../publish-check";
 import { fixedText, textProblems } from "./texts";
 
@@ -50,9 +50,15 @@ function richProblems(
   if (mayBeWhatsapp && media?.kind === "audio" && (text.trim() !== "" || quickReplies.length > 0)) {
     problems.push({ field: "media", code: "audio_with_text", data: {} });
   }
+  if (mayBeWhatsapp && media && quickReplies.length > MAX_REPLY_BUTTONS) {
+    problems.push({ field: "quickReplies", code: "list_with_media", data: { max: MAX_REPLY_BUTTONS } });
+  }
   const titles = quickReplies.map((reply) => reply.trim());
+  const max = quickReplyLength(titles.length);
   for (const [index, title] of titles.entries()) {
     const data = { number: index + 1 };
+    if (title.length > max && title.length <= MAX_LIST_ROW_LENGTH)
+      problems.push({ field: "quickReplies", code: "quick_reply_long", data: { ...data, max } });
     if (title === "") problems.push({ field: "quickReplies", code: "quick_reply_empty", data });
     else if (titles.indexOf(title) < index) {
       problems.push({ field: "quickReplies", code: "quick_reply_twice", data: { ...data, title } });

@@ -1,7 +1,9 @@
+import { isFileAddress, MAX_BUTTON_LENGTH, MAX_HEADER_LENGTH } from "../compose-template";
 import { bodyVariables } from "../hsm";
 import type { Content, HsmTemplate, Step } from "../model";
 import type { ProblemPart, PublishContext, PublishField } from "../publish-check";
-import { saysFreely, textProblems } from "./texts";
+import { APPROVED, differenceOf } from "../template-check";
+import { fixedText, saysFreely, textProblems } from "./texts";
 
 /** What is wrong with the HSM templates of a step: its own, and the one for a closed window. */
 export function hsmProblems(step: Step, context: PublishContext): ProblemPart[] {
@@ -37,16 +39,50 @@ export function templateProblems(
     const data = { expected, found: parameters.length };
     problems.push({ field, code: "parameter_count", data });
   }
+  problems.push(...headProblems(template, field, context), ...buttonProblems(template, field, context));
   // Whoever has not chosen one yet is told so by its name alone.
   if (!context.hsmTemplates || name === "") return problems;
   const listed = context.hsmTemplates.filter((one) => one.name === name && one.language === language);
-  if (listed.some(({ status }) => status === APPROVED)) return problems;
+  const approved = listed.find(({ status }) => status === APPROVED);
+  if (approved) {
+    const differs = approved.needs && problems.length === 0 ? differenceOf(template, approved.needs) : null;
+    if (differs) problems.push({ field, code: "template_differs", data: { name, language, differs } });
+    return problems;
+  }
   const status = listed.find((one) => one.status !== MISSING)?.status;
   if (!status) return [...problems, { field, code: "template_unknown", data: { name, language } }];
   return [...problems, { field, code: "template_unusable", data: { name, language, status } }];
 }
 
-/** Meta's word for a template that may be sent. Others: PENDING, REJECTED, PAUSED, DISABLED, and new ones at any time. */
-const APPROVED = "APPROVED";
+function headProblems({ header }: HsmTemplate, field: PublishField, context: PublishContext): ProblemPart[] {
+  if (!header) return [];
+  const { type, value, fileName } = header;
+  if (value.trim() === "") return [{ field, code: "header_empty", data: { type } }];
+  const problems = [value, fileName ?? ""].flatMap((text) => textProblems(text, field, context));
+  const isFixed = fixedText(value) === value;
+  if (type !== "text") {
+    if (!isFixed || isFileAddress(value.trim())) return problems;
+    return [...problems, { field, code: "header_file", data: {} }];
+  }
+  const { length } = fixedText(value).trim();
+  if (length <= MAX_HEADER_LENGTH) return problems;
+  return [...problems, { field, code: "header_long", data: { length, most: MAX_HEADER_LENGTH } }];
+}
+
+const buttonProblems = ({ buttons = [] }: HsmTemplate, field: PublishField, context: PublishContext) =>
+  buttons.flatMap(({ index, type, value }): ProblemPart[] => {
+    const data = { button: index + 1 };
+    // A quick reply without one answers with its own words.
+    if (value.trim() === "") return type === "quick_reply" ? [] : [{ field, code: "button_empty", data }];
+    const fixed = fixedText(value).trim();
+    const most = MAX_BUTTON_LENGTH[type];
+    const problems = textProblems(value, field, context).map(
+      (part): ProblemPart => ({ ...part, data: { ...part.data, ...data } }),
+    );
+    if (fixed.length > most) problems.push({ field, code: "button_long", data: { ...data, most } });
+    if (type === "url" && /\s/.test(fixed)) problems.push({ field, code: "button_spaces", data });
+    return problems;
+  });
+
 /** Ours, for one that Meta no longer lists. */
 const MISSING = "MISSING";

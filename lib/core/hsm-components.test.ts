@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hasOpenApi, prepareOpenApi, templateListingExample } from "@/e2e/stubs/whatsapp-openapi";
 import { sandboxTemplates } from "@/lib/channels/sandbox/templates";
-import { templateParts } from "./components";
+import { templateParts } from "./hsm-components";
 
 prepareOpenApi();
 
@@ -20,7 +20,18 @@ describe("the parts of a template", () => {
       ),
     ];
     expect(templateParts(components, "positional")).toEqual({
-      ...{ header: "Hello", body: "Hi {{1}}, {{2}} is due", footer: "Demo Shop", buttons: ["Yes", "Open"] },
+      ...{ header: "Hello", headerExample: "", body: "Hi {{1}}, {{2}} is due", footer: "Demo Shop" },
+      buttons: [
+        { type: "QUICK_REPLY", text: "Yes", example: "" },
+        { type: "URL", text: "Open", example: "" },
+      ],
+      needs: {
+        ...{ isNamed: false, variables: ["1", "2"], header: null, isUnsupported: false },
+        buttons: [
+          { type: "quick_reply", isRequired: false },
+          { type: null, isRequired: false },
+        ],
+      },
       parameters: [
         { name: null, example: "Ana" },
         { name: null, example: "R$ 10" },
@@ -55,25 +66,11 @@ describe("the parts of a template", () => {
   });
 
   it.each([
-    ["an image above", [{ type: "HEADER", format: "IMAGE" }, body("Hi")], "header_media"],
-    ["a place above", [{ type: "header", format: "location" }, body("Hi")], "header_media"],
-    [
-      "a variable in the header",
-      [{ type: "HEADER", format: "TEXT", text: "Hi {{1}}" }, body("Hi")],
-      "header_variables",
-    ],
-    [
-      "a variable in a button's address",
-      [body("Hi"), buttons({ type: "URL", text: "Pay", url: "https://x.example/{{1}}" })],
-      "buttons_with_variables",
-    ],
-    ["a code to copy", [body("Hi"), buttons({ type: "COPY_CODE", text: "Copy" })], "buttons_with_variables"],
-    [
-      "a one-time password",
-      [body("{{1}}"), buttons({ type: "OTP", text: "Copy" })],
-      "buttons_with_variables",
-    ],
-    ["a button that cannot be read", [body("Hi"), buttons({ text: "?" })], "buttons_with_variables"],
+    ["a place above", [{ type: "header", format: "location" }, body("Hi")], "header_location"],
+    ["a header of a later time", [{ type: "HEADER", format: "HOLOGRAM" }, body("Hi")], "header_unknown"],
+    ["a one-time password", [body("{{1}}"), buttons({ type: "OTP", text: "Copy" })], "buttons_unknown"],
+    ["a form to fill in", [body("Hi"), buttons({ type: "FLOW", text: "Open" })], "buttons_unknown"],
+    ["a button that cannot be read", [body("Hi"), buttons({ text: "?" })], "buttons_unknown"],
     ["a carousel", [body("Hi"), { type: "CAROUSEL", cards: [] }], "carousel"],
     ["an offer that ends", [body("Hi"), { type: "LIMITED_TIME_OFFER" }], "limited_time_offer"],
     ["a part of a later time", [body("Hi"), { type: "HOLOGRAM" }], "unknown_part"],
@@ -94,6 +91,46 @@ describe("the parts of a template", () => {
     expect(templateParts([part, body("Hi")], "positional").unsupported).toBeNull();
   });
 
+  it.each([
+    ["an image", { type: "HEADER", format: "IMAGE" }, { type: "image", name: null }],
+    ["a video", { type: "HEADER", format: "video" }, { type: "video", name: null }],
+    ["a document", { type: "HEADER", format: "DOCUMENT" }, { type: "document", name: null }],
+    [
+      "words with a number",
+      { type: "HEADER", format: "TEXT", text: "Hi {{1}}" },
+      { type: "text", name: null },
+    ],
+    ["words alone", { type: "HEADER", format: "TEXT", text: "Sale" }, null],
+    ["a place, which no step has", { type: "HEADER", format: "LOCATION" }, null],
+  ])("want %s for their head with each send", (_what, header, expected) => {
+    expect(templateParts([header, body("Hi")], "positional").needs.header).toEqual(expected);
+  });
+
+  it("want the head's variable by its name where they have names", () => {
+    const header = { type: "HEADER", format: "TEXT", text: "Order {{order_id}}" };
+    const example = { header_text_named_params: [{ param_name: "order_id", example: "#12" }] };
+    const parts = templateParts([{ ...header, example }, body("Hi")], "named");
+    expect(parts.needs.header).toEqual({ type: "text", name: "order_id" });
+    expect(parts.headerExample).toBe("#12");
+  });
+
+  it("want the end of an address and the code to copy, each by its button's place", () => {
+    const given = buttons(
+      { type: "QUICK_REPLY", text: "Yes" },
+      { type: "URL", text: "Pay", url: "https://pay.example/{{1}}", example: ["https://pay.example/abc"] },
+      { type: "COPY_CODE", text: "Copy", example: "SAVE10" },
+      { type: "PHONE_NUMBER", text: "Call", phone_number: "+1" },
+    );
+    const parts = templateParts([body("Hi"), given], "positional");
+    expect(parts.needs.buttons).toEqual([
+      { type: "quick_reply", isRequired: false },
+      { type: "url", isRequired: true },
+      { type: "copy_code", isRequired: true },
+      { type: null, isRequired: false },
+    ]);
+    expect(parts.buttons.map(({ example }) => example)).toEqual(["", "abc", "SAVE10", ""]);
+  });
+
   it("stay readable where an example has another shape", () => {
     const parts = templateParts([body("Hi {{1}}", { body_text: "Ana" })], "positional");
     expect(parts.parameters).toEqual([{ name: null, example: "" }]);
@@ -109,7 +146,7 @@ describe("the parts of a template", () => {
       { header: "Hello World", footer: "WhatsApp Business API Team", parameters: [], unsupported: null },
       {
         parameters: [{ example: "Mark" }, { example: "FALL25" }],
-        buttons: ["Stop promotions"],
+        buttons: [{ text: "Stop promotions" }],
         unsupported: null,
       },
     ]);
