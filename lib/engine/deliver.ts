@@ -1,6 +1,7 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SendOutcome } from "@/lib/channels/driver";
+import { unsubscribeUrlOf } from "@/lib/unsubscribe-token";
 import { callDriver } from "./call-driver";
 import type { Claim } from "./claim";
 import type { Clock } from "./clock";
@@ -26,16 +27,11 @@ export async function deliver(claim: Claim, clock: Clock): Promise<Turn> {
   return recordTogether(claim.accountId, { claim, outcome, clock });
 }
 
-function send({
-  inbox,
-  messageId: id,
-  to,
-  toName,
-  locale,
-  content,
-  references,
-}: Claim): Promise<SendOutcome> {
-  return callDriver(inbox, { id, to, toName, locale, content, references });
+function send(claim: Claim): Promise<SendOutcome> {
+  const { inbox, messageId: id, to, toName, locale, content, references } = claim;
+  // What a sequence says by mail can be unsubscribed from by one click; what a person writes is a conversation.
+  const unsubscribe = inbox.channel === "email" && { unsubscribeUrl: unsubscribeUrlOf(claim) };
+  return callDriver(inbox, { id, to, toName, locale, content, references, ...unsubscribe });
 }
 
 const confirmTogether = gather(confirmBatch, { maxItems: 100, maxBatches: 2 });

@@ -3,14 +3,20 @@ import type { Transporter } from "nodemailer";
 
 const bodies = new WeakMap<AbortSignal, Readable[]>();
 
-/** Makes a transport note, per mail, the stream that the server is fed from. A mail is known by its abort signal. */
+/**
+ * Makes a transport note, per mail, the stream that the server is fed from: the last one, behind the signature, which
+ * reads the whole mail before anything is sent. A mail is known by its abort signal.
+ */
 export function watchBodies(transport: Transporter): Transporter {
-  return transport.use("stream", (mail, done) => {
-    const { signal } = mail.data;
-    mail.message?.processFunc((body: Readable) => {
-      if (signal) bodies.set(signal, [...(bodies.get(signal) ?? []), body]);
-      return body;
-    });
+  return transport.use("stream", ({ data: { signal }, message }, done) => {
+    if (signal && message) {
+      const open = message.createReadStream.bind(message);
+      message.createReadStream = (options) => {
+        const body = open(options);
+        bodies.set(signal, [...(bodies.get(signal) ?? []), body]);
+        return body;
+      };
+    }
     done();
   });
 }

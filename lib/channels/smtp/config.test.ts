@@ -44,7 +44,7 @@ describe("settings of a mailbox", () => {
     [{ imapHost: "a b" }, "imapHost"],
     [{ imapHost: "imap.example.com", imapPort: 0 }, "imapPort"],
     [{ imapHost: "imap.example.com", imapSecurity: "none" }, "imapSecurity"],
-    [{ dkimDomain: "localhost" }, "dkimDomain"],
+    [{ dkimDomain: "localhost", dkimSelector: "a" }, "dkimDomain"],
     [{ dkimDomain: "example.com" }, "dkimSelector"],
     [{ dkimDomain: "example.com", dkimSelector: "a b" }, "dkimSelector"],
   ])("refuses %j at %s", (wrong, field) => {

@@ -1,10 +1,12 @@
 import type { ChannelDriver } from "@/lib/channels/driver";
 import { isBodyStarted } from "./body-watch";
 import { type SmtpConfig, type SmtpSecrets, smtpConfigSchema, smtpSecretsSchema } from "./config";
+import { lacksKey } from "./dkim";
 import { mailId, mailOf } from "./mail";
 import { outcomeOfError, type SmtpError } from "./outcome";
 import { createPools, createTransport, type SmtpTimeouts } from "./pools";
 
+const NO_KEY = "A DKIM domain is set, but no private key to sign with";
 const TIMEOUTS: SmtpTimeouts = { connectMs: 15_000, silenceMs: 45_000, totalMs: 60_000 };
 
 /** A mailbox that sends over SMTP. Servers may take one Message-ID twice, so an unknown outcome is not repeated. */
@@ -25,6 +27,9 @@ export function createSmtpDriver(timeouts: SmtpTimeouts = TIMEOUTS): ChannelDriv
         const detail = "The address is no mail address";
         return { kind: "refused", reaction: "switch_channel", code: "bad_address", detail };
       }
+      if (lacksKey(inbox)) {
+        return { kind: "refused", reaction: "pause_inbox", code: "dkim_key", detail: NO_KEY };
+      }
       const signal = AbortSignal.timeout(timeouts.totalMs);
       try {
         await pools.of(inbox).sendMail({ ...mail, signal });
@@ -36,6 +41,7 @@ export function createSmtpDriver(timeouts: SmtpTimeouts = TIMEOUTS): ChannelDriv
 
     async checkConnection(inbox) {
       const { host, port } = inbox.config;
+      if (lacksKey(inbox)) return { ok: false, detail: NO_KEY };
       const transport = createTransport(inbox, timeouts);
       try {
         await transport.verify();

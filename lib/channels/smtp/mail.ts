@@ -1,5 +1,6 @@
 import type { SendMailOptions } from "nodemailer";
 import type { DriverInbox, OutboundMessage } from "@/lib/channels/driver";
+import { replyAddress } from "@/lib/channels/mail/reply-token";
 import type { OutboundContent } from "@/lib/core/facts";
 import { marksToPlain } from "@/lib/core/marks";
 import { headerText, mailAddressSchema, type SmtpConfig, type SmtpSecrets } from "./config";
@@ -21,19 +22,41 @@ export function mailOf(
   const to = mailAddressSchema.safeParse(message.to);
   if (!to.success) return null;
   const references = message.references.map(referenceOf).filter((id) => id !== "");
+  const replyTo = replyToOf(config, message);
   return {
     messageId: `<${mailId(message.id, config)}>`,
     from: { name: config.fromName, address: config.fromAddress },
     to: { name: headerText(message.toName), address: to.data },
-    ...(config.replyTo && { replyTo: config.replyTo }),
+    ...(replyTo && { replyTo }),
     subject: subjectOf(message),
     ...(references.length > 0 && {
       inReplyTo: references.at(-1),
       references: [...references.slice(0, 1), ...references.slice(1).slice(1 - MAX_REFERENCES)],
     }),
     ...bodyOf(message),
+    ...(message.unsubscribeUrl && { headers: unsubscribeHeaders(config, replyTo, message.unsubscribeUrl) }),
     disableFileAccess: true,
     disableUrlAccess: true,
+  };
+}
+
+/** An address that names the message, so that the answer is known where mail programs leave the thread's headers out. */
+function replyToOf({ usesPlusAddress, replyTo, fromAddress }: SmtpConfig, { id }: OutboundMessage): string {
+  return (usesPlusAddress && replyAddress(replyTo || fromAddress, id)) || replyTo;
+}
+
+/**
+ * One click in the mail program unsubscribes (RFC 8058), or a mail to us where somebody reads it (RFC 2369). The lines
+ * are given as they stand: folded ones broke signatures on some relays (nodemailer, issue 1654).
+ */
+function unsubscribeHeaders(config: SmtpConfig, replyTo: string, url: string) {
+  const isRead = config.imapHost !== "" || config.usesPlusAddress;
+  const mailto = `<mailto:${encodeURI(replyTo || config.fromAddress)}?subject=unsubscribe>`;
+  const ways = [`<${new URL(url).href}>`, ...(isRead ? [mailto] : [])];
+  const asIs = (value: string) => ({ prepared: true, value });
+  return {
+    "List-Unsubscribe": asIs(ways.join(", ")),
+    "List-Unsubscribe-Post": asIs("List-Unsubscribe=One-Click"),
   };
 }
 

@@ -3,6 +3,7 @@ import nodemailer, { type Transporter } from "nodemailer";
 import type { DriverInbox } from "@/lib/channels/driver";
 import { watchBodies } from "./body-watch";
 import type { SmtpConfig, SmtpSecrets } from "./config";
+import { dkimOf } from "./dkim";
 
 export type SmtpTimeouts = {
   /** Connecting, the TLS handshake and the greeting. */
@@ -64,6 +65,7 @@ export function createTransport(
   { config, secrets }: DriverInbox<SmtpConfig, SmtpSecrets>,
   { connectMs, silenceMs }: SmtpTimeouts,
 ): Transporter {
+  const dkim = dkimOf({ config, secrets });
   return nodemailer.createTransport({
     pool: true,
     host: config.host,
@@ -71,6 +73,7 @@ export function createTransport(
     secure: config.security === "tls",
     requireTLS: config.security === "starttls",
     ignoreTLS: config.security === "none",
+    ...(dkim && { dkim }),
     ...(config.user && { auth: { user: config.user, pass: secrets.password } }),
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
