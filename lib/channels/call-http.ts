@@ -1,5 +1,7 @@
 import http from "node:http";
 import https from "node:https";
+import type { LookupFunction } from "node:net";
+import { type Guard, guardedAgent, isGuardRefusal } from "./guarded-agent";
 
 export type HttpCall = {
   method: "GET" | "POST";
@@ -8,11 +10,21 @@ export type HttpCall = {
   body?: string;
   /** For the whole call, from connecting to the last byte of the answer. */
   timeoutMs: number;
+  /** Where the address is not the provider's but typed in by a person of the account. */
+  guard?: Guard;
+  maxAnswerBytes?: number;
+  /** `latin1` keeps every byte of an answer that is no text. */
+  encoding?: "utf8" | "latin1";
+  /** Resolves names instead of the system. */
+  lookup?: LookupFunction;
 };
 
 export type HttpAnswer = { kind: "answer"; status: number; headers: http.IncomingHttpHeaders; body: string };
 
-/** `isSent` is false only where the request surely never left: no connection was made. */
+/**
+ * `isSent` is false only where the request surely never left: no connection was made. `code` is the system's own in
+ * small letters, or `timeout`, `too_large`, or `private_address` where a guard refused.
+ */
 export type HttpFailure = { kind: "failure"; isSent: boolean; code: string; detail: string };
 
 /** Protects memory from an endpoint that never stops talking; real answers are a few hundred bytes. */
@@ -38,12 +50,13 @@ export function callHttp(call: HttpCall): Promise<HttpAnswer | HttpFailure> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(call.timeoutMs);
     const fail = (error: NodeJS.ErrnoException) => {
-      const code = signal.aborted ? "timeout" : (error.code ?? "network").toLowerCase();
+      const code = signal.aborted ? "timeout" : codeOf(error);
       resolve({ kind: "failure", isSent, code, detail: describe(code, error, url, call.timeoutMs) });
     };
     const request = (isSecure ? https : http).request(url, {
       method: call.method,
-      agent: agents[isSecure ? "https:" : "http:"],
+      agent: call.guard ? guardedAgent(isSecure, call.guard) : agents[isSecure ? "https:" : "http:"],
+      lookup: call.lookup,
       headers: call.body === undefined ? call.headers : withLength(call.headers, call.body),
       signal,
     });
@@ -59,12 +72,12 @@ export function callHttp(call: HttpCall): Promise<HttpAnswer | HttpFailure> {
       let size = 0;
       response.on("data", (chunk: Buffer) => {
         size += chunk.length;
-        if (size > MAX_ANSWER_BYTES) response.destroy(new Error("the answer is too large"));
+        if (size > (call.maxAnswerBytes ?? MAX_ANSWER_BYTES)) response.destroy(tooLarge());
         else chunks.push(chunk);
       });
       response.on("error", fail);
       response.on("end", () => {
-        const body = Buffer.concat(chunks).toString("utf8");
+        const body = Buffer.concat(chunks).toString(call.encoding ?? "utf8");
         resolve({ kind: "answer", status: response.statusCode ?? 0, headers: response.headers, body });
       });
     });
@@ -77,8 +90,14 @@ const withLength = (headers: Record<string, string>, body: string) => ({
   "content-length": String(Buffer.byteLength(body)),
 });
 
+const tooLarge = () => Object.assign(new Error("the answer is too large"), { code: "too_large" });
+
+const codeOf = (error: NodeJS.ErrnoException): string =>
+  isGuardRefusal(error) ? "private_address" : (error.code ?? "network").toLowerCase();
+
 function describe(code: string, error: Error, url: URL, timeoutMs: number): string {
   if (code === "timeout") return `No answer from ${url.host} within ${timeoutMs} ms`;
+  if (code === "private_address") return `${url.host} is not an address of the public internet`;
   if (code === "enotfound" || code === "eai_again") return `The name ${url.hostname} could not be resolved`;
   if (code === "econnrefused") return `${url.host} refused the connection`;
   return `The connection to ${url.host} failed: ${error.message}`;

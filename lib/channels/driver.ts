@@ -30,6 +30,8 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   readHealth?(inbox: DriverInbox<Config, Secrets>): Promise<InboxHealth | null>;
   /** Every HSM template of the inbox, as the provider has them now. Absent without `hasTemplates`. Never throws. */
   listTemplates?(inbox: DriverInbox<Config, Secrets>): Promise<TemplateListing>;
+  /** What came with an inbound message, fetched with the inbox's credentials. Never throws. */
+  fetchMedia?(inbox: DriverInbox<Config, Secrets>, media: InboundMedia): Promise<MediaAnswer>;
   /** Lets go of pooled connections when the process ends. */
   close?(): void;
   /** Absent for providers that never call us. */
@@ -49,6 +51,11 @@ export type DriverPace = Partial<Pick<InboxLimits, "perSecond" | "perHour" | "pe
 /** `label` names what answered (a number, a server); `detail` is a sentence for the person who fills in the form. */
 export type ConnectionCheck = { ok: true; label: string } | { ok: false; detail: string };
 
+/** `isGone`: the provider has it no more, or never had it; otherwise trying again may help. */
+export type MediaAnswer =
+  | { kind: "found"; bytes: Uint8Array; mimeType: string; fileName: string | null }
+  | { kind: "failed"; isGone: boolean; detail: string };
+
 /** A failed listing says nothing of any template: what was known before stays as it was. */
 export type TemplateListing =
   | { kind: "listed"; templates: ProviderTemplate[] }
@@ -59,6 +66,8 @@ export type TemplateListing =
 
 /** One template in one language. `status`, `category` and `components` are in the provider's own words. */
 export type ProviderTemplate = {
+  /** The provider's own id, where it has one. */
+  providerId?: string | null;
   name: string;
   language: string;
   status: string;
@@ -93,12 +102,21 @@ export type OutboundMessage = {
 
 /** `code` is the provider's own code as text (`131047`, `421`, `timeout`); `detail` is for a person to read. */
 export type SendOutcome =
-  | { kind: "accepted"; providerId: string }
+  | {
+      kind: "accepted";
+      providerId: string;
+      /** What the provider calls the recipient where that is not what we called them: the same person's too. */
+      identities?: { kind: IdentityKind; value: string }[];
+      /** What of the answer belongs to the timeline. */
+      noted?: Record<string, string>;
+    }
   /**
-   * Surely not taken; may be repeated, at the earliest after the given seconds. `slows`: not this message is at fault
-   * but the inbox's pace or its provider, so the whole inbox rests so long and the message loses no attempt.
+   * Surely not taken; may be repeated, at the earliest after the given seconds. `slows`: `inbox` where not this message
+   * is at fault but the inbox's pace or its provider, so the whole inbox rests so long and the message loses no attempt;
+   * `contact` where it is this recipient's affair alone (greylisting, pair rate). Otherwise it counts as trouble of the
+   * inbox, too much of which in a row pauses it.
    */
-  | { kind: "retry"; afterSeconds: number | null; slows?: "inbox"; code: string; detail: string }
+  | { kind: "retry"; afterSeconds: number | null; slows?: "inbox" | "contact"; code: string; detail: string }
   /** Surely not taken and never will be. */
   | {
       kind: "refused";
@@ -129,10 +147,23 @@ export type WebhookRequest = { headers: Headers; url: URL; rawBody: string };
 export type WebhookSide<Config, Secrets> = {
   /** Subscription handshake (GET): the body to answer with, or null to refuse. */
   handshake?(inbox: DriverInbox<Config, Secrets>, url: URL): string | null;
+  /** What to type in at the provider, where it is more than the inbox's own address. */
+  addressOf?(inbox: DriverInbox<Config, Secrets>): string;
   /** Whether the request was made by the provider; constant-time comparison over the raw body. */
   verify(inbox: DriverInbox<Config, Secrets>, request: WebhookRequest): boolean;
-  /** One delivery may carry many events, also events of no interest. Throws only on a body that is not of the provider's shape. */
-  parse(inbox: DriverInbox<Config, Secrets>, rawBody: string): ProviderEvent[] | Promise<ProviderEvent[]>;
+  /** What is stored instead of the raw body where that does not say all, and what a repetition is known by. */
+  keep?(request: WebhookRequest): { body?: string; dedupeKey?: string };
+  /**
+   * One delivery may carry many events, also events of no interest. `receivedAt` is when it first came, for providers
+   * that give no time. Throws only on a body that is not of the provider's shape.
+   */
+  parse(
+    inbox: DriverInbox<Config, Secrets>,
+    body: string,
+    receivedAt?: Date,
+  ): ProviderEvent[] | Promise<ProviderEvent[]>;
+  /** What the provider wants to hear when a delivery was stored, where a short JSON does not do. */
+  answer?: { contentType: string; body: string };
 };
 
 export type ProviderEvent =
@@ -166,6 +197,10 @@ export type ProviderEvent =
       detail: string | null;
       /** What a failure means for the contact and the inbox, as for a refused send; null when nothing failed. */
       reaction: Reaction | null;
+      /** With `pause_inbox`, as for a refused send. */
+      probeAfterSeconds?: number | null;
+      /** The provider gave up on a message that it had taken, for trouble that passes: it may be sent once more. */
+      retry?: { afterSeconds: number | null; slows?: "inbox" | "contact" } | null;
     }
   /** The contact told the provider, not us, whether marketing messages are wanted. */
   | {

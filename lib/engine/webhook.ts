@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { withAccountSql } from "@/db/client";
 import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
-import type { WebhookRequest } from "@/lib/channels/driver";
+import type { WebhookRequest, WebhookSide } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -28,12 +28,19 @@ export async function acceptWebhook(
   address: WebhookAddress,
   request: WebhookRequest,
   now: Date,
-): Promise<{ accountId: AccountId; inboundEventId: string }> {
+): Promise<{
+  accountId: AccountId;
+  inboundEventId: string;
+  answer: WebhookSide<unknown, unknown>["answer"];
+}> {
   const { accountId, inbox, webhook } = await findInbox(address);
   if (!webhook.verify(driverInbox(inbox), request))
     throw new AppError("unauthenticated", "webhook_signature");
-  const body = request.rawBody.replaceAll("\0", "");
-  const dedupeKey = createHash("sha256").update(request.rawBody).digest("hex");
+  const kept = webhook.keep?.(request) ?? {};
+  const body = (kept.body ?? request.rawBody).replaceAll("\0", "");
+  const dedupeKey = createHash("sha256")
+    .update(kept.dedupeKey ?? request.rawBody)
+    .digest("hex");
   const inboundEventId = await withAccountSql(accountId, async (tx) => {
     const [row] = await tx<{ id: string }[]>`
       insert into inbound_events (account_id, inbox_id, provider, dedupe_key, body, received_at, received_last_at)
@@ -43,25 +50,25 @@ export async function acceptWebhook(
       returning id`;
     return row?.id ?? "";
   });
-  return { accountId, inboundEventId };
+  return { accountId, inboundEventId, answer: webhook.answer };
 }
 
 /** Takes a stored delivery in. A failure is kept beside it and tried again by the sweep; repeating it changes nothing. */
 export async function processInbound(accountId: AccountId, inboundEventId: string, now: Date): Promise<void> {
   const event = await withAccountSql(accountId, async (tx) => {
-    const [row] = await tx<{ inbox_id: string; body: string }[]>`
+    const [row] = await tx<{ inbox_id: string; body: string; received_at: Date }[]>`
       update inbound_events set attempts = attempts + 1
       where id = ${inboundEventId} and processed_at is null and attempts < ${MOST_ATTEMPTS}
-      returning inbox_id, body`;
+      returning inbox_id, body, received_at`;
     if (!row) return null;
     const [inbox] = await tx<InboxRow[]>`select * from inboxes where id = ${row.inbox_id}`;
-    return inbox ? { inbox, body: row.body } : null;
+    return inbox ? { inbox, body: row.body, receivedAt: row.received_at } : null;
   });
   if (!event) return;
   let error: string | null = null;
   try {
     const webhook = driverOf(event.inbox.provider).webhook;
-    const events = (await webhook?.parse(driverInbox(event.inbox), event.body)) ?? [];
+    const events = (await webhook?.parse(driverInbox(event.inbox), event.body, event.receivedAt)) ?? [];
     await receive(accountId, { inboxId: event.inbox.id, events, now });
   } catch (thrown) {
     error = thrown instanceof Error ? thrown.message : String(thrown);

@@ -22,8 +22,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES)
       return refusal(413, "webhook_too_large");
     const delivery = { headers: request.headers, url: new URL(request.url), rawBody: await request.text() };
-    const { accountId, inboundEventId } = await acceptWebhook(await params, delivery, new Date());
+    const { accountId, inboundEventId, answer } = await acceptWebhook(await params, delivery, new Date());
     after(() => processInbound(accountId, inboundEventId, new Date()));
+    if (answer) return new Response(answer.body, { headers: { "content-type": answer.contentType } });
     return Response.json({ ok: true });
   });
 }
