@@ -74,7 +74,9 @@ export async function startEvolutionStub({ port = 0 } = {}): Promise<EvolutionSt
     apiKey: STUB_API_KEY,
     messages,
     strangers,
-    connect: (next) => void (state = next),
+    connect(next) {
+      state = next;
+    },
     deliver,
     text(webhook, { from, text, name = "Ana", id = newKey() }) {
       const remoteJid = from.includes("@") ? from : `${from}@s.whatsapp.net`;
