@@ -13,7 +13,13 @@ export const LANGUAGE_NAMES: Record<Locale, string> = {
 export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value);
 
 /** The first language of the browser's list that the product speaks; any Portuguese is served Brazilian. */
-export function localeOfBrowser(acceptLanguage: string | null): Locale {
+export const localeOfBrowser = (acceptLanguage: string | null): Locale => spokenOf(acceptLanguage) ?? "en";
+
+/** For pages that the contacts of an account read: their browser's language, else the one that the account writes in. */
+export const localeOfReader = (acceptLanguage: string | null, account: string): Locale =>
+  spokenOf(acceptLanguage) ?? localeOfBrowser(account);
+
+function spokenOf(acceptLanguage: string | null): Locale | undefined {
   const wanted = (acceptLanguage ?? "")
     .split(",")
     .map((entry) => {
@@ -25,5 +31,5 @@ export function localeOfBrowser(acceptLanguage: string | null): Locale {
     const found = LOCALES.find((locale) => tag.split("-")[0] === locale.toLowerCase().split("-")[0]);
     if (found) return found;
   }
-  return "en";
+  return undefined;
 }

@@ -63,6 +63,8 @@ const PUBLIC_DOORS: Record<string, string> = {
   "PUT app/api/inngest": "signed by Inngest; refused with the embedded executor",
   "GET app/api/webhooks/[provider]/[accountId]/[inboxId]": "the inbox's verify token",
   "POST app/api/webhooks/[provider]/[accountId]/[inboxId]": "the provider's signature over the raw body",
+  "GET app/u/[token]": "changes nothing, leads to the page of the link",
+  "POST app/u/[token]": "the signed link of a mail, for its reader alone",
   createAccountAction: "any signed-in person may open an account of their own",
   setLanguageAction: "changes the signed-in person alone",
 };

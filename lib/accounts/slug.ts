@@ -1,5 +1,15 @@
 /** Names of pages and folders that stand where an account's slug would. */
-const RESERVED = new Set(["api", "embed", "sign-in", "sign-up", "new-account", "public", "static"]);
+const RESERVED = new Set([
+  "api",
+  "embed",
+  "sign-in",
+  "sign-up",
+  "new-account",
+  "public",
+  "static",
+  "unsubscribe",
+  "u",
+]);
 
 const MAX_LENGTH = 48;
 

@@ -15,16 +15,19 @@ type Wish = {
   now: Date;
 };
 
+type Address = { kind: IdentityKind; value: string };
+
 /**
  * Nobody messages this contact on the channel from now on. Kept by the hash of each identity, so that it survives
- * deletion and re-import, with a line in the consent log. Ending the runs is `applyExits`.
+ * deletion and re-import, with a line in the consent log. Ending the runs is `applyExits`. `only` is one address that is
+ * meant, whatever others the contact has; `besides` is one that the contact may no longer have.
  */
 export async function suppress(
   tx: SqlTx,
-  wish: Wish & { reason: "opted_out" | "bounced" | "person" },
+  wish: Wish & { reason: "opted_out" | "bounced" | "person"; only?: Address; besides?: Address | null },
 ): Promise<void> {
-  const { accountId, contactId, channel, reason, now } = wish;
-  const hashes = await identityHashes(tx, contactId, channel);
+  const { accountId, contactId, channel, reason, only, besides, now } = wish;
+  const hashes = only ? [hashOf(only)] : await identityHashes(tx, contactId, channel, besides);
   await tx`
     insert into suppressions (account_id, identity_hash, channel, reason, created_at)
     select ${accountId}, h, ${channel}, ${reason}, ${now} from unnest(${hashes}::text[]) h
@@ -36,9 +39,9 @@ export async function suppress(
 }
 
 /** The contact may be messaged on the channel again (null: on every channel). */
-export async function liftSuppression(tx: SqlTx, wish: Wish): Promise<void> {
-  const { contactId, channel, now } = wish;
-  const hashes = await identityHashes(tx, contactId, channel);
+export async function liftSuppression(tx: SqlTx, wish: Wish & { besides?: Address | null }): Promise<void> {
+  const { contactId, channel, besides, now } = wish;
+  const hashes = await identityHashes(tx, contactId, channel, besides);
   await tx`
     update suppressions set lifted_at = ${now}
     where account_id = ${wish.accountId} and identity_hash = any(${hashes}) and lifted_at is null
@@ -56,7 +59,7 @@ export async function isOutdatedWish(
 ): Promise<boolean> {
   const [newer] = await tx`
     select from consents
-    where contact_id = ${contactId} and (channel is null or channel = ${channel}) and source = 'provider'
+    where contact_id = ${contactId} and (channel is null or channel = ${channel}) and source in ('provider', 'link')
       and at > ${at}
     union all
     select from conversation_messages m join inboxes i on i.id = m.inbox_id
@@ -71,12 +74,18 @@ const KINDS: Record<Channel, IdentityKind[]> = {
   email: ["email"],
 };
 
-async function identityHashes(tx: SqlTx, contactId: string, channel: Channel | null): Promise<string[]> {
-  const rows = await tx<{ kind: IdentityKind; value: string }[]>`
+const hashOf = ({ kind, value }: Address) => identityHash(kind, value);
+
+async function identityHashes(
+  tx: SqlTx,
+  contactId: string,
+  channel: Channel | null,
+  besides?: Address | null,
+): Promise<string[]> {
+  const rows = await tx<Address[]>`
     select kind, value from contact_identities where contact_id = ${contactId}`;
-  return rows
-    .filter(({ kind }) => channel === null || KINDS[channel].includes(kind))
-    .map(({ kind, value }) => identityHash(kind, value));
+  const own = rows.filter(({ kind }) => channel === null || KINDS[channel].includes(kind));
+  return [...new Set([...own, ...(besides ? [besides] : [])].map(hashOf))];
 }
 
 async function writeConsents(
