@@ -43,7 +43,10 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
 }
 
 /** Acts of a kind whose line is another for other acts of the same kind. */
-const OWN_LINE = new Set(["moved_to_step", "rescheduled_to", "record_date_moved"]);
+const OWN_LINE = new Set([
+  ...["moved_to_step", "rescheduled_to", "record_date_moved"],
+  ...["unsubscribed_by_link", "subscribed_by_link", "bounced", "delivery_delayed", "complained"],
+]);
 
 /** Acts whose line says everything already. */
 const SELF_EVIDENT = new Set([
