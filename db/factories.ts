@@ -3,7 +3,6 @@ import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
 import {
   type ModuleSettings,
   NO_CONTACT_LIMITS,
-  type Provider,
   type Role,
   SEQUENCE_DEFAULTS,
   SETTINGS_DEFAULTS,
@@ -11,6 +10,7 @@ import {
   STEP_DEFAULTS,
   type Step,
 } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 import { firstStage } from "@/lib/records/pipelines";
 import { globalDb, withAccount, withAccountSql } from "./client";
 import * as t from "./schema/tables";

@@ -1,5 +1,5 @@
 import { eventType, staticSchema } from "inngest";
-import type { TriggerEvent } from "@/lib/core/model";
+import type { TriggerEvent } from "@/lib/core/model-rules";
 
 /**
  * Every event of the product on one screen. Events carry ids and kinds, never a contact's data, and they only wake:

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as facts from "@/lib/core/facts";
 import * as model from "@/lib/core/model";
+import * as inboxes from "@/lib/core/model-inboxes";
 import { LOCALES } from "@/lib/locale";
 import { messagesOf } from "@/lib/messages";
 
@@ -23,11 +24,11 @@ describe("words for statuses", () => {
     ["enrollment", model.ENROLLMENT_STATUSES],
     ["message", model.MESSAGE_STATUSES],
     ["conversation", model.CONVERSATION_STATUSES],
-    ["inbox", model.INBOX_STATUSES],
+    ["inbox", inboxes.INBOX_STATUSES],
     ["end", model.END_REASONS],
     ["ledger", model.LEDGER_KINDS],
     ["channel", model.STEP_CHANNELS],
-    ["provider", model.PROVIDERS],
+    ["provider", inboxes.PROVIDERS],
     ["role", model.ROLES],
     ["unit", model.WAIT_UNITS],
     ["record", model.RECORD_KINDS],

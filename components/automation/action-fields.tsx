@@ -6,7 +6,7 @@ import { LibraryText } from "@/components/templates/library-text";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { useRuleScope } from "./rule-scope";
 import { PauseFields, SequenceField, SnoozeFields } from "./run-fields";
 import { WebhookFields } from "./webhook-fields";

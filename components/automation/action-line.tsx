@@ -8,7 +8,7 @@ import { Grip } from "@/components/sequences/run/grip";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FieldError } from "@/components/ui/field";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { ActionFields } from "./action-fields";
 import type { KeyedAction } from "./keyed-actions";
 import { useRuleScope } from "./rule-scope";

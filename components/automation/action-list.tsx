@@ -22,7 +22,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import { FieldError } from "@/components/ui/field";
-import { MAX_ACTIONS, RULE_ACTIONS, type RuleAction } from "@/lib/core/model";
+import { MAX_ACTIONS, RULE_ACTIONS, type RuleAction } from "@/lib/core/model-rules";
 import { ActionLine } from "./action-line";
 import { emptyAction, type KeyedAction } from "./keyed-actions";
 import { useRuleScope } from "./rule-scope";

@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { type Condition, OPERATORS, type Operator, type TriggerEvent } from "@/lib/core/model";
+import { type Condition, OPERATORS, type Operator } from "@/lib/core/model";
+import type { TriggerEvent } from "@/lib/core/model-rules";
 import { eventValuesOf, isEventValue } from "@/lib/core/rule-values";
 import { useRuleScope } from "./rule-scope";
 

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
-import type { Condition, TriggerEvent } from "@/lib/core/model";
+import type { Condition } from "@/lib/core/model";
+import type { TriggerEvent } from "@/lib/core/model-rules";
 import { ConditionLine } from "./condition-line";
 import { useRuleScope } from "./rule-scope";
 

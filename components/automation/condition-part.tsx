@@ -3,7 +3,7 @@
 import { ListTree, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { ConditionList } from "./condition-list";
 import { useRuleScope } from "./rule-scope";
 

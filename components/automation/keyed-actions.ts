@@ -1,4 +1,4 @@
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 
 /** An action in a form; the key stays with it when it is moved. */
 export type KeyedAction = { key: string; action: RuleAction };

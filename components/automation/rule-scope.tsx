@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { AutomationOptions } from "@/lib/automation/data";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { variablesOfRule } from "@/lib/core/rule-values";
 import type { Variable } from "@/lib/core/variables";
 

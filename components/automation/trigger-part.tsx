@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
-import { TRIGGER_EVENTS, type Trigger, type TriggerEvent } from "@/lib/core/model";
+import { TRIGGER_EVENTS, type Trigger, type TriggerEvent } from "@/lib/core/model-rules";
 import { useRuleScope } from "./rule-scope";
 import { TriggerTime } from "./trigger-time";
 

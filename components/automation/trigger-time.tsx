@@ -5,13 +5,8 @@ import { AmountInput } from "@/components/sequences/step/amount-input";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import {
-  CONVERSATION_STATUSES,
-  LAST_WORDS,
-  MAX_IDLE_MINUTES,
-  MIN_IDLE_MINUTES,
-  type Trigger,
-} from "@/lib/core/model";
+import { CONVERSATION_STATUSES } from "@/lib/core/model";
+import { LAST_WORDS, MAX_IDLE_MINUTES, MIN_IDLE_MINUTES, type Trigger } from "@/lib/core/model-rules";
 import { idleOf, offsetOf } from "@/lib/core/trigger";
 import { useRuleScope } from "./rule-scope";
 

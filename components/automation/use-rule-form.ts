@@ -7,7 +7,7 @@ import { refusalOf } from "@/components/sequences/refusal";
 import { toast } from "@/components/ui/toast";
 import { createRuleAction, updateRuleAction } from "@/lib/automation/actions";
 import type { RuleRow } from "@/lib/automation/data";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { type KeyedAction, keyed } from "./keyed-actions";
 
 type Draft = { name: string; trigger: Trigger; actions: KeyedAction[] };

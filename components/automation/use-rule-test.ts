@@ -5,7 +5,7 @@ import { useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
 import { foreseeRuleAction, testRuleAction } from "@/lib/automation/actions";
 import type { Foreseen, MetEvent, RuleTest } from "@/lib/automation/schema";
-import type { RuleAction, Trigger } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 
 type Draft = { trigger: Trigger; actions: RuleAction[] };
 type Asked = { account: string; draft: Draft; onErrors: (errors: Record<string, string>) => void };

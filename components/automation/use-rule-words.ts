@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useVariableNames } from "@/components/templates/use-variable-names";
 import type { RuleOptions } from "@/lib/automation/context";
-import type { Condition, ConditionGroups, RuleAction, Trigger } from "@/lib/core/model";
+import type { Condition } from "@/lib/core/model";
+import type { ConditionGroups, RuleAction, Trigger } from "@/lib/core/model-rules";
 import { variablesOfRule } from "@/lib/core/rule-values";
 
 type Options = Pick<RuleOptions, "sequences" | "members" | "stages" | "variables">;

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Toolbar } from "@/components/ui/toolbar";
 import type { ContactFilter } from "@/lib/contacts/schema";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { FilterPanel } from "./filter/filter-panel";
 import { SearchBox } from "./search-box";
 import { useAddress } from "./use-address";

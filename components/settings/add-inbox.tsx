@@ -10,7 +10,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { PROVIDERS } from "@/lib/core/model";
+import { PROVIDERS } from "@/lib/core/model-inboxes";
 import { providerIcons } from "./provider-icons";
 
 export function AddInbox({ account }: { account: string }) {

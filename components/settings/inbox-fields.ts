@@ -1,4 +1,4 @@
-import type { Provider } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 
 export type InboxField = {
   /** Where it is stored and how errors name it: `config.host`, `secrets.password`. */

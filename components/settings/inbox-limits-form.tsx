@@ -6,7 +6,7 @@ import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { InboxLimits } from "@/lib/core/model";
+import type { InboxLimits } from "@/lib/core/model-inboxes";
 import { limitInboxAction } from "@/lib/inboxes/actions";
 import { limitOf } from "./limit-of";
 import { useSavedToast } from "./use-saved-toast";

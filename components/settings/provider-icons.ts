@@ -7,7 +7,7 @@ import {
   Smartphone,
   Webhook,
 } from "lucide-react";
-import type { Provider } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 
 export const providerIcons: Record<Provider, LucideIcon> = {
   sandbox: Smartphone,

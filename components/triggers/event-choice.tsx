@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
-import { DEFAULT_IDLE, TRIGGER_EVENTS, type Trigger, type TriggerEvent } from "@/lib/core/model";
+import { DEFAULT_IDLE, TRIGGER_EVENTS, type Trigger, type TriggerEvent } from "@/lib/core/model-rules";
 import { offsetOf } from "@/lib/core/trigger";
 
 type EventChoiceProps = Omit<ComponentProps<"select">, "value" | "onChange"> & {

@@ -6,7 +6,8 @@ import { AmountInput } from "@/components/sequences/step/amount-input";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { CONVERSATION_STATUSES, LAST_WORDS, type Trigger } from "@/lib/core/model";
+import { CONVERSATION_STATUSES } from "@/lib/core/model";
+import { LAST_WORDS, type Trigger } from "@/lib/core/model-rules";
 import { LENGTH_UNITS, type LengthUnit, lengthOf, MINUTES_IN } from "./length";
 
 type Idle = NonNullable<Trigger["idle"]>;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { AmountInput } from "@/components/sequences/step/amount-input";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 
 type Offset = NonNullable<Trigger["offset"]>;
 type OffsetFieldsProps = { offset: Offset; isAfter: boolean; onOffset: (offset: Offset) => void };

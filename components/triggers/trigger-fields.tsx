@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { idleOf, offsetOf } from "@/lib/core/trigger";
 import type { Variable } from "@/lib/core/variables";
 import { ConditionList, type Conditions, NEW_CONDITION } from "./condition-list";

@@ -7,8 +7,9 @@ import { useEffect, useId, useState } from "react";
 import { getJson } from "@/components/sequences/get-json";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { Target, Trigger } from "@/lib/core/model";
-import { MAX_IDLE_MINUTES, MIN_IDLE_MINUTES } from "@/lib/core/model";
+import type { Target } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
+import { MAX_IDLE_MINUTES, MIN_IDLE_MINUTES } from "@/lib/core/model-rules";
 import type { TriggerHistory as History } from "@/lib/triggers/schema";
 
 type TriggerHistoryProps = { account: string; trigger: Trigger; target: Target };

@@ -2,13 +2,8 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import {
-  type Condition,
-  type ConditionGroups,
-  type Goal,
-  TRIGGER_EVENTS,
-  type Trigger,
-} from "@/lib/core/model";
+import type { Condition, Goal } from "@/lib/core/model";
+import { type ConditionGroups, TRIGGER_EVENTS, type Trigger } from "@/lib/core/model-rules";
 import { idleOf, offsetOf } from "@/lib/core/trigger";
 import { lengthOf } from "./length";
 import { useVariableWords } from "./use-variable-words";

@@ -10,7 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AlertKind, InboxHealth, InboxLimits, ModuleSettings } from "@/lib/core/model";
+import type { ModuleSettings } from "@/lib/core/model";
+import type { AlertKind, InboxHealth, InboxLimits } from "@/lib/core/model-inboxes";
 import { accountId, createdAt, id, instant } from "../columns";
 import { users } from "./auth";
 import { channelEnum, inboxStatusEnum, providerEnum, roleEnum } from "./enums";

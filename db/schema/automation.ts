@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { RuleAction, Trigger } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import { sequences } from "./sequences";

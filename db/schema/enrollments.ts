@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Because, OutboundContent } from "@/lib/core/facts";
-import type { Settlement } from "@/lib/core/model";
+import type { Settlement } from "@/lib/core/model-inboxes";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import {

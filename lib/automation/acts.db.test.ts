@@ -15,7 +15,8 @@ import { conversations } from "@/db/schema/tables";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { block, suppress } from "@/lib/contacts/mutations";
-import type { RuleAction, SequenceSnapshot } from "@/lib/core/model";
+import type { SequenceSnapshot } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import type { RunSubject } from "./about";
 import { foreseeActions, performAction } from "./perform";
 

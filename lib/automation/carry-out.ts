@@ -1,7 +1,7 @@
 import { withAccountSql } from "@/db/client";
 import type { ActionResult } from "@/db/schema/automation";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { causedBy } from "@/lib/engine/cause";
 import { performAction } from "./perform";
 

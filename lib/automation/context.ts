@@ -1,6 +1,7 @@
 import { type SqlTx, withAccount, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction, SequenceStatus, Target, Trigger } from "@/lib/core/model";
+import type { SequenceStatus, Target } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 import { ruleActionsSchema, triggerSchema } from "@/lib/core/model-schemas";
 import { type RuleContext, type RuleProblem, ruleProblems, triggerProblems } from "@/lib/core/rule-check";
 import { variablesOfRule } from "@/lib/core/rule-values";

@@ -1,6 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction, Trigger } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 import { MAX_COUNTED } from "@/lib/keyset";
 import { loadRuleOptions, type RuleOptions } from "./context";

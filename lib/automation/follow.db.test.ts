@@ -4,7 +4,7 @@ import { makeAccount, makeContact, makeInbox, makeMember, makeSequence, makeStep
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { addTag } from "@/lib/contacts/tags";
-import type { RuleAction, Trigger } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 import { MAX_PER_HOUR } from "@/lib/core/rule-circle";
 import { recordContactEvent } from "@/lib/engine/goal";
 import { carryOut, carryOutRules } from "./carry-out";

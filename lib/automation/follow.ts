@@ -2,7 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import { emit } from "@/db/outbox";
 import { rulesClaimedOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction, Trigger, TriggerEvent } from "@/lib/core/model";
+import type { RuleAction, Trigger, TriggerEvent } from "@/lib/core/model-rules";
 import { MAX_CHAIN, MAX_PER_HOUR } from "@/lib/core/rule-circle";
 import type { Subject } from "@/lib/engine/trigger";
 import { meetingTrigger } from "@/lib/triggers/meeting";

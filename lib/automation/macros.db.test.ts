@@ -4,7 +4,7 @@ import { withAccount } from "@/db/client";
 import { makeAccount, makeContact, makeInbox, makeMember, makeSequence, makeStep } from "@/db/factories";
 import { conversations } from "@/db/schema/tables";
 import { useTestDatabase } from "@/db/test-database";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { listMacros, macroChoices } from "./data";
 import * as macros from "./macros";
 import { listRuleRuns } from "./run-log";

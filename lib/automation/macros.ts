@@ -1,6 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 import { passWritten } from "./context";
 

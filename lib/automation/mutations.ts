@@ -1,6 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { heardAs, isOfClock } from "@/lib/core/trigger";
 import { AppError } from "@/lib/errors";
 import { passWritten } from "./context";

@@ -1,7 +1,7 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { ActionResult } from "@/db/schema/automation";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { type About, loadAbout, type RunSubject } from "./about";

@@ -11,7 +11,7 @@ import {
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction, Trigger } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 import { recordContactEvent } from "@/lib/engine/goal";
 import { AppError } from "@/lib/errors";
 import { automationOptions, getRule, listRules } from "./data";

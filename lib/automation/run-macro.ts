@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RuleAction } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 import type { RunSubject } from "./about";
 import { carryOut } from "./carry-out";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ActionResult } from "@/db/schema/automation";
 import { accountInput } from "@/lib/action-input";
-import { MAX_ACTIONS, type RuleAction, type Trigger } from "@/lib/core/model";
+import { MAX_ACTIONS, type RuleAction, type Trigger } from "@/lib/core/model-rules";
 import { conditionGroupsSchema, conditionSchema, triggerSchema } from "@/lib/core/model-schemas";
 
 export const MAX_RULE_NAME = 120;

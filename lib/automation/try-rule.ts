@@ -1,7 +1,7 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { isUnconditional } from "@/lib/core/conditions";
-import type { RuleAction, Trigger } from "@/lib/core/model";
+import type { RuleAction, Trigger } from "@/lib/core/model-rules";
 import { DAY_MS } from "@/lib/core/zone";
 import { isClockTrigger } from "@/lib/engine/clock-still";
 import { loadAccount } from "@/lib/engine/snapshot";

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { OutboundContent } from "@/lib/core/facts";
-import type { Channel, IdentityKind, InboxHealth, InboxLimits, Provider } from "@/lib/core/model";
+import type { Channel, IdentityKind } from "@/lib/core/model";
+import type { InboxHealth, InboxLimits, Provider } from "@/lib/core/model-inboxes";
 
 /**
  * What every provider offers the engine. Provider errors are translated here into a `SendOutcome` and nowhere else.

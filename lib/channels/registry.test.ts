@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PROVIDERS } from "@/lib/core/model";
+import { PROVIDERS } from "@/lib/core/model-inboxes";
 import { driverOf } from "./registry";
 
 describe("registry", () => {

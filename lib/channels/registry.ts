@@ -5,7 +5,7 @@ import { sandboxDriver } from "@/lib/channels/sandbox/driver";
 import { smtpDriver } from "@/lib/channels/smtp/driver";
 import { twilioDriver } from "@/lib/channels/twilio/driver";
 import { whatsappDriver } from "@/lib/channels/whatsapp-cloud/driver";
-import type { Provider } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 
 const drivers: Record<Provider, ChannelDriver> = {
   sandbox: sandboxDriver,

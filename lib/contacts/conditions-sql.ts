@@ -1,6 +1,7 @@
 import type { PendingQuery, Row } from "postgres";
 import type { SqlTx } from "@/db/client";
-import type { Condition, ConditionGroups } from "@/lib/core/model";
+import type { Condition } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { fieldOf } from "./filter-fields";
 
 type Sql = PendingQuery<Row[]>;

@@ -12,7 +12,8 @@ import {
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { holds, matches } from "@/lib/core/conditions";
-import { type Condition, type ConditionGroups, OPERATORS } from "@/lib/core/model";
+import { type Condition, OPERATORS } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { identityHash } from "@/lib/identity-hash";
 import { matching, scopeOf } from "./filter";
 import type { ContactFilter } from "./schema";

@@ -1,5 +1,5 @@
 import type { SqlTx } from "@/db/client";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 import { containing } from "@/lib/keyset";
 import { meets } from "./conditions-sql";

@@ -1,6 +1,7 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { Channel, ConversationStatus, Provider } from "@/lib/core/model";
+import type { Channel, ConversationStatus } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 import { type WindowState, windowClosesAt, windowStateOf } from "@/lib/core/window";
 import type { InboxRow } from "@/lib/engine/inbox";
 import { inboxTraits } from "@/lib/engine/inbox-traits";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { crossing } from "./clock-line";
-import type { Trigger } from "./model";
+import type { Trigger } from "./model-rules";
 
 const ANY = { match: "all" as const, conditions: [] };
 const PAULO = "America/Sao_Paulo";

@@ -1,4 +1,4 @@
-import type { Trigger } from "./model";
+import type { Trigger } from "./model-rules";
 import { idleOf, offsetOf } from "./trigger";
 import { DAY_MS, isoDateOf, MINUTE_MS, startOfDay, toInstantMs, toLocalMs } from "./zone";
 

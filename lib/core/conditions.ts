@@ -1,4 +1,5 @@
-import type { Condition, ConditionGroups } from "./model";
+import type { Condition } from "./model";
+import type { ConditionGroups } from "./model-rules";
 import { isoDateOf, toLocalMs } from "./zone";
 
 type Value = string | number | boolean | null;

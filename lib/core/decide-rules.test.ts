@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "./decide";
 import type { RecordFacts } from "./facts";
 import type { SequenceSnapshot, SkipRule, Step, Wait } from "./model";
-import { NO_INBOX_LIMITS } from "./model";
+import { NO_INBOX_LIMITS } from "./model-inboxes";
 import {
   aContact,
   ago,

@@ -4,7 +4,7 @@ import { decide } from "./decide";
 import { accountZone } from "./effective-zone";
 import { type Facts, REASON_CODES } from "./facts";
 import { advanceOnce } from "./fold";
-import { NO_INBOX_LIMITS } from "./model";
+import { NO_INBOX_LIMITS } from "./model-inboxes";
 import { preview } from "./preview";
 import { anyFacts, instant, liveFacts } from "./test-arbitraries";
 import { clockOf } from "./test-clock";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isEventVariable, subjectOf, triggerVariables } from "./event-variables";
-import { TRIGGER_EVENTS } from "./model";
+import { TRIGGER_EVENTS } from "./model-rules";
 import { VARIABLES } from "./variables";
 
 describe("what the conditions of a trigger may name", () => {

@@ -1,4 +1,5 @@
-import { RECORD_KINDS, type Target, type Trigger, type TriggerEvent } from "./model";
+import { RECORD_KINDS, type Target } from "./model";
+import type { Trigger, TriggerEvent } from "./model-rules";
 import { TARGET_VARIABLES, type Variable, type VariableType } from "./variables";
 
 const valuesOf = (types: Record<string, VariableType>): Variable[] =>

@@ -8,16 +8,14 @@ import type {
   HsmFrame,
   HsmHeader,
   IdentityKind,
-  InboxLimits,
-  InboxStatus,
   Media,
   MessageStatus,
   ModuleSettings,
-  PaceSpan,
   RecordKind,
   SequenceSnapshot,
   SequenceStatus,
 } from "./model";
+import type { InboxLimits, InboxStatus, PaceSpan } from "./model-inboxes";
 
 /**
  * Everything `decide` may look at, loaded by the engine under the enrollment's row lock. Plain values only:

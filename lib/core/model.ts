@@ -1,24 +1,19 @@
 import type * as z from "zod";
 import type {
   composeSchema,
-  conditionGroupsSchema,
   conditionSchema,
   contactLimitsSchema,
   contentSchema,
   exitRulesSchema,
   goalSchema,
   hsmTemplateSchema,
-  inboxHealthSchema,
-  inboxLimitsSchema,
   mediaSchema,
   moduleSettingsSchema,
-  ruleActionSchema,
   sendingHoursSchema,
   sequenceDraftSchema,
   sequenceSnapshotSchema,
   skipRuleSchema,
   stepSchema,
-  triggerSchema,
   variantSchema,
   waitSchema,
   windowClosedSchema,
@@ -32,9 +27,6 @@ import type {
 
 export const CHANNELS = ["whatsapp", "email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
-
-export const PROVIDERS = ["sandbox", "whatsapp_cloud", "evolution", "smtp", "twilio", "http"] as const;
-export type Provider = (typeof PROVIDERS)[number];
 
 export const IDENTITY_KINDS = ["phone", "email", "whatsapp"] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
@@ -97,31 +89,6 @@ export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 export const CONVERSATION_STATUSES = ["open", "pending", "snoozed", "resolved"] as const;
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
-
-export const INBOX_STATUSES = ["active", "paused"] as const;
-export type InboxStatus = (typeof INBOX_STATUSES)[number];
-
-/** How a provider judges the sender: WhatsApp's quality rating of a number. */
-export const QUALITIES = ["green", "yellow", "red", "unknown"] as const;
-export type Quality = (typeof QUALITIES)[number];
-export type InboxHealth = z.infer<typeof inboxHealthSchema>;
-
-/** What a person is told of until it is over. */
-export const ALERT_KINDS = [
-  "inbox_paused",
-  "inbox_quality",
-  "inbox_disconnected",
-  "inbox_notice",
-  "step_blocked",
-  "template_changed",
-  "outcomes_unknown",
-  "sends_refused",
-] as const;
-export type AlertKind = (typeof ALERT_KINDS)[number];
-
-/** What a person says of a send whose outcome nobody knows. */
-export const SETTLEMENTS = ["arrived", "sent_again", "left"] as const;
-export type Settlement = (typeof SETTLEMENTS)[number];
 
 export const WAIT_UNITS = ["minutes", "hours", "days", "business_days"] as const;
 export type WaitUnit = (typeof WAIT_UNITS)[number];
@@ -192,87 +159,10 @@ export type ExitRules = z.infer<typeof exitRulesSchema>;
 export type SendingHours = z.infer<typeof sendingHoursSchema>;
 export type ContactLimits = z.infer<typeof contactLimitsSchema>;
 export const NO_CONTACT_LIMITS: ContactLimits = { perDay: null, perWeek: null, gapMinutes: null };
-export type InboxLimits = z.infer<typeof inboxLimitsSchema>;
-export const NO_INBOX_LIMITS: InboxLimits = {
-  perSecond: null,
-  perMinute: null,
-  perHour: null,
-  perDay: null,
-  gapSeconds: null,
-  recipientsPerDay: null,
-  warmUp: null,
-};
-
-export const PACE_SPANS = ["minute", "hour", "day"] as const;
-export type PaceSpan = (typeof PACE_SPANS)[number];
 
 /** When a contact whose run of this sequence has ended may be enrolled again. */
 export const REENROLLMENT_RULES = ["never", "after_end", "after_days"] as const;
 export const DEFAULT_REENROLLMENT = { rule: "after_days", days: 7 } as const;
-
-/**
- * What may start a run or a rule by itself. `custom` is an event of the contact by its own name, such as `trial_ended`.
- */
-export const TRIGGER_EVENTS = [
-  "contact.created",
-  "contact.updated",
-  "contact.tagged",
-  "conversation.created",
-  "conversation.opened",
-  "conversation.snoozed",
-  "conversation.resolved",
-  "conversation.idle",
-  "message.received",
-  "message.sent",
-  "deal.created",
-  "deal.stage_changed",
-  "deal.stalled",
-  "deal.won",
-  "deal.lost",
-  "appointment.booked",
-  "appointment.rescheduled",
-  "appointment.confirmed",
-  "appointment.upcoming",
-  "appointment.completed",
-  "appointment.no_show",
-  "appointment.canceled",
-  "charge.created",
-  "charge.due_soon",
-  "charge.overdue",
-  "charge.paid",
-  "charge.refunded",
-  "charge.canceled",
-  "custom",
-] as const;
-export type TriggerEvent = (typeof TRIGGER_EVENTS)[number];
-
-/**
- * Events that nothing but the clock brings about: each has a line in time that its subject crosses once, so they are
- * found by an index over what crossed it since the last look.
- */
-export const CLOCK_EVENTS = [
-  "conversation.idle",
-  "appointment.upcoming",
-  "charge.due_soon",
-  "charge.overdue",
-] as const satisfies readonly TriggerEvent[];
-export type ClockEvent = (typeof CLOCK_EVENTS)[number];
-
-/** Whose message was the last one when a conversation went idle. */
-export const LAST_WORDS = ["contact", "team", "anyone"] as const;
-export const MIN_IDLE_MINUTES = 5;
-export const MAX_IDLE_MINUTES = 90 * 24 * 60;
-export const DEFAULT_IDLE = { minutes: 24 * 60, lastWord: "team", statuses: ["open", "pending"] } as const;
-/** How long before or after a record's date, unless the trigger says otherwise. */
-export const DEFAULT_OFFSETS = {
-  "appointment.upcoming": { amount: 24, unit: "hours" },
-  "charge.due_soon": { amount: 3, unit: "days" },
-  "charge.overdue": { amount: 0, unit: "days" },
-} as const satisfies Partial<Record<ClockEvent, unknown>>;
-
-export const MAX_TRIGGERS = 5;
-export type Trigger = z.infer<typeof triggerSchema>;
-export type ConditionGroups = z.infer<typeof conditionGroupsSchema>;
 export type Goal = z.infer<typeof goalSchema>;
 
 /** Who goes first where a contact's limits let only one message through, and who stays in an exclusivity group. */
@@ -304,23 +194,6 @@ export const ATTRIBUTE_TYPES = [
   "checkbox",
 ] as const;
 export type AttributeType = (typeof ATTRIBUTE_TYPES)[number];
-
-/** What a rule or a macro does, in order. */
-export const RULE_ACTIONS = [
-  "enroll",
-  "stop",
-  "pause",
-  "assign",
-  "add_tag",
-  "remove_tag",
-  "send_message",
-  "resolve",
-  "snooze",
-  "move_deal",
-  "call_webhook",
-] as const;
-export type RuleAction = z.infer<typeof ruleActionSchema>;
-export const MAX_ACTIONS = 10;
 
 /** What becomes of a contact's runs when somebody of the team writes to them by hand. */
 export const TAKEOVERS = ["pause", "end", "nothing"] as const;

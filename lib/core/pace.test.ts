@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ContactLimits, NO_CONTACT_LIMITS, NO_INBOX_LIMITS, PACE_SPANS } from "./model";
+import { type ContactLimits, NO_CONTACT_LIMITS } from "./model";
+import { NO_INBOX_LIMITS, PACE_SPANS } from "./model-inboxes";
 import { contactSlot, inboxSlot, spanAt, tighter, usedAfterSend } from "./pace";
 import { JITTER_MS } from "./sending-hours";
 import { ago, ahead, NOW } from "./test-facts";

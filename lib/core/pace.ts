@@ -1,6 +1,7 @@
 import type { InboxFacts } from "./facts";
-import type { ContactLimits, PaceSpan } from "./model";
-import { PACE_SPANS } from "./model";
+import type { ContactLimits } from "./model";
+import type { PaceSpan } from "./model-inboxes";
+import { PACE_SPANS } from "./model-inboxes";
 import { JITTER_MS } from "./sending-hours";
 import { fractionOf } from "./split";
 import { DAY_MS, MINUTE_MS, startOfDay, toInstantMs, toLocalMs } from "./zone";

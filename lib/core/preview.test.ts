@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_INBOX_LIMITS } from "./model";
+import { NO_INBOX_LIMITS } from "./model-inboxes";
 import { preview, previewFacts } from "./preview";
 import { isHeldOut, runSeed } from "./split";
 import {

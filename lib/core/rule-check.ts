@@ -1,5 +1,6 @@
 import { checkText, type LiquidProblemCode } from "./liquid-check";
-import { type Condition, MAX_ACTIONS, type RuleAction, type SequenceStatus, type Trigger } from "./model";
+import type { Condition, SequenceStatus } from "./model";
+import { MAX_ACTIONS, type RuleAction, type Trigger } from "./model-rules";
 import { ruleActionSchema } from "./model-schemas";
 import { isEventValue } from "./rule-values";
 

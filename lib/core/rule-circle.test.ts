@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RuleAction, Trigger } from "./model";
+import type { RuleAction, Trigger } from "./model-rules";
 import { startsItself } from "./rule-circle";
 
 const on = (event: Trigger["event"], value?: string, match: Trigger["match"] = "all"): Trigger => ({

@@ -1,5 +1,5 @@
 import { matches } from "./conditions";
-import type { RuleAction, Trigger, TriggerEvent } from "./model";
+import type { RuleAction, Trigger, TriggerEvent } from "./model-rules";
 
 /** What carrying out an action tells of: where a rule listens to it, its own doing would start it. */
 const CAUSES: Record<RuleAction["do"], readonly TriggerEvent[]> = {

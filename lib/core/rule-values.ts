@@ -1,5 +1,5 @@
-import type { Trigger, TriggerEvent } from "./model";
 import { RECORD_KINDS, TARGETS } from "./model";
+import type { Trigger, TriggerEvent } from "./model-rules";
 import { TARGET_VARIABLES, type Variable } from "./variables";
 
 /** What an event says of itself, named in conditions as `event.text`. Of a custom event only its sender knows. */

@@ -1,6 +1,6 @@
 import type { Because } from "./facts";
 import type { Heap } from "./heap";
-import { PACE_SPANS, type PaceSpan } from "./model";
+import { PACE_SPANS, type PaceSpan } from "./model-inboxes";
 import { spanAt } from "./pace";
 
 type Line = {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Facts } from "./facts";
 import { createHeap } from "./heap";
-import type { InboxLimits, Step } from "./model";
-import { NO_INBOX_LIMITS } from "./model";
+import type { Step } from "./model";
+import type { InboxLimits } from "./model-inboxes";
+import { NO_INBOX_LIMITS } from "./model-inboxes";
 import { preview } from "./preview";
 import { type SimulatedRun, simulate } from "./simulate";
 import {

@@ -4,15 +4,14 @@ import {
   CHANNELS,
   END_REASONS,
   ENROLLMENT_STATUSES,
-  INBOX_STATUSES,
   MESSAGE_STATUSES,
   type ModuleSettings,
-  NO_INBOX_LIMITS,
   RECORD_KINDS,
   SEQUENCE_STATUSES,
   SETTINGS_DEFAULTS,
   type SendingHours,
 } from "./model";
+import { INBOX_STATUSES, NO_INBOX_LIMITS } from "./model-inboxes";
 import { anEmailInbox } from "./test-facts";
 import { contactLimits, hours, rarely, snapshot } from "./test-snapshots";
 

@@ -3,7 +3,6 @@ import type { ContactFacts, Facts, InboxFacts } from "./facts";
 import {
   type ModuleSettings,
   NO_CONTACT_LIMITS,
-  NO_INBOX_LIMITS,
   SEQUENCE_DEFAULTS,
   SETTINGS_DEFAULTS,
   type SendingHours,
@@ -11,6 +10,7 @@ import {
   STEP_DEFAULTS,
   type Step,
 } from "./model";
+import { NO_INBOX_LIMITS } from "./model-inboxes";
 
 /** Facts of an ordinary run for tests: two steps, a WhatsApp and an email inbox, everything open and due. */
 export const NOW = new Date("2026-11-18T15:00:00Z");

@@ -16,10 +16,10 @@ import {
   STEP_CHANNELS,
   type Step,
   TARGETS,
-  TRIGGER_EVENTS,
   WAIT_UNITS,
   type Wait,
 } from "./model";
+import { TRIGGER_EVENTS } from "./model-rules";
 
 /** Snapshots of every kind, sensible or not, for property tests. */
 

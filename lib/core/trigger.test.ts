@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Trigger } from "./model";
+import type { Trigger } from "./model-rules";
 import { heardAs, isOfClock } from "./trigger";
 
 describe("as what an event is announced", () => {

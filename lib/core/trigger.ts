@@ -5,7 +5,7 @@ import {
   TRIGGER_EVENTS,
   type Trigger,
   type TriggerEvent,
-} from "./model";
+} from "./model-rules";
 
 /**
  * Whether only the clock brings this trigger about. A charge becoming overdue is told when its status changes, so a

@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { alertRaised } from "@/inngest/events";
-import type { AlertKind } from "@/lib/core/model";
+import type { AlertKind } from "@/lib/core/model-inboxes";
 import { storableJson } from "./storable";
 
 export type AlertData = Record<string, string | number | boolean | null>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeInbox, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
-import type { TriggerEvent } from "@/lib/core/model";
+import type { TriggerEvent } from "@/lib/core/model-rules";
 import { advance } from "./advance";
 import { clockAt, later, messageFrom, NOW, startRun } from "./fixtures/arrange";
 import { receive } from "./receive";

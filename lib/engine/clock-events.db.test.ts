@@ -9,7 +9,7 @@ import {
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { lookAtClock } from "./clock-events";
 import { DAY, later, MINUTE, NOW as start } from "./fixtures/arrange";
 

@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { accountZone } from "@/lib/core/effective-zone";
-import type { ModuleSettings, Trigger } from "@/lib/core/model";
+import type { ModuleSettings } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { idleOf, isOfClock } from "@/lib/core/trigger";
 import { isoDateOf, MINUTE_MS, toLocalMs } from "@/lib/core/zone";
 

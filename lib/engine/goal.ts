@@ -1,6 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { TRIGGER_EVENTS } from "@/lib/core/model";
+import { TRIGGER_EVENTS } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 import { exitRuns } from "./apply-exits";
 import { recordConversions } from "./conversions";

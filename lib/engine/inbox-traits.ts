@@ -1,5 +1,5 @@
 import { driverOf } from "@/lib/channels/registry";
-import type { Provider } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 
 /** What rules ask about an inbox's provider. */
 export function inboxTraits(provider: Provider): { hasWindow: boolean; hasTemplates: boolean } {

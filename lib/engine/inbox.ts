@@ -1,13 +1,8 @@
 import type { SqlTx } from "@/db/client";
 import type { DriverInbox } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
-import {
-  type Channel,
-  type InboxLimits,
-  type InboxStatus,
-  NO_INBOX_LIMITS,
-  type Provider,
-} from "@/lib/core/model";
+import type { Channel } from "@/lib/core/model";
+import { type InboxLimits, type InboxStatus, NO_INBOX_LIMITS, type Provider } from "@/lib/core/model-inboxes";
 import { inboxLimitsSchema } from "@/lib/core/model-schemas";
 import { env } from "@/lib/env";
 import { open, secretContext } from "@/lib/secret-box";

@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { accountZone } from "@/lib/core/effective-zone";
 import type { ContactFacts, Facts, InboxFacts } from "@/lib/core/facts";
-import { PACE_SPANS } from "@/lib/core/model";
+import { PACE_SPANS } from "@/lib/core/model-inboxes";
 import { usedAfterSend } from "@/lib/core/pace";
 
 /** What runs share, after the sends that were decided in this batch and are in no table yet. */

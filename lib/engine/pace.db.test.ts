@@ -5,13 +5,8 @@ import { useTestDatabase } from "@/db/test-database";
 import { startWhatsappStub, type WhatsappStub } from "@/e2e/stubs/whatsapp-server";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { closeDrivers } from "@/lib/channels/registry";
-import {
-  type ContactLimits,
-  type InboxLimits,
-  NO_CONTACT_LIMITS,
-  NO_INBOX_LIMITS,
-  type SequenceSnapshot,
-} from "@/lib/core/model";
+import { type ContactLimits, NO_CONTACT_LIMITS, type SequenceSnapshot } from "@/lib/core/model";
+import { type InboxLimits, NO_INBOX_LIMITS } from "@/lib/core/model-inboxes";
 import { enroll } from "@/lib/enrollments/mutations";
 import { advance } from "./advance";
 import { clockAt, DAY, later, MINUTE, makeWhatsapp, NOW, startRun, templateStep } from "./fixtures/arrange";

@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import type { InboxFacts } from "@/lib/core/facts";
-import type { ModuleSettings, PaceSpan, SequenceSnapshot } from "@/lib/core/model";
+import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
+import type { PaceSpan } from "@/lib/core/model-inboxes";
 import { SENDS_KEPT_MS } from "@/lib/core/pace";
 import type { ConversationRow } from "./contact-facts";
 import { hasLimits, type InboxRow } from "./inbox";

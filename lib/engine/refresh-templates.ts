@@ -4,7 +4,7 @@ import { templatesRequested } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { ProviderTemplate, TemplateListing } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
-import { PROVIDERS } from "@/lib/core/model";
+import { PROVIDERS } from "@/lib/core/model-inboxes";
 import { log } from "@/lib/log";
 import { driverInbox, type InboxRow, loadInboxes } from "./inbox";
 import { storableJson } from "./storable";

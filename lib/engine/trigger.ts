@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { triggerHappened } from "@/inngest/events";
-import type { TriggerEvent } from "@/lib/core/model";
+import type { TriggerEvent } from "@/lib/core/model-rules";
 import { causeOf } from "./cause";
 
 /** Whom something happened to: the contact, and the record or thread that it was about. */

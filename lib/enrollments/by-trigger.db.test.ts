@@ -4,7 +4,8 @@ import { makeAccount, makeCharge, makeContact, makeInbox, makeSequence, makeStep
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { createContact } from "@/lib/contacts/mutations";
-import type { SequenceSnapshot, Trigger } from "@/lib/core/model";
+import type { SequenceSnapshot } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { causedBy } from "@/lib/engine/cause";
 import { recordContactEvent } from "@/lib/engine/goal";
 import { addRecord } from "@/lib/records/mutations";

@@ -1,6 +1,7 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { SequenceSnapshot, Trigger, TriggerEvent } from "@/lib/core/model";
+import type { SequenceSnapshot } from "@/lib/core/model";
+import type { Trigger, TriggerEvent } from "@/lib/core/model-rules";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { aboutOpen } from "@/lib/engine/about-what";
 import { recordKindOf } from "@/lib/engine/record-facts";

@@ -6,7 +6,8 @@ import { outbox } from "@/db/schema/tables";
 import { templatesRequested } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { driverOf } from "@/lib/channels/registry";
-import type { Channel, Provider } from "@/lib/core/model";
+import type { Channel } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 import { refreshTemplates } from "@/lib/engine/refresh-templates";
 import { AppError } from "@/lib/errors";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { driverOf } from "@/lib/channels/registry";
-import type { Provider } from "@/lib/core/model";
+import type { Provider } from "@/lib/core/model-inboxes";
 import { AppError } from "@/lib/errors";
 import type { InboxForm } from "./schema";
 import type { InboxSecrets } from "./secrets";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeAccount, makeInbox } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
-import { NO_INBOX_LIMITS } from "@/lib/core/model";
+import { NO_INBOX_LIMITS } from "@/lib/core/model-inboxes";
 import { inboxLimitsOf, limitInbox } from "./limits";
 
 useTestDatabase();

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { withAccount } from "@/db/client";
 import { inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { type InboxLimits, NO_INBOX_LIMITS, PACE_SPANS } from "@/lib/core/model";
+import { type InboxLimits, NO_INBOX_LIMITS, PACE_SPANS } from "@/lib/core/model-inboxes";
 import { AppError } from "@/lib/errors";
 
 export type LimitedInbox = { id: string; name: string; limits: InboxLimits };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
-import { CHANNELS, PROVIDERS } from "@/lib/core/model";
+import { CHANNELS } from "@/lib/core/model";
+import { PROVIDERS } from "@/lib/core/model-inboxes";
 import { inboxLimitsSchema } from "@/lib/core/model-schemas";
 
 /** Signing keys are texts of many lines. */

@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { RecordKind, TriggerEvent } from "@/lib/core/model";
+import type { RecordKind } from "@/lib/core/model";
+import type { TriggerEvent } from "@/lib/core/model-rules";
 import { majorUnits } from "@/lib/core/money";
 import { contactEventHappened } from "@/lib/engine/goal";
 import { rankOf } from "./ranks";

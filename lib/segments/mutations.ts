@@ -1,6 +1,6 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { AppError } from "@/lib/errors";
 
 type Wish = { name: string; filter: ConditionGroups; actorId: string; now: Date };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
 import { isUnconditional } from "@/lib/core/conditions";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { conditionGroupsSchema } from "@/lib/core/model-schemas";
 
 /** A saved filter over contacts. */

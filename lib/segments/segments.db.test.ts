@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { makeAccount, makeContact, makeMember } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { countContacts } from "@/lib/contacts/data";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { listSegments } from "./data";
 import { changeSegment, deleteSegment, saveSegment } from "./mutations";
 import { saveSegmentSchema } from "./schema";

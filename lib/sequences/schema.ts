@@ -3,12 +3,10 @@ import type { Facts, TemplateNeeds } from "@/lib/core/facts";
 import {
   type CHANNELS,
   CONVERSATION_STATUSES,
-  LAST_WORDS,
   MAX_FURTHER_VARIANTS,
   MAX_QUICK_REPLIES,
   MAX_SKIP_RULES,
   MAX_STEPS,
-  MAX_TRIGGERS,
   PRIORITIES,
   type RecordKind,
   SEQUENCE_DEFAULTS,
@@ -18,6 +16,7 @@ import {
   STEP_CHANNELS,
   TARGETS,
 } from "@/lib/core/model";
+import { LAST_WORDS, MAX_TRIGGERS } from "@/lib/core/model-rules";
 import {
   composeSchema,
   conditionSchema,

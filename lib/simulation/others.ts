@@ -1,6 +1,7 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { ContactLimits, InboxLimits } from "@/lib/core/model";
+import type { ContactLimits } from "@/lib/core/model";
+import type { InboxLimits } from "@/lib/core/model-inboxes";
 import type { SimulatedRun } from "@/lib/core/simulate";
 import { readRuns } from "@/lib/engine/snapshot";
 import { MAX_OTHERS } from "./limits";

@@ -11,7 +11,7 @@ import {
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceSnapshot } from "@/lib/core/model";
-import { NO_INBOX_LIMITS } from "@/lib/core/model";
+import { NO_INBOX_LIMITS } from "@/lib/core/model-inboxes";
 import { limitInbox } from "@/lib/inboxes/limits";
 import type { Population, SimulationEvent, SimulationResult } from "./schema";
 import { simulateSequence } from "./simulate-sequence";

@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
-import type { Channel, Trigger, TriggerEvent } from "@/lib/core/model";
+import type { Channel } from "@/lib/core/model";
+import type { Trigger, TriggerEvent } from "@/lib/core/model-rules";
 
 /** What conditions may name as `event.amount`: the event's own data, as its sender gave them. */
 export type EventData = Record<string, string | number | boolean | null>;

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { makeAccount, makeAppointment, makeCharge, makeContact, makeInbox } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { Target, Trigger } from "@/lib/core/model";
+import type { Target } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { historyOf } from "./history";
 
 const database = useTestDatabase();

@@ -1,7 +1,8 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { isUnconditional } from "@/lib/core/conditions";
-import { RECORD_KINDS, type Target, type Trigger } from "@/lib/core/model";
+import { RECORD_KINDS, type Target } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { DAY_MS } from "@/lib/core/zone";
 import { isClockTrigger } from "@/lib/engine/clock-still";
 import { loadRecords } from "@/lib/engine/record-facts";

@@ -1,5 +1,5 @@
 import type { SqlTx } from "@/db/client";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { heardAs } from "@/lib/core/trigger";
 
 export type Past = { accountId: string; trigger: Trigger; since: Date; now: Date };

@@ -1,5 +1,5 @@
 import type { SqlTx } from "@/db/client";
-import type { Trigger } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import { CLOCK_TABLES, isClockTrigger, isStill } from "@/lib/engine/clock-still";
 import { loadAccount } from "@/lib/engine/snapshot";
 import type { Subject } from "@/lib/engine/trigger";

@@ -8,10 +8,10 @@ import type {
   SequenceDraft,
   SkipRule,
   Step,
-  Trigger,
   Wait,
   WindowClosed,
 } from "@/lib/core/model";
+import type { Trigger } from "@/lib/core/model-rules";
 import type { Segment } from "./words";
 
 type FromTo<T> = { before: T; after: T };

@@ -11,9 +11,9 @@ import {
   STEP_CHANNELS,
   type Step,
   TARGETS,
-  TRIGGER_EVENTS,
   WAIT_UNITS,
 } from "@/lib/core/model";
+import { TRIGGER_EVENTS } from "@/lib/core/model-rules";
 
 /** Drafts with every field filled from few values, so that two of them agree in much and differ in little. */
 const few = <T>(...values: T[]) => fc.constantFrom(...values);

@@ -3,7 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { ConditionRows } from "./condition-rows";
 import { useCatalog } from "./use-catalog";
 import { useRowKeys } from "./use-row-keys";

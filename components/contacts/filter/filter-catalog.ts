@@ -1,11 +1,6 @@
 import type { FilterChoices } from "@/lib/contacts/choices";
-import {
-  type AttributeType,
-  CHANNELS,
-  type Condition,
-  type ConditionGroups,
-  type Operator,
-} from "@/lib/core/model";
+import { type AttributeType, CHANNELS, type Condition, type Operator } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 
 /** How a field is compared and its value chosen. */
 export type FieldKind = "text" | "number" | "date" | "choice" | "items";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { isUnconditional } from "@/lib/core/conditions";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { useAddress } from "../use-address";
 import { FilterBuilder } from "./filter-builder";
 import { completeOf } from "./filter-catalog";

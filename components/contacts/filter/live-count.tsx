@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { getJson } from "@/components/sequences/get-json";
 import { isUnconditional } from "@/lib/core/conditions";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { MAX_COUNTED } from "@/lib/keyset";
 
 /** Long enough that typing a value asks once. */

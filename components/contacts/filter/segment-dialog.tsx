@@ -17,7 +17,7 @@ import {
 import { Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isUnconditional } from "@/lib/core/conditions";
-import type { ConditionGroups } from "@/lib/core/model";
+import type { ConditionGroups } from "@/lib/core/model-rules";
 import { changeSegmentAction, saveSegmentAction } from "@/lib/segments/actions";
 import { FilterBuilder } from "./filter-builder";
 import { completeOf } from "./filter-catalog";

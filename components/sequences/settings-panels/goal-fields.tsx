@@ -6,7 +6,8 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import { triggerVariables } from "@/lib/core/event-variables";
-import { type Goal, type Target, TRIGGER_EVENTS } from "@/lib/core/model";
+import type { Goal, Target } from "@/lib/core/model";
+import { TRIGGER_EVENTS } from "@/lib/core/model-rules";
 import { useEditor } from "../editor/editor-scope";
 import { useFieldProblems } from "../editor/findings";
 

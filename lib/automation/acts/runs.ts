@@ -1,5 +1,6 @@
 import { withAccountSql } from "@/db/client";
-import type { RuleAction, SequenceStatus, Target } from "@/lib/core/model";
+import type { SequenceStatus, Target } from "@/lib/core/model";
+import type { RuleAction } from "@/lib/core/model-rules";
 import { aboutKindOf } from "@/lib/engine/about-what";
 import { pauseEnrollments, stopEnrollments } from "@/lib/enrollments/control";
 import { enroll, previewEnroll } from "@/lib/enrollments/mutations";

@@ -1,5 +1,5 @@
 import type { ProviderEvent } from "@/lib/channels/driver";
-import type { InboxHealth } from "@/lib/core/model";
+import type { InboxHealth } from "@/lib/core/model-inboxes";
 import { connectionSchema } from "./webhook-shapes";
 
 /** How the server names the state of the phone's connection; a new word is taken for a closed one. */

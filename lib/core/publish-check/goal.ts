@@ -1,5 +1,6 @@
 import { eventVariables, isEventVariable } from "../event-variables";
-import { type Goal, RECORD_KINDS, type SequenceDraft, type Target, TRIGGER_EVENTS } from "../model";
+import { type Goal, RECORD_KINDS, type SequenceDraft, type Target } from "../model";
+import { TRIGGER_EVENTS } from "../model-rules";
 import type { ProblemPart, PublishContext } from "../publish-check";
 import { conditionProblems } from "./conditions";
 

@@ -1,5 +1,6 @@
 import { isEventVariable, subjectOf, triggerVariables } from "../event-variables";
-import type { Condition, SequenceDraft, Step, Target, Trigger } from "../model";
+import type { Condition, SequenceDraft, Step, Target } from "../model";
+import type { Trigger } from "../model-rules";
 import type { ProblemPart, PublishContext } from "../publish-check";
 import { conditionProblems } from "./conditions";
 

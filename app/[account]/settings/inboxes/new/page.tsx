@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InboxForm } from "@/components/settings/inbox-form";
 import { Crumb } from "@/components/shell/crumb";
 import { Section } from "@/components/ui/section";
-import { PROVIDERS } from "@/lib/core/model";
+import { PROVIDERS } from "@/lib/core/model-inboxes";
 import { accountPage } from "@/lib/gate";
 
 type NewInboxPageProps = {
