@@ -35,6 +35,8 @@ export type ChannelDriver<Config = unknown, Secrets = unknown> = {
   fetchMedia?(inbox: DriverInbox<Config, Secrets>, media: InboundMedia): Promise<MediaAnswer>;
   /** Lets go of pooled connections when the process ends. */
   close?(): void;
+  /** How the provider's deliveries name this sender, where one address gets those of several. */
+  senderOf?(config: unknown): string;
   /** Absent for providers that never call us. */
   webhook?: WebhookSide<Config, Secrets>;
 };
@@ -149,7 +151,9 @@ export type WebhookSide<Config, Secrets> = {
   /** Subscription handshake (GET): the body to answer with, or null to refuse. */
   handshake?(inbox: DriverInbox<Config, Secrets>, url: URL): string | null;
   /** What to type in at the provider, where it is more than the inbox's own address. */
-  addressOf?(inbox: DriverInbox<Config, Secrets>): string;
+  addressOf?(inbox: Pick<DriverInbox<Config, Secrets>, "webhookUrl" | "secrets">): string;
+  /** Which of the secrets the person types in at the provider, besides the address; none where it is absent. */
+  shownSecret?: string;
   /** Whether the request was made by the provider; constant-time comparison over the raw body. */
   verify(inbox: DriverInbox<Config, Secrets>, request: WebhookRequest): boolean;
   /** What is stored instead of the raw body where that does not say all, and what a repetition is known by. */
@@ -227,12 +231,16 @@ export type ProviderEvent =
   /** A template became another: only what is given has changed. */
   | {
       kind: "template";
+      /** As `DriverPace.recipientScope` answers: every inbox of it has this template. */
+      scope: string;
       name: string;
       language: string;
       providerId: string | null;
       status?: string;
       category?: string;
       quality?: string;
+      /** Something else of it is new, and has to be read. */
+      isRewritten?: boolean;
       /** For a person: why. */
       reason: string | null;
       at: Date;
@@ -240,7 +248,11 @@ export type ProviderEvent =
   /** The provider said something about the sender itself. */
   | {
       kind: "health";
+      /** As `DriverPace.recipientScope` answers: it holds for every inbox of it. Absent: for this inbox alone. */
+      scope?: string;
       health: InboxHealth;
+      /** More has changed than is told: ask with `readHealth`. */
+      isAsked?: boolean;
       /** `pause`: nothing can be sent; `resume`: it can again; `notice`: somebody should know. */
       asks?: "pause" | "resume" | "notice";
       code: string;
@@ -254,6 +266,8 @@ export type ProviderEvent =
       to: { kind: IdentityKind; value: string }[];
       at: Date;
     }
+  /** Of another sender of the account, to whom it belongs: see `ChannelDriver.senderOf`. */
+  | { kind: "elsewhere"; sender: string; event: ProviderEvent }
   | { kind: "ignored"; what: string };
 
 /** `id` as the provider names it, or `url` where it can be fetched without one. */

@@ -2,7 +2,8 @@ import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { identityHash } from "@/lib/identity-hash";
-import { type Identity, identitiesOf, whatsappIdOf, whatsappVariants } from "./identity";
+import { whatsappVariants } from "@/lib/core/whatsapp-id";
+import { type Identity, identitiesOf, whatsappIdOf } from "./identity";
 
 /** Normalised; null: the contact has none. */
 export type Addresses = { phone: string | null; email: string | null };

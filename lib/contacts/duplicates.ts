@@ -1,7 +1,8 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { IdentityKind } from "@/lib/core/model";
-import { whatsappIdOf, whatsappVariants } from "./identity";
+import { whatsappVariants } from "@/lib/core/whatsapp-id";
+import { whatsappIdOf } from "./identity";
 
 export type Duplicate = {
   id: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identityHash } from "@/lib/identity-hash";
-import { identitiesOf, normalizeEmail, normalizePhone, whatsappVariants } from "./identity";
+import { identitiesOf, normalizeEmail, normalizePhone } from "./identity";
 
 describe("normalizePhone", () => {
   it.each([
@@ -43,26 +43,6 @@ describe("normalizeEmail", () => {
 
   it.each(["", "ana", "ana@", "@example.com", "ana example@x.com", "a@b"])("refuses %j", (text) => {
     expect(normalizeEmail(text)).toBeNull();
-  });
-});
-
-describe("whatsappVariants", () => {
-  it("finds a Brazilian mobile with and without the ninth digit", () => {
-    expect(whatsappVariants("5511987654321")).toEqual(["5511987654321", "551187654321"]);
-    expect(whatsappVariants("551187654321")).toEqual(["551187654321", "5511987654321"]);
-  });
-
-  it("is its own inverse: a variant of a variant is the number", () => {
-    fc.assert(
-      fc.property(fc.stringMatching(/^55[1-9]{2}9[6-9]\d{7}$/), (id) => {
-        const variant = whatsappVariants(id)[1];
-        expect(variant && whatsappVariants(variant)[1]).toBe(id);
-      }),
-    );
-  });
-
-  it("leaves other countries alone", () => {
-    expect(whatsappVariants("351912345678")).toEqual(["351912345678"]);
   });
 });
 

@@ -25,18 +25,6 @@ export function normalizeEmail(text: string): string | null {
 /** The WhatsApp id that belongs to an E.164 number: its digits. */
 export const whatsappIdOf = (phone: string): string => phone.replace(/\D/g, "");
 
-/**
- * The ids under which WhatsApp may know the same person, the given one first. Brazilian mobiles are known with and
- * without the ninth digit, Mexican ones with and without the old `1` (developers.facebook.com, phone numbers).
- */
-export function whatsappVariants(whatsappId: string): string[] {
-  const brazil = /^55(\d\d)(9?)([6-9]\d{7})$/.exec(whatsappId);
-  if (brazil) return [whatsappId, `55${brazil[1]}${brazil[2] ? "" : "9"}${brazil[3]}`];
-  const mexico = /^52(1?)(\d{10})$/.exec(whatsappId);
-  if (mexico) return [whatsappId, `52${mexico[1] ? "" : "1"}${mexico[2]}`];
-  return [whatsappId];
-}
-
 /** Every identity that a contact with these normalised addresses has. */
 export function identitiesOf(addresses: { phone: string | null; email: string | null }): Identity[] {
   const identities: Identity[] = [];

@@ -5,8 +5,8 @@ import {
   identitiesOf,
   normalizeEmail,
   normalizePhone,
-  whatsappVariants,
 } from "@/lib/contacts/identity";
+import { whatsappVariants } from "@/lib/core/whatsapp-id";
 import { findOrAddSender, findSender } from "@/lib/engine/sender";
 import { survivorOf } from "@/lib/engine/survivor";
 import { announce } from "@/lib/engine/trigger";

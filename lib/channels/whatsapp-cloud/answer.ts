@@ -1,10 +1,18 @@
 import * as z from "zod";
 import type { HttpAnswer, HttpFailure } from "@/lib/channels/call-http";
-import type { Reaction, SendOutcome } from "@/lib/channels/driver";
-import { ruleOf } from "./errors";
+import type { ProviderEvent, SendOutcome } from "@/lib/channels/driver";
+import { type ErrorRule, type Retry, ruleOf } from "./errors";
+import { identitiesOf } from "./identity";
 
 const acceptedSchema = z.looseObject({
-  messages: z.tuple([z.looseObject({ id: z.string().min(1) })], z.unknown()),
+  messages: z.tuple(
+    [z.looseObject({ id: z.string().min(1), message_status: z.string().optional().catch(undefined) })],
+    z.unknown(),
+  ),
+  contacts: z
+    .array(z.looseObject({ wa_id: z.string().optional(), user_id: z.string().optional() }))
+    .optional()
+    .catch(undefined),
 });
 
 const errorSchema = z.looseObject({
@@ -41,7 +49,7 @@ export function outcomeOf(result: HttpAnswer | HttpFailure): SendOutcome {
 
   const accepted = acceptedSchema.safeParse(body);
   const isSuccess = result.status >= 200 && result.status < 300;
-  if (isSuccess && accepted.success) return { kind: "accepted", providerId: accepted.data.messages[0].id };
+  if (isSuccess && accepted.success) return acceptedAs(accepted.data);
   return outcomeOfStatus(result, isSuccess);
 }
 
@@ -55,22 +63,61 @@ export function errorOf(answer: HttpAnswer): GraphError | null {
 export const detailOf = (error: GraphError): string =>
   error.error_data?.details || error.error_user_msg || error.message || error.title || `Error ${error.code}`;
 
-/** What a failure reported later by a status webhook means; a retryable one fails the message all the same. */
-export function reactionOf(code: number): Reaction {
-  const rule = ruleOf(code);
-  return rule && rule.do !== "retry" ? rule.do : "fail";
+type Failure = Pick<Extract<ProviderEvent, { kind: "status" }>, "reaction" | "retry" | "probeAfterSeconds">;
+
+/**
+ * What a failure reported later by a status webhook means. Meta took the message and gave up on it, so one that a
+ * repetition may help is free to be sent again.
+ */
+export function failureOf(error: GraphError | undefined): Failure {
+  const rule = error && ruleFor(error);
+  if (!rule) return { reaction: "ask_person" };
+  if (rule.do === "retry") {
+    const { afterSeconds, slows } = rule;
+    return { reaction: "fail", retry: { afterSeconds, ...(slows && { slows }) } };
+  }
+  if (rule.do !== "pause_inbox") return { reaction: rule.do };
+  return { reaction: rule.do, probeAfterSeconds: rule.probeAfterSeconds };
 }
 
 function outcomeOfError(error: GraphError, answer: HttpAnswer): SendOutcome {
-  const code = String(error.code);
-  const detail = detailOf(error);
-  const rule = ruleOf(error.code);
-  if (rule && rule.do !== "retry") return { kind: "refused", reaction: rule.do, code, detail };
-  if (rule || error.is_transient || answer.status >= 500 || answer.status === 429) {
-    const own = rule?.do === "retry" ? rule.afterSeconds : null;
-    return { kind: "retry", afterSeconds: later(own, retryAfter(answer)), code, detail };
+  const said = { code: String(error.code), detail: detailOf(error) };
+  const rule = ruleFor(error, answer.status);
+  if (!rule) return { kind: "refused", reaction: "ask_person", ...said };
+  switch (rule.do) {
+    case "retry": {
+      const afterSeconds = later(rule.afterSeconds, retryAfter(answer));
+      return { kind: "retry", afterSeconds, ...(rule.slows && { slows: rule.slows }), ...said };
+    }
+    case "pause_inbox":
+      return { kind: "refused", reaction: rule.do, ...said, probeAfterSeconds: rule.probeAfterSeconds };
+    default:
+      return { kind: "refused", reaction: rule.do, ...said };
   }
-  return { kind: "refused", reaction: "fail", code, detail };
+}
+
+/** Of a code that is not in the table: what passes by itself, or nothing, so that a person looks at it. */
+function ruleFor(error: GraphError, status = 0): ErrorRule | Retry | null {
+  const known = ruleOf(error.code);
+  if (known) return known;
+  if (status === 429) return { do: "retry", afterSeconds: 5, slows: "inbox" };
+  return error.is_transient || status >= 500 ? { do: "retry", afterSeconds: null } : null;
+}
+
+/** Meta may know the recipient by another number than we do (Brazil, Mexico), and may hold a template back for a while. */
+function acceptedAs({ messages: [message], contacts }: z.infer<typeof acceptedSchema>): SendOutcome {
+  const [contact] = contacts ?? [];
+  // Only what WhatsApp calls them: a number in another form is no phone that an SMS would reach.
+  const identities = identitiesOf([contact?.wa_id], contact?.user_id).filter(
+    ({ kind }) => kind === "whatsapp",
+  );
+  const status = message.message_status;
+  return {
+    kind: "accepted",
+    providerId: message.id,
+    ...(identities.length > 0 && { identities }),
+    ...(status && status !== "accepted" && { noted: { messageStatus: status } }),
+  };
 }
 
 function outcomeOfStatus(answer: HttpAnswer, isSuccess: boolean): SendOutcome {
@@ -81,11 +128,15 @@ function outcomeOfStatus(answer: HttpAnswer, isSuccess: boolean): SendOutcome {
   const detail = `The provider answered with HTTP status ${status} and no explanation`;
   if (status === 502 || status === 504) return { kind: "unknown", code, detail };
   if (status >= 500 || status === 429 || status === 408) {
-    return { kind: "retry", afterSeconds: retryAfter(answer), code, detail };
+    const afterSeconds = retryAfter(answer);
+    return { kind: "retry", afterSeconds, ...(status === 429 && { slows: "inbox" }), code, detail };
   }
   // Redirects, 401, 403 and 404 without Meta's words come from a wrong address or a proxy, not from this message.
-  const reaction: Reaction = status < 400 || [401, 403, 404, 407].includes(status) ? "pause_inbox" : "fail";
-  return { kind: "refused", reaction, code, detail };
+  const isNotTheMessage = status < 400 || [401, 403, 404, 407].includes(status);
+  if (isNotTheMessage) {
+    return { kind: "refused", reaction: "pause_inbox", code, detail, probeAfterSeconds: 3_600 };
+  }
+  return { kind: "refused", reaction: "ask_person", code, detail };
 }
 
 /** Seconds of a Retry-After header in its number form, at most a day; dates are not used by Meta. */

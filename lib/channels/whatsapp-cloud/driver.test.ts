@@ -80,6 +80,45 @@ describe("sending over the WhatsApp Cloud API", () => {
   );
 });
 
+describe("what the answer says besides the message's id", () => {
+  const answered = (contact: object, message: object = {}) => {
+    const body = JSON.stringify({ contacts: [contact], messages: [{ id: "wamid.1", ...message }] });
+    stub.failNext({ kind: "status", status: 200, body });
+    return send();
+  };
+
+  it("is what WhatsApp calls the recipient, where we call them otherwise", async () => {
+    expect(await answered({ input: "+5511987654321", wa_id: "551187654321", user_id: "BR.1" })).toEqual({
+      kind: "accepted",
+      providerId: "wamid.1",
+      identities: [
+        { kind: "whatsapp", value: "551187654321" },
+        { kind: "whatsapp", value: "BR.1" },
+      ],
+    });
+    expect(await answered({ input: "+5511987654321", wa_id: "5511987654321" })).not.toHaveProperty(
+      "identities",
+    );
+  });
+
+  it.each(["held_for_quality_assessment", "paused"])("is that the template is %s", async (message_status) => {
+    expect(await answered({}, { message_status })).toMatchObject({
+      noted: { messageStatus: message_status },
+    });
+  });
+
+  it("is nothing where it was simply accepted, or has another shape", async () => {
+    expect(await answered({}, { message_status: "accepted" })).toEqual({
+      kind: "accepted",
+      providerId: "wamid.1",
+    });
+    expect(await answered({ wa_id: 7 }, { message_status: 7 })).toEqual({
+      kind: "accepted",
+      providerId: "wamid.1",
+    });
+  });
+});
+
 describe("what becomes of a send that goes wrong", () => {
   const cases: [name: string, fault: WhatsappFault, expected: object][] = [
     [
@@ -102,7 +141,11 @@ describe("what becomes of a send that goes wrong", () => {
       { kind: "status", status: 504 },
       { kind: "unknown", code: "http_504" },
     ],
-    ["429 alone", { kind: "status", status: 429 }, { kind: "retry", code: "http_429", afterSeconds: null }],
+    [
+      "429 alone",
+      { kind: "status", status: 429 },
+      { kind: "retry", code: "http_429", afterSeconds: null, slows: "inbox" },
+    ],
     [
       "429 with a wait",
       { kind: "status", status: 429, headers: { "retry-after": "17" } },
@@ -147,7 +190,11 @@ describe("what becomes of a send that goes wrong", () => {
       { kind: "status", status: 407 },
       { kind: "refused", reaction: "pause_inbox" },
     ],
-    ["a bad request without words", { kind: "status", status: 400 }, { kind: "refused", reaction: "fail" }],
+    [
+      "a bad request without words",
+      { kind: "status", status: 400 },
+      { kind: "refused", reaction: "ask_person" },
+    ],
     [
       "an error in Meta's shape under 200",
       { kind: "error", status: 200, error: { code: "131047", message: "Re-engagement message" } },
@@ -156,7 +203,7 @@ describe("what becomes of a send that goes wrong", () => {
     [
       "an unknown code",
       { kind: "error", error: { code: 999999 } },
-      { kind: "refused", reaction: "fail", code: "999999" },
+      { kind: "refused", reaction: "ask_person", code: "999999" },
     ],
     [
       "an unknown transient code",
@@ -213,6 +260,7 @@ describe("what becomes of a send that goes wrong", () => {
       reaction: "pause_inbox",
       code: "190",
       detail: "The token … is malformed",
+      probeAfterSeconds: 3_600,
     });
   });
 

@@ -4,6 +4,7 @@ import type {
   ChannelDriver,
   ConnectionCheck,
   DriverInbox,
+  MediaAnswer,
   SendOutcome,
   TemplateListing,
 } from "@/lib/channels/driver";
@@ -14,7 +15,10 @@ import {
   whatsappConfigSchema,
   whatsappSecretsSchema,
 } from "./config";
+import { HEALTH_FIELDS, healthOf } from "./health";
+import { fetchMedia } from "./media";
 import { requestOf } from "./request";
+import { recipientScope } from "./scope";
 import { listTemplates } from "./templates";
 import { whatsappWebhook } from "./webhook";
 
@@ -30,9 +34,12 @@ export function createWhatsappDriver({
     hasWindow: true,
     hasTemplates: true,
     isIdempotent: false,
+    // Of every number; Meta tells of more, and of a number that an app on a phone shares.
+    pace: { perSecond: 80, pairGapSeconds: 6, recipientScope: scopeOfConfig },
     configSchema: whatsappConfigSchema,
     secretsSchema: whatsappSecretsSchema,
     webhook: whatsappWebhook,
+    senderOf: (config) => whatsappConfigSchema.parse(config).phoneNumberId,
 
     async send(inbox, message) {
       const request = requestOf(message);
@@ -44,7 +51,7 @@ export function createWhatsappDriver({
         body: JSON.stringify(request.body),
         timeoutMs,
       });
-      return withoutToken(outcomeOf(result), inbox);
+      return withoutToken(withoutKnown(outcomeOf(result), message.to), inbox);
     },
 
     async checkConnection(inbox) {
@@ -63,8 +70,20 @@ export function createWhatsappDriver({
     async listTemplates(inbox) {
       return withoutToken(await listTemplates(inbox, authorization(inbox), timeoutMs), inbox);
     },
+
+    async readHealth(inbox) {
+      const url = `${addressOf(inbox)}?fields=${HEALTH_FIELDS}`;
+      const result = await callHttp({ method: "GET", url, headers: authorization(inbox), timeoutMs });
+      return healthOf(result, new Date());
+    },
+
+    async fetchMedia(inbox, media) {
+      return withoutToken(await fetchMedia(inbox, media, authorization(inbox), timeoutMs), inbox);
+    },
   };
 }
+
+const scopeOfConfig = (config: unknown): string => recipientScope(whatsappConfigSchema.parse(config));
 
 export const whatsappDriver = createWhatsappDriver();
 
@@ -72,12 +91,21 @@ const addressOf = ({ config }: Inbox) => `${config.baseUrl}/${config.apiVersion}
 const authorization = ({ secrets }: Inbox) => ({ authorization: `Bearer ${secrets.accessToken}` });
 
 /** Meta repeats a malformed token in its error text, and details are stored and shown. */
-function withoutToken<T extends SendOutcome | ConnectionCheck | TemplateListing>(
+function withoutToken<T extends SendOutcome | ConnectionCheck | TemplateListing | MediaAnswer>(
   outcome: T,
   { secrets }: Inbox,
 ): T {
   if (!("detail" in outcome)) return outcome;
   return { ...outcome, detail: outcome.detail.replaceAll(secrets.accessToken, "…") };
+}
+
+/** What the answer calls the recipient, where we did not know it by that name. */
+function withoutKnown(outcome: SendOutcome, to: string): SendOutcome {
+  if (outcome.kind !== "accepted" || !outcome.identities) return outcome;
+  const { identities, ...rest } = outcome;
+  const known = [to, to.replace(/\D/g, "")];
+  const others = identities.filter(({ value }) => !known.includes(value));
+  return others.length > 0 ? { ...rest, identities: others } : rest;
 }
 
 const phoneNumberSchema = z.looseObject({

@@ -29,14 +29,14 @@ export function contentOf(message: WebhookMessage): { contentType: ContentType; 
     case "reaction":
       return { contentType: "reaction", text: message.reaction?.emoji ?? "" };
     default:
-      return { contentType: "other", text: cards(message) || (message.order?.text ?? "") };
+      return { contentType: "other", text: cards(message) || order(message) };
   }
 }
 
 function interactive({ interactive }: WebhookMessage): { contentType: ContentType; text: string } {
   const title = interactive?.button_reply?.title ?? interactive?.list_reply?.title;
   if (title !== undefined) return { contentType: "button", text: title };
-  return { contentType: "other", text: interactive?.nfm_reply?.body ?? "" };
+  return { contentType: "other", text: interactive?.nfm_reply?.body ?? interactive?.nfm_reply?.name ?? "" };
 }
 
 function place({ location }: WebhookMessage): string {
@@ -44,9 +44,19 @@ function place({ location }: WebhookMessage): string {
   return named || [location?.latitude, location?.longitude].filter(Boolean).join(", ");
 }
 
-/** Names on shared contact cards. */
+/** Names and numbers on shared contact cards. */
 const cards = ({ contacts }: WebhookMessage): string =>
   (contacts ?? [])
-    .map((card) => card.name?.formatted_name)
+    .map(({ name, phones }) =>
+      [name?.formatted_name, ...(phones ?? []).map(({ phone }) => phone)].filter(Boolean).join(" "),
+    )
     .filter(Boolean)
     .join(", ");
+
+/** What was written beside an order, and how much of what was ordered. */
+function order({ order }: WebhookMessage): string {
+  const items = (order?.product_items ?? []).map(
+    ({ quantity, product_retailer_id: id }) => `${quantity ?? 1} × ${id ?? "?"}`,
+  );
+  return [order?.text, items.join(", ")].filter(Boolean).join("\n");
+}

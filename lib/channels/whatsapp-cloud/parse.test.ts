@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { delivery, STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
+import { delivery, STUB_BUSINESS_ACCOUNT_ID, STUB_PHONE_NUMBER_ID } from "@/e2e/stubs/whatsapp-webhooks";
 import { MESSAGE_ID } from "./fixtures";
 import { parseDelivery } from "./parse";
 
-const parse = (body: object) => parseDelivery(JSON.stringify(body), STUB_PHONE_NUMBER_ID);
+const RECEIVED = new Date("2026-03-10T12:00:00Z");
+const receiver = { phoneNumberId: STUB_PHONE_NUMBER_ID, businessAccountId: STUB_BUSINESS_ACCOUNT_ID };
+const parse = (body: object) => parseDelivery(JSON.stringify(body), receiver, RECEIVED);
 
 const FROM = { from: "16505551234", timestamp: "1749416383" };
 const one = (message: object) =>
@@ -60,13 +62,75 @@ describe("inbound messages", () => {
       "location",
       "Philz, Forest Ave",
     ],
+    [
+      { type: "interactive", interactive: { type: "nfm_reply", nfm_reply: { name: "flow" } } },
+      "other",
+      "flow",
+    ],
     [{ type: "contacts", contacts: [{ name: { formatted_name: "Lucía" } }] }, "other", "Lucía"],
+    [
+      { type: "contacts", contacts: [{ name: { formatted_name: "Lucía" }, phones: [{ phone: "+1 983" }] }] },
+      "other",
+      "Lucía +1 983",
+    ],
     [{ type: "order", order: { text: "two please" } }, "other", "two please"],
+    [
+      { type: "order", order: { product_items: [{ product_retailer_id: "lamp", quantity: 2 }] } },
+      "other",
+      "2 × lamp",
+    ],
+    [
+      { type: "text", text: { body: "More?" }, referral: { source_type: "ad", ctwa_clid: "x" } },
+      "text",
+      "More?",
+    ],
     [{ type: "unsupported", errors: [{ code: 131051 }] }, "other", ""],
     [{ type: "something_new_2027", something_new_2027: {} }, "other", ""],
     [{ type: "text", text: "not the shape" }, "text", ""],
   ])("%j", (message, contentType, text) => {
     expect(one(message)).toMatchObject({ kind: "message", contentType, text });
+  });
+
+  it.each([
+    [
+      { type: "image", image: { id: "10", mime_type: "image/jpeg", sha256: "x", caption: "c" } },
+      { kind: "image", id: "10", mimeType: "image/jpeg" },
+    ],
+    [
+      { type: "document", document: { id: "11", mime_type: "application/pdf", filename: "a.pdf" } },
+      { kind: "document", id: "11", mimeType: "application/pdf", fileName: "a.pdf" },
+    ],
+    [
+      { type: "audio", audio: { id: 12 } },
+      { kind: "audio", id: "12" },
+    ],
+    [
+      { type: "sticker", sticker: { id: "13" } },
+      { kind: "sticker", id: "13" },
+    ],
+    [{ type: "video", video: {} }, undefined],
+    [{ type: "text", text: { body: "x" }, image: { id: "14" } }, undefined],
+  ])("says how to fetch what came with %j", (message, media) => {
+    const event = one(message);
+    expect(event?.kind === "message" && event.media).toEqual(media);
+  });
+
+  it.each([
+    [{ type: "user_changed_number", wa_id: "12195555358" }],
+    [{ type: "customer_changed_number", new_wa_id: "12195555358" }],
+  ])("knows the person again who took another number: %j", (system) => {
+    expect(one({ type: "system", system })).toEqual({
+      kind: "identity",
+      from: [
+        { kind: "whatsapp", value: "16505551234" },
+        { kind: "phone", value: "+16505551234" },
+      ],
+      to: [
+        { kind: "whatsapp", value: "12195555358" },
+        { kind: "phone", value: "+12195555358" },
+      ],
+      at: new Date("2025-06-08T20:59:43Z"),
+    });
   });
 
   it("keeps a reaction apart from replies and says which message it is about", () => {
@@ -81,7 +145,10 @@ describe("inbound messages", () => {
 
   it("does not take a notice of WhatsApp for a reply", () => {
     const system = { type: "user_changed_number", wa_id: "12195555358", body: "changed" };
-    expect(one({ type: "system", system })).toEqual({ kind: "ignored", what: "system user_changed_number" });
+    expect(one({ type: "system", system: { ...system, type: "user_blinked" } })).toEqual({
+      kind: "ignored",
+      what: "system user_blinked",
+    });
     expect(one({ type: "request_welcome" })).toEqual({ kind: "ignored", what: "request_welcome" });
   });
 
@@ -114,7 +181,7 @@ describe("inbound messages", () => {
   it("does not lose a reply for an unreadable date", () => {
     expect(one({ type: "text", text: { body: "hi" }, timestamp: "yesterday" })).toMatchObject({
       kind: "message",
-      at: expect.any(Date),
+      at: RECEIVED,
     });
   });
 });
@@ -132,7 +199,7 @@ describe("statuses", () => {
       at: new Date("2025-06-15T23:27:53Z"),
       code: null,
       detail: null,
-      reaction: name === "failed" ? "fail" : null,
+      reaction: name === "failed" ? "ask_person" : null,
     });
   });
 
@@ -146,6 +213,20 @@ describe("statuses", () => {
       reaction: "switch_channel",
       messageId: null,
     });
+  });
+
+  it.each([
+    [131049, { reaction: "delay_contact" }],
+    [190, { reaction: "pause_inbox", probeAfterSeconds: 3_600 }],
+    [131031, { reaction: "pause_inbox", probeAfterSeconds: null }],
+    [132001, { reaction: "block_step" }],
+    [131053, { reaction: "ask_person" }],
+    [999_999, { reaction: "ask_person" }],
+    [131000, { reaction: "fail", retry: { afterSeconds: null } }],
+    [131056, { reaction: "fail", retry: { afterSeconds: 6 } }],
+    [130429, { reaction: "fail", retry: { afterSeconds: 5, slows: "inbox" } }],
+  ])("of code %i that come late mean what they would have meant at once", (code, expected) => {
+    expect(status({ status: "failed", errors: [{ code, title: "t" }] })).toMatchObject(expected);
   });
 
   it("counts a played voice message as read and passes over statuses it does not know", () => {
@@ -192,14 +273,47 @@ describe("one delivery with many things in it", () => {
 
   it("passes over fields it does not use, and says which", () => {
     const changes = [
+      { field: "hologram_update", value: { event: "APPROVED" } },
       { field: "message_template_status_update", value: { event: "APPROVED" } },
       { field: "messages", value: "nothing" },
     ];
     expect(parse({ object: "whatsapp_business_account", entry: [{ changes }] })).toEqual([
-      { kind: "ignored", what: "message_template_status_update" },
+      { kind: "ignored", what: "hologram_update" },
+      { kind: "ignored", what: "unreadable message_template_status_update" },
       { kind: "ignored", what: "unreadable messages" },
     ]);
     expect(parse({ object: "page", entry: [] })).toEqual([{ kind: "ignored", what: "object page" }]);
+  });
+
+  it("reads which id a person has now", () => {
+    const value = {
+      user_id_update: [
+        { user_id: { previous: "US.1", current: "US.2" }, timestamp: "1750030073" },
+        { wa_id: "16505551234", user_id: "US.3" },
+        { wa_id: "16505551234", user_id: {} },
+        7,
+      ],
+    };
+    const changes = [{ field: "user_id_update", value }];
+    expect(parse({ object: "whatsapp_business_account", entry: [{ changes }] })).toEqual([
+      {
+        kind: "identity",
+        from: [{ kind: "whatsapp", value: "US.1" }],
+        to: [{ kind: "whatsapp", value: "US.2" }],
+        at: new Date("2025-06-15T23:27:53Z"),
+      },
+      {
+        kind: "identity",
+        from: [
+          { kind: "whatsapp", value: "16505551234" },
+          { kind: "phone", value: "+16505551234" },
+        ],
+        to: [{ kind: "whatsapp", value: "US.3" }],
+        at: RECEIVED,
+      },
+      { kind: "ignored", what: "user_id_update without an id" },
+      { kind: "ignored", what: "unreadable user_id_update" },
+    ]);
   });
 
   it("reads what a contact told Meta about marketing messages", () => {

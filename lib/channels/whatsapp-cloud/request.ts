@@ -1,7 +1,8 @@
 import type { OutboundMessage, SendOutcome } from "@/lib/channels/driver";
 import type { OutboundContent } from "@/lib/core/facts";
-import { isBusinessScopedId } from "./identity";
+import { isBusinessScopedId } from "@/lib/core/whatsapp-id";
 import { richContent, richRefusal } from "./rich";
+import { templateContent } from "./template";
 
 export type MessageRequest = { kind: "request"; body: Record<string, unknown> } | Refused;
 type Refused = Extract<SendOutcome, { kind: "refused" }>;
@@ -10,19 +11,19 @@ type Refused = Extract<SendOutcome, { kind: "refused" }>;
  * Body of `POST /{phone number id}/messages`, or why there is none. Our message id rides along as
  * `biz_opaque_callback_data` and comes back in every status, which is how a lost answer is reconciled.
  */
-export function requestOf({ id, to, content }: OutboundMessage): MessageRequest {
+export function requestOf({ id, to, locale, content }: OutboundMessage): MessageRequest {
   const recipient = recipientOf(to);
   if (!recipient) {
     const detail = "The address is no international phone number";
     return { kind: "refused", reaction: "switch_channel", code: "bad_address", detail };
   }
   const refusal = content.type === "rich" && richRefusal(content);
-  if (refusal) return { kind: "refused", reaction: "fail", ...refusal };
+  if (refusal) return { kind: "refused", reaction: "ask_person", ...refusal };
   const body = {
     messaging_product: "whatsapp",
     recipient_type: "individual",
     ...recipient,
-    ...contentOf(content),
+    ...contentOf(content, locale),
     biz_opaque_callback_data: id,
   };
   return { kind: "request", body };
@@ -36,34 +37,13 @@ function recipientOf(address: string): { to: string } | { recipient: string } | 
   return /^[1-9]\d{6,14}$/.test(digits) ? { to: `+${digits}` } : null;
 }
 
-function contentOf(content: OutboundContent): Record<string, unknown> {
+function contentOf(content: OutboundContent, locale: string): Record<string, unknown> {
   switch (content.type) {
     case "text":
       return { type: "text", text: { preview_url: false, body: content.text } };
     case "rich":
-      return richContent(content);
+      return richContent(content, locale);
     case "template":
       return templateContent(content);
   }
 }
-
-function templateContent(content: Extract<OutboundContent, { type: "template" }>): Record<string, unknown> {
-  const { name, language, parameterNames } = content;
-  const parameters = content.parameters.map((text, index) => ({
-    type: "text",
-    ...(parameterNames && { parameter_name: parameterNames[index] }),
-    text: parameterText(text),
-  }));
-  return {
-    type: "template",
-    template: {
-      name,
-      language: { policy: "deterministic", code: language },
-      ...(parameters.length > 0 && { components: [{ type: "body", parameters }] }),
-    },
-  };
-}
-
-/** Meta refuses parameters with line breaks, tabs or more than four spaces in a row (132018). */
-const parameterText = (text: string): string =>
-  text.replace(/\s*[\r\n\t]+\s*/g, " ").replace(/ {5,}/g, "    ");

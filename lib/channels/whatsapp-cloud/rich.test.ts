@@ -77,6 +77,25 @@ describe("rich messages over the WhatsApp Cloud API", () => {
     });
   });
 
+  it.each([
+    ["pt-BR", "Ver opções"],
+    ["es", "Ver opciones"],
+    ["en", "See options"],
+  ])("offer more than three as the rows of a list, in %s", async (locale, button) => {
+    const quickReplies = ["Mon", "Tue", "Wed", "x".repeat(24)];
+    expect(await sent(richMessage({ text: "When?", quickReplies }, { locale }))).toEqual({
+      type: "interactive",
+      interactive: {
+        type: "list",
+        body: { text: "When?" },
+        action: {
+          button,
+          sections: [{ rows: quickReplies.map((title, index) => ({ id: `reply-${index + 1}`, title })) }],
+        },
+      },
+    });
+  });
+
   it.each(["image", "video", "document"] as const)("put an %s above the buttons", async (kind) => {
     const message = richMessage({ text: "Friday?", media: media(kind, "a.pdf"), quickReplies: ["Yes"] });
     const filename = kind === "document" ? { filename: "a.pdf" } : {};
@@ -97,9 +116,24 @@ describe("rich messages over the WhatsApp Cloud API", () => {
       "text_too_long",
     ],
     ["nothing", { text: "" }, "message_empty"],
+    [
+      "a list below an image",
+      { media: media("image"), quickReplies: ["1", "2", "3", "4"] },
+      "list_with_media",
+    ],
+    [
+      "a list of eleven",
+      { quickReplies: Array.from({ length: 11 }, (_, n) => String(n)) },
+      "too_many_replies",
+    ],
   ])("refuse %s, so that nothing of a message is left out", async (_what, parts, code) => {
     const outcome = await driver.send(inboxAt(stub.url), richMessage(parts));
-    expect(outcome).toMatchObject({ kind: "refused", reaction: "fail", code, detail: expect.any(String) });
+    expect(outcome).toMatchObject({
+      kind: "refused",
+      reaction: "ask_person",
+      code,
+      detail: expect.any(String),
+    });
     expect(stub.requests).toEqual([]);
   });
 });

@@ -1,35 +1,70 @@
 import { MAX_CAPTION_LENGTH } from "@/lib/core/compose-with";
 import type { OutboundContent } from "@/lib/core/facts";
-import type { Media } from "@/lib/core/model";
+import {
+  MAX_LIST_ROW_LENGTH,
+  MAX_QUICK_REPLIES,
+  MAX_REPLY_BUTTON_LENGTH,
+  MAX_REPLY_BUTTONS,
+  type Media,
+} from "@/lib/core/model";
 
 type Rich = Extract<OutboundContent, { type: "rich" }>;
 
 /**
- * Part of a message's body for media and reply buttons: buttons make it an interactive message, whose header is the
- * media; media alone carries the text as its caption. Source: Meta's API description v23.0.
+ * Part of a message's body for media and quick replies: up to three are buttons, whose header is the media; more are the
+ * rows of a list; media alone carries the text as its caption. Source: Meta's API description v23.0.
  */
-export function richContent(content: Rich): Record<string, unknown> {
+export function richContent(content: Rich, locale: string): Record<string, unknown> {
   const { text, media } = content;
   const titles = titlesOf(content);
+  if (titles.length > MAX_REPLY_BUTTONS) {
+    const rows = titles.map((title, index) => ({
+      id: idOf(index),
+      title: title.slice(0, MAX_LIST_ROW_LENGTH),
+    }));
+    return interactive("list", text, { button: listButton(locale), sections: [{ rows }] });
+  }
   if (titles.length > 0) {
     const buttons = titles.map((title, index) => ({
       type: "reply",
-      reply: { id: `reply-${index + 1}`, title },
+      reply: { id: idOf(index), title: title.slice(0, MAX_REPLY_BUTTON_LENGTH) },
     }));
-    const header = media && { header: mediaObject(media) };
-    return {
-      type: "interactive",
-      interactive: { type: "button", ...header, body: { text }, action: { buttons } },
-    };
+    return interactive("button", text, { buttons }, media);
   }
   if (media) return mediaObject(media, text);
   return { type: "text", text: { preview_url: false, body: text } };
 }
 
+const idOf = (index: number) => `reply-${index + 1}`;
+
+const interactive = (type: "button" | "list", text: string, action: object, media: Media | null = null) => ({
+  type: "interactive",
+  interactive: { type, ...(media && { header: mediaObject(media) }), body: { text }, action },
+});
+
+/** What opens the list; Meta takes twenty characters. */
+function listButton(locale: string): string {
+  switch (locale.slice(0, 2)) {
+    case "pt":
+      return "Ver opções";
+    case "es":
+      return "Ver opciones";
+    default:
+      return "See options";
+  }
+}
+
 /** Why WhatsApp has no message for this, or null. One message carries a step, so nothing of it is left out. */
 export function richRefusal(content: Rich): { code: string; detail: string } | null {
   const { text, media } = content;
-  const hasButtons = titlesOf(content).length > 0;
+  const count = titlesOf(content).length;
+  const hasButtons = count > 0;
+  if (count > MAX_QUICK_REPLIES) {
+    return { code: "too_many_replies", detail: `A WhatsApp list has at most ${MAX_QUICK_REPLIES} rows` };
+  }
+  if (media && count > MAX_REPLY_BUTTONS) {
+    return { code: "list_with_media", detail: "WhatsApp sends a list without media" };
+  }
   if (media?.kind === "audio" && (text !== "" || hasButtons)) {
     return { code: "audio_with_text", detail: "WhatsApp sends an audio without text and without buttons" };
   }

@@ -41,6 +41,7 @@ describe("listing the templates of a business account", () => {
     stub.templates.push(template("reminder", { parameter_format: "NAMED", status: "PAUSED" }));
     expect(await listed()).toEqual([
       {
+        ...{ providerId: "id-reminder" },
         ...{ name: "reminder", language: "pt_BR", status: "PAUSED", category: "UTILITY", quality: "GREEN" },
         ...{ parameterFormat: "named", components: [{ type: "BODY", text: "Oi" }] },
       },

@@ -47,6 +47,8 @@ export async function listTemplates(
 
 const text = z.string().min(1).max(1_000);
 
+const idText = z.union([z.string().max(100), z.number()]).transform(String);
+
 /** Only name and language must be there; whatever else is missing or new must not lose the list. */
 const templateSchema = z
   .looseObject({
@@ -57,6 +59,7 @@ const templateSchema = z
     components: z.array(z.unknown()).catch([]),
     quality_score: z.looseObject({ score: text }).nullish().catch(null),
     parameter_format: z.string().optional().catch(undefined),
+    id: idText.nullish().catch(null),
   })
   .transform(
     ({
@@ -67,7 +70,9 @@ const templateSchema = z
       components,
       quality_score,
       parameter_format,
+      id,
     }): ProviderTemplate => ({
+      providerId: id ?? null,
       ...{ name, language, status, category, components },
       quality: quality_score?.score ?? null,
       parameterFormat: parameter_format?.toLowerCase() === "named" ? "named" : "positional",

@@ -14,7 +14,11 @@ const list = z.array(z.unknown()).optional().catch(undefined);
 export const deliverySchema = z.looseObject({
   object: z.string(),
   entry: z.array(
-    z.looseObject({ changes: z.array(z.looseObject({ field: z.string(), value: z.unknown() })).catch([]) }),
+    z.looseObject({
+      id: optionalId,
+      time: optionalId,
+      changes: z.array(z.looseObject({ field: z.string(), value: z.unknown() })).catch([]),
+    }),
   ),
 });
 
@@ -27,10 +31,20 @@ export const valueSchema = z.looseObject({
   statuses: list,
   errors: list,
   user_preferences: list,
+  user_id_update: list,
 });
 export type WebhookValue = z.infer<typeof valueSchema>;
 
-const media = part({ caption: text, filename: text });
+const media = part({ id: optionalId, mime_type: text, caption: text, filename: text });
+
+const phones = z
+  .array(z.looseObject({ phone: text }))
+  .optional()
+  .catch(undefined);
+const items = z
+  .array(z.looseObject({ product_retailer_id: optionalId, quantity: optionalId }))
+  .optional()
+  .catch(undefined);
 
 export const messageSchema = z.looseObject({
   id: z.string().min(1),
@@ -45,7 +59,7 @@ export const messageSchema = z.looseObject({
     type: text,
     button_reply: part({ title: text }),
     list_reply: part({ title: text }),
-    nfm_reply: part({ body: text }),
+    nfm_reply: part({ body: text, name: text }),
   }),
   image: media,
   video: media,
@@ -55,11 +69,11 @@ export const messageSchema = z.looseObject({
   location: part({ name: text, address: text, latitude: optionalId, longitude: optionalId }),
   reaction: part({ message_id: text, emoji: text }),
   contacts: z
-    .array(z.looseObject({ name: part({ formatted_name: text }) }))
+    .array(z.looseObject({ name: part({ formatted_name: text }), phones }))
     .optional()
     .catch(undefined),
-  order: part({ text }),
-  system: part({ type: text }),
+  order: part({ text, product_items: items }),
+  system: part({ type: text, wa_id: optionalId, new_wa_id: optionalId, user_id: text }),
 });
 export type WebhookMessage = z.infer<typeof messageSchema>;
 
@@ -88,3 +102,52 @@ export const preferenceSchema = z.looseObject({
   detail: text,
   timestamp: optionalId,
 });
+
+/** An id alone is taken for the new one. */
+const changedId = z.union([
+  z.looseObject({ previous: text, current: text }),
+  z.string().transform((current) => ({ previous: undefined, current })),
+]);
+export const userIdUpdateSchema = z.looseObject({
+  wa_id: optionalId,
+  user_id: changedId,
+  timestamp: optionalId,
+});
+
+const name = z.string().min(1).max(1_000);
+export const templateChangeSchema = z.looseObject({
+  message_template_id: optionalId,
+  message_template_name: name,
+  message_template_language: name,
+  event: text,
+  reason: text,
+  other_info: part({ title: text, description: text }),
+  rejection_info: part({ reason: text }),
+  disable_info: part({ disable_date: optionalId }),
+  new_quality_score: text,
+  new_category: text,
+  correct_category: text,
+});
+
+export const numberQualitySchema = z.looseObject({
+  event: text,
+  display_phone_number: optionalId,
+  current_limit: optionalId,
+  max_daily_conversations_per_business: optionalId,
+});
+
+export const capabilitySchema = z.looseObject({
+  max_daily_conversations_per_business: optionalId,
+  /** What it was called before version 24. */
+  max_daily_conversation_per_phone: optionalId,
+});
+
+export const accountUpdateSchema = z.looseObject({
+  event: z.string(),
+  ban_info: part({ waba_ban_state: text, waba_ban_date: optionalId }),
+  violation_info: part({ violation_type: text }),
+  restriction_info: z.array(z.looseObject({ restriction_type: text, expiration: optionalId })).catch([]),
+});
+
+const alert = { alert_severity: text, alert_type: text, alert_description: text };
+export const accountAlertSchema = z.looseObject({ ...alert, alert_info: part(alert) });

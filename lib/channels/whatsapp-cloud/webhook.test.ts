@@ -85,7 +85,7 @@ describe("a delivery over HTTP", () => {
     await new Promise((resolve) => server.close(resolve));
 
     expect(bodies[0]).toContain("ol\\u00e1 \\ud83d\\udc4d");
-    const events = await Promise.all(bodies.map((body) => whatsappWebhook.parse(inbox, body)));
+    const events = await Promise.all(bodies.map((body) => whatsappWebhook.parse(inbox, body, new Date())));
     expect(events.flat()).toMatchObject([
       { kind: "message", text: "olá 👍" },
       { kind: "status", status: "delivered", messageId: MESSAGE_ID },
@@ -97,12 +97,18 @@ describe("deliveries that are not ours to read", () => {
   it.each(["", "null", "[]", "hello", "{}", '{"object":"whatsapp_business_account"}'])(
     "throws on %j",
     (rawBody) => {
-      expect(() => whatsappWebhook.parse(inbox, rawBody)).toThrow();
+      expect(() => whatsappWebhook.parse(inbox, rawBody, new Date())).toThrow();
     },
   );
 
-  it("leaves another number of the same app alone", () => {
-    const rawBody = JSON.stringify(delivery({ phoneNumberId: "999999999", messages: [{ id: "wamid.1" }] }));
-    expect(whatsappWebhook.parse(inbox, rawBody)).toEqual([{ kind: "ignored", what: "number 999999999" }]);
+  it("names the number of the same app that they are about", () => {
+    const message = { id: "wamid.1", from: "16505551234", type: "text", text: { body: "oi" } };
+    const rawBody = JSON.stringify(
+      delivery({ phoneNumberId: "999999999", messages: [message, { id: "x" }] }),
+    );
+    expect(whatsappWebhook.parse(inbox, rawBody, new Date())).toMatchObject([
+      { kind: "elsewhere", sender: "999999999", event: { kind: "message", text: "oi" } },
+      { kind: "ignored", what: "message without a sender" },
+    ]);
   });
 });

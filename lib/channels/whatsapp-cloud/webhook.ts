@@ -5,6 +5,8 @@ import { parseDelivery } from "./parse";
 
 /** Meta's side of the webhook: subscription handshake, signature over the raw body, and the events within. */
 export const whatsappWebhook: WebhookSide<WhatsappConfig, WhatsappSecrets> = {
+  shownSecret: "verifyToken",
+
   handshake({ secrets }, url) {
     const token = url.searchParams.get("hub.verify_token") ?? "";
     const challenge = url.searchParams.get("hub.challenge");
@@ -17,7 +19,7 @@ export const whatsappWebhook: WebhookSide<WhatsappConfig, WhatsappSecrets> = {
     return isSame(headers.get("x-hub-signature-256") ?? "", `sha256=${expected}`);
   },
 
-  parse: ({ config }, rawBody) => parseDelivery(rawBody, config.phoneNumberId),
+  parse: ({ config }, body, receivedAt) => parseDelivery(body, config, receivedAt ?? new Date()),
 };
 
 /** Compares in constant time; the digests make the lengths equal. */
