@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import postgres, { type Sql } from "postgres";
 import { createExecutor } from "@/inngest/embedded/executor";
 import { migrateExecutor } from "@/inngest/embedded/migrations";
-import { type SleeperProbe, seedSleepers, sleeperApp } from "./executor-sleepers";
+import { ACCOUNT_ID, FAIR_KEY, type SleeperProbe, seedSleepers, sleeperApp } from "./executor-sleepers";
 
 const HOUR = 3_600_000;
 
@@ -76,7 +76,7 @@ function openBench(sql: Sql): Bench {
       offset += ms;
     },
     async start() {
-      const executor = createExecutor({ sql, client, functions, clock });
+      const executor = createExecutor({ sql, client, functions, clock, fairKey: FAIR_KEY });
       await executor.start();
       return { stop: () => executor.stop(), send: (events) => client.send(events) };
     },
@@ -87,7 +87,7 @@ function openBench(sql: Sql): Bench {
 export async function assertSeedIsReal({ sql, start }: Bench): Promise<void> {
   const executor = await start();
   const enrollmentId = "0198c0de-0000-7000-8000-0000000000ff";
-  const data = { accountId: "0198c0de-0000-7000-8000-000000000001", enrollmentId, run: 1 };
+  const data = { accountId: ACCOUNT_ID, enrollmentId, run: 1 };
   await executor.send([{ name: "enrollment/started", id: `start:${enrollmentId}:1`, data }]);
   await until(async () => {
     const [row] = await sql`select 1 from executor.wake where kind = 3 and not leased`;
@@ -99,7 +99,7 @@ export async function assertSeedIsReal({ sql, start }: Bench): Promise<void> {
     select r.event->'data'->>'enrollmentId' as e, w.match_hash::text as hash,
       (select k.hash::text from executor.run_key k where k.run_id = r.id) as key,
       jsonb_build_object('event', r.event::jsonb - 'ts', 'status', r.status, 'pending', r.pending, 'w', w.kind,
-        'step', w.step_id, 'name', w.name, 'attempt', w.attempt, 'leased', w.leased, 'gen', w.gen,
+        'step', w.step_id, 'name', w.name, 'attempt', w.attempt, 'leased', w.leased, 'gen', w.gen, 'lane', w.lane,
         'keys', octet_length(r.event::text),
         'memos', (select jsonb_agg(jsonb_build_array(m.step_id, m.name, m.failed, m.data) order by m.ord)
           from executor.memo m where m.run_id = r.id))::text as shape

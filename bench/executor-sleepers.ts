@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { Inngest } from "inngest";
 import type { Sql } from "postgres";
 import { embeddedFetch } from "@/inngest/embedded/fetch";
+import { laneOf } from "@/inngest/embedded/lanes";
+import type { FunctionRules } from "@/inngest/embedded/rules";
 
 /** What the bodies of the benchmark's steps tell it; `onTurn` is called when a woken run runs its step. */
 export interface SleeperProbe {
@@ -10,6 +12,9 @@ export interface SleeperProbe {
 
 const APP = "bench";
 const FUNCTION = "sleeper";
+/** All sleepers are of one account. */
+export const ACCOUNT_ID = "0198c0de-0000-7000-8000-000000000001";
+export const FAIR_KEY = "event.data.accountId";
 export const SLUG = `${APP}-${FUNCTION}`;
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -54,9 +59,11 @@ export function sleeperApp(sql: Sql, probe: SleeperProbe) {
  * one wait found by a key, one timer, one key to be cancelled by. Due at random within 30 days after `from`.
  */
 export async function seedSleepers(sql: Sql, count: number, from: number): Promise<void> {
-  const [fn] = await sql<{ id: number }[]>`select id from executor.function where slug = ${SLUG}`;
+  const [fn] = await sql<
+    { id: number; config: FunctionRules }[]
+  >`select id, config from executor.function where slug = ${SLUG}`;
   if (!fn) throw new Error("Start an executor with the sleeper function once before seeding.");
-  const accountId = "0198c0de-0000-7000-8000-000000000001";
+  const lane = laneOf(fn.config, { data: { accountId: ACCOUNT_ID } });
   const chunk = 100_000;
   for (let done = 0; done < count; done += chunk) {
     const size = Math.min(chunk, count - done);
@@ -66,16 +73,16 @@ export async function seedSleepers(sql: Sql, count: number, from: number): Promi
           (extract(epoch from clock_timestamp()) * 1000)::bigint as ts
         from generate_series(1, ${size}::int)`;
       await tx`insert into executor.run (id, fn_id, event)
-        select id, ${fn.id}, ('{"name":"enrollment/started","data":{"accountId":"${tx.unsafe(accountId)}","enrollmentId":"'
+        select id, ${fn.id}, ('{"name":"enrollment/started","data":{"accountId":"${tx.unsafe(ACCOUNT_ID)}","enrollmentId":"'
           || e || '","run":1},"ts":' || ts || ',"id":"start:' || e || ':1"}')::json from seed`;
       await tx`insert into executor.memo (run_id, step_id, name, data)
         select id, decode(m.step, 'hex'), m.name, m.data::json from seed,
           (values (${stepId("open")}, 'open', '{"kind":"open"}'),
             (${stepId("turn-0")}, 'turn-0', '{"kind":"wait","turn":0}')) as m(step, name, data)`;
-      await tx`insert into executor.wake (run_id, step_id, kind, gen, due_at, match_hash, name)
+      await tx`insert into executor.wake (run_id, step_id, kind, gen, due_at, match_hash, name, lane)
         select id, decode(${stepId("wait-0")}, 'hex'), 3, 1,
           to_timestamp(${from}::float8 / 1000) + random() * interval '30 days',
-          ${hashSql(tx, ["wait", "enrollment/woken", "data.enrollmentId"])}, 'wait-0' from seed`;
+          ${hashSql(tx, ["wait", "enrollment/woken", "data.enrollmentId"])}, 'wait-0', ${lane} from seed`;
       await tx`insert into executor.run_key (hash, run_id)
         select ${hashSql(tx, ["cancel", SLUG, "data.enrollmentId"])}, id from seed`;
     });

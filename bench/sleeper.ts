@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import { inngest } from "@/inngest/client";
 import { createExecutor } from "@/inngest/embedded/executor";
 import { executorSql } from "@/inngest/executor-sql";
+import { FAIR_KEY } from "@/inngest/fairness";
 import { functions } from "@/inngest/functions/registry";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { createContact } from "@/lib/contacts/mutations";
@@ -47,7 +48,7 @@ export async function makeRealSleeper(
     now: enrolledAt,
   });
   await enroll(accountId, { sequenceId, contactIds: [contactId], actorId, now: enrolledAt });
-  const executor = createExecutor({ sql: executorSql(), client: inngest, functions });
+  const executor = createExecutor({ sql: executorSql(), client: inngest, functions, fairKey: FAIR_KEY });
   await relayOutbox((events) => inngest.send(events));
   await executor.runUntilIdle();
   const [row] = await sql<Omit<Sleeper, "contactId" | "number">[]>`

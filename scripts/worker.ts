@@ -4,6 +4,7 @@ import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { inngest } from "@/inngest/client";
 import { createExecutor } from "@/inngest/embedded/executor";
 import { closeExecutorSql, executorSql } from "@/inngest/executor-sql";
+import { FAIR_KEY } from "@/inngest/fairness";
 import { functions } from "@/inngest/functions/registry";
 import { closeDrivers } from "@/lib/channels/registry";
 import { relayOutbox } from "@/lib/engine/relay";
@@ -28,6 +29,7 @@ const executor = env.isInngest
       sql: executorSql(),
       client: inngest,
       functions,
+      fairKey: FAIR_KEY,
       log: (level, message, fields) => log[level](fields ?? {}, message),
     });
 await executor?.start();

@@ -1,9 +1,11 @@
+import type { Share } from "./lanes";
 import { type Db, type Dispatch, type Memo, type StoredEvent, WAKE_KINDS } from "./model";
 
 interface ClaimedRow {
   run_id: string;
   step_id: string;
   gen: number;
+  lane: number;
   kind: number;
   attempt: number;
   lost: number;
@@ -17,21 +19,34 @@ interface ClaimedRow {
 }
 
 /**
- * Takes up to `limit` due wakes for `leaseMs`, with all that is needed to replay their runs: three queries for
- * the whole batch. Times are milliseconds since 1970.
+ * Takes due wakes for `leaseMs`, the oldest of each lane up to its share, with all that is needed to replay their runs:
+ * two queries for the whole batch. Times are milliseconds since 1970.
  */
-export async function claimDue(db: Db, now: number, leaseMs: number, limit: number): Promise<Dispatch[]> {
+export async function claimDue(
+  db: Db,
+  now: number,
+  leaseMs: number,
+  shares: readonly Share[],
+): Promise<Dispatch[]> {
+  if (shares.length === 0) return [];
+  const [lanes, mosts] = [shares.map(({ lane }) => lane), shares.map(({ most }) => most)];
   const rows = await db<ClaimedRow[]>`
     with due as materialized (
-      select run_id, step_id from executor.wake where due_at <= to_timestamp(${now}::float8 / 1000)
-      order by due_at limit ${limit} for update skip locked
+      select oldest.run_id, oldest.step_id
+      from unnest(${lanes}::int[], ${mosts}::int[]) share(lane, most) cross join lateral (
+        select w.run_id, w.step_id from executor.wake w
+        where w.lane = share.lane and w.due_at <= to_timestamp(${now}::float8 / 1000)
+        order by w.due_at limit share.most for update skip locked
+      ) oldest
+      -- Tells the planner how few these are, or it reads whole tables for them.
+      limit ${mosts.reduce((sum, most) => sum + most, 0)}
     ), claimed as (
       update executor.wake w set gen = w.gen + 1, due_at = to_timestamp(${now + leaseMs}::float8 / 1000),
         leased = true, match_hash = null,
         since_no = coalesce(w.since_no, (select no from executor.route)), lost = w.lost + w.leased::int::smallint
       from due d where w.run_id = d.run_id and w.step_id = d.step_id
-      returning w.run_id, encode(w.step_id, 'hex') as step_id, w.gen, w.kind, w.attempt, w.lost, w.name,
-        w.since_no
+      returning w.run_id, encode(w.step_id, 'hex') as step_id, w.gen, w.lane, w.kind, w.attempt, w.lost,
+        w.name, w.since_no
     )
     select c.*, r.fn_id, r.pending, r.event, r.parent_run, encode(r.parent_step, 'hex') as parent_step
     from claimed c join executor.run r on r.id = c.run_id`;
@@ -44,6 +59,7 @@ export async function claimDue(db: Db, now: number, leaseMs: number, limit: numb
     runId: row.run_id,
     stepId: row.step_id,
     gen: row.gen,
+    lane: row.lane,
     kind: WAKE_KINDS[row.kind] ?? "run",
     attempt: row.attempt,
     lost: row.lost,
@@ -68,13 +84,6 @@ async function loadMemos(db: Db, runIds: string[]): Promise<Map<string, Memo[]>>
     memos.set(row.run_id, list);
   }
   return memos;
-}
-
-/** The instant of the next due wake in milliseconds since 1970, or null when nothing waits. */
-export async function nextDueAt(db: Db): Promise<number | null> {
-  const [row] = await db<{ at: number | null }[]>`
-    select (extract(epoch from min(due_at)) * 1000)::float8 as at from executor.wake`;
-  return row?.at ?? null;
 }
 
 /** Moves the leases of dispatches that still run; answers nothing, a lost one is noticed when it records. */

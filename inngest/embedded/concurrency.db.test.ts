@@ -100,7 +100,9 @@ describe("concurrency limits", () => {
 function slotKey(): string {
   const rules = { slug: "fixture-f", concurrency: [{ limit: 1, scope: "fn" as const, key: null }] };
   return (
-    limitsOf({ ...rules, triggers: [], crons: [], cancel: [], idempotency: null, maxAttempts: 1 }, {})[0]
-      ?.key ?? ""
+    limitsOf(
+      { ...rules, triggers: [], crons: [], cancel: [], idempotency: null, fairBy: null, maxAttempts: 1 },
+      {},
+    )[0]?.key ?? ""
   );
 }

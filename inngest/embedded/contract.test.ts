@@ -69,7 +69,16 @@ function withoutChance<T extends { memos: Memo[]; outcome: Outcome }>(value: T):
 }
 
 function dispatchOf(event: StoredEvent, memos: Memo[], more: Partial<Dispatch> = {}): Dispatch {
-  const base = { runId: "1", stepId: "", gen: 1, kind: "run" as const, attempt: 0, lost: 0, name: null };
+  const base = {
+    runId: "1",
+    stepId: "",
+    gen: 1,
+    lane: 0,
+    kind: "run" as const,
+    attempt: 0,
+    lost: 0,
+    name: null,
+  };
   return { ...base, fnId: 1, event, pending: 1, parent: null, memos, sinceNo: 0, ...more };
 }
 

@@ -1,4 +1,5 @@
 import { cancelKeysOf } from "./end-runs";
+import { laneOf } from "./lanes";
 import { type Db, kindCode, type StoredEvent } from "./model";
 import type { FunctionRules } from "./rules";
 
@@ -25,6 +26,7 @@ export async function createRuns(tx: Db, runs: readonly NewRun[]): Promise<strin
     ps: run.parent?.stepId,
     ro: run.replayOf,
     d: run.dueAt,
+    l: laneOf(run.rules, run.event),
   }));
   const text = JSON.stringify(rows);
   await tx`
@@ -33,9 +35,9 @@ export async function createRuns(tx: Db, runs: readonly NewRun[]): Promise<strin
     from json_to_recordset(${text}::text::json)
       as x(id bigint, fn int, ev text, pr bigint, ps text, ro bigint)`;
   await tx`
-    insert into executor.wake (run_id, due_at, kind)
-    select id, to_timestamp(d / 1000), ${kindCode("run")}::smallint
-    from json_to_recordset(${text}::text::json) as x(id bigint, d float8)`;
+    insert into executor.wake (run_id, due_at, kind, lane)
+    select id, to_timestamp(d / 1000), ${kindCode("run")}::smallint, l
+    from json_to_recordset(${text}::text::json) as x(id bigint, d float8, l int)`;
   const keys = runs.flatMap((run, index) =>
     cancelKeysOf(run.rules, run.event).map((h) => ({ h, r: ids[index]?.id })),
   );

@@ -21,9 +21,13 @@ export interface Directory {
 }
 
 /** Reads every function's wishes; throws `UnsupportedFeature` for the first that cannot be met. */
-export function openDirectory(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Directory {
+export function openDirectory(
+  client: Inngest.Any,
+  functions: readonly InngestFunction.Any[],
+  fairKey?: string,
+): Directory {
   const own = new Map<string, RegisteredFunction>();
-  for (const registered of functions.flatMap((fn) => registerFunction(fn, client.id))) {
+  for (const registered of functions.flatMap((fn) => registerFunction(fn, client.id, fairKey))) {
     if (own.has(registered.rules.slug))
       throw new Error(`Two functions are named "${registered.rules.slug}".`);
     own.set(registered.rules.slug, registered);

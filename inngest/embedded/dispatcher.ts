@@ -27,6 +27,8 @@ export interface Dispatcher {
   /** Starts all of them at once, so that bodies of steps which run together can share their work. */
   launch(dispatches: Dispatch[]): Promise<void>;
   inFlight(): number;
+  /** The same by lane. */
+  inFlightOf(): Map<number, number>;
   renew(): Promise<void>;
   drained(): Promise<void>;
   counts: DispatchCounts;
@@ -166,6 +168,11 @@ export function createDispatcher(options: {
     counts,
     unknown,
     inFlight: () => held.size,
+    inFlightOf() {
+      const lanes = new Map<number, number>();
+      for (const { dispatch } of held.values()) lanes.set(dispatch.lane, (lanes.get(dispatch.lane) ?? 0) + 1);
+      return lanes;
+    },
     async renew() {
       const until = clock() + leaseMs;
       const all = [...held.values()];

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { listRuns } from "./admin";
 import { claimDue } from "./claim";
 import { openWorld, type World } from "./fixtures/world";
+import { NO_LANE } from "./lanes";
 
 const HOUR = 3_600_000;
 const asked = { triggers: { event: "thing/asked" } };
@@ -161,7 +162,7 @@ describe("an event that comes too early for Inngest", () => {
           await world.join().runUntilIdle();
           // Its lease goes to another worker before the answer to this step can be written.
           world.pass(31_000);
-          await claimDue(world.database.sql, world.now(), 30_000, 10);
+          await claimDue(world.database.sql, world.now(), 30_000, [{ lane: NO_LANE, most: 10 }]);
           world.pass(31_000);
         });
         const answer = await step.waitForEvent("answer", {

@@ -1,13 +1,16 @@
 import type { Inngest, InngestFunction } from "inngest";
 import postgres, { type Sql } from "postgres";
-import { claimDue, nextDueAt } from "./claim";
+import { claimDue } from "./claim";
 import { fireCrons, planCrons } from "./crons";
 import { openDirectory, refreshDirectory, syncDirectory } from "./directory";
 import { createDispatcher } from "./dispatcher";
 import { WAKE_CHANNEL } from "./events";
+import { createHeads, readHeads } from "./heads";
+import { shareOut } from "./lanes";
 import { lockForRouting } from "./locks";
 import { type Loop, startLoop } from "./loop";
 import type { Clock, Log } from "./model";
+import { dueAfter, wakesOthers } from "./outcome";
 import { createRecorder } from "./recorder";
 import { DEFAULT_RETENTION, pruneFinished } from "./retention";
 import { routeBatch } from "./route";
@@ -27,6 +30,11 @@ export interface ExecutorOptions {
   /** A pool of postgres.js, or where to open one. */
   sql?: Sql;
   databaseUrl?: string;
+  /**
+   * The field of the event by which runs share the workers, such as `event.data.accountId`: its values take turns, so
+   * that a flood of one leaves the others in time. Without it runs are served as they fall due.
+   */
+  fairKey?: string;
   /** Dispatches in flight at once in this process. */
   concurrency?: number;
   /** How long a dead worker holds its runs. */
@@ -66,7 +74,7 @@ export interface Executor {
 export function createExecutor(options: ExecutorOptions): Executor {
   const { client, functions, concurrency = 400, leaseSeconds = 30 } = options;
   const { retentionDays = DEFAULT_RETENTION.days, log = () => {}, clock = Date.now } = options;
-  const directory = openDirectory(client, functions);
+  const directory = openDirectory(client, functions, options.fairKey);
   const owned = options.sql ? null : postgres(options.databaseUrl ?? "", { max: 8 });
   const sql = options.sql ?? (owned as Sql);
   const leaseMs = leaseSeconds * 1_000;
@@ -79,14 +87,16 @@ export function createExecutor(options: ExecutorOptions): Executor {
   let registration: Promise<void> | null = null;
   let routed = 0;
   let prunedAt = clock();
+  const heads = createHeads(sql);
 
   const recorder = createRecorder(sql, directory, clock, (writes) => {
-    for (const { outcome } of writes) {
-      if (outcome?.kind === "next") {
-        const dueAt = Math.min(...outcome.wakes.map((wake) => wake.dueAt));
-        claiming?.nudgeIn(dueAt - clock());
-      } else if (outcome?.kind === "retry") claiming?.nudgeIn(outcome.dueAt - clock());
-      else if (outcome) claiming?.nudge();
+    const now = clock();
+    for (const { dispatch, outcome, slotKeys } of writes) {
+      if (!outcome) continue;
+      const dueAt = dueAfter(outcome) ?? now;
+      if (outcome.kind !== "ended") heads.hear(dispatch.lane, dueAt);
+      if (slotKeys.length > 0 || wakesOthers(dispatch, outcome)) heads.suspect();
+      claiming?.nudgeIn(dueAt - now);
     }
   });
   const dispatcher = createDispatcher({
@@ -114,24 +124,34 @@ export function createExecutor(options: ExecutorOptions): Executor {
   async function claim(): Promise<number> {
     const room = Math.min(CLAIM_BATCH, concurrency - dispatcher.inFlight());
     if (room <= 0) return POLL_MS;
-    const claimed = await claimDue(sql, clock(), leaseMs, room);
+    await heads.refresh();
+    const now = clock();
+    const share = () => shareOut(heads.due(now), dispatcher.inFlightOf(), { places: concurrency, room });
+    const shares = share();
+    const claimed = await claimDue(sql, now, leaseMs, shares);
     await dispatcher.launch(claimed);
     if (claimed.length === room) return 0;
-    const next = await nextDueAt(sql);
-    if (next === null) return POLL_MS;
-    return next <= clock() ? CONTENDED_MS : next - clock();
+    await heads.reread(shares.map(({ lane }) => lane));
+    if (share().length > 0) return claimed.length > 0 ? 0 : CONTENDED_MS;
+    const next = heads.nextAfter(now);
+    return Math.min(next === null ? POLL_MS : next - clock(), heads.restMs());
+  }
+
+  function lookEverywhere(): void {
+    heads.suspect();
+    claiming?.nudge();
   }
 
   async function route(): Promise<number> {
     const count = await routeBatch(sql, directory, clock());
     routed += count;
-    if (count > 0) claiming?.nudge();
+    if (count > 0) lookEverywhere();
     return count > 0 ? 0 : POLL_MS;
   }
 
   async function keepUp(): Promise<number> {
     await refreshDirectory(sql, directory);
-    if (usesSlots && (await sweepSlots(sql, directory, clock())) > 0) claiming?.nudge();
+    if (usesSlots && (await sweepSlots(sql, directory, clock())) > 0) lookEverywhere();
     const nextCron = await fireCrons(sql, directory, clock());
     if (clock() - prunedAt >= PRUNE_EVERY_MS) {
       prunedAt = clock();
@@ -154,7 +174,7 @@ export function createExecutor(options: ExecutorOptions): Executor {
       renewal = setInterval(() => void dispatcher.renew().catch(complain("Renewing leases")), leaseMs / 3);
       listening = await sql.listen(WAKE_CHANNEL, () => {
         routing?.nudge();
-        claiming?.nudge();
+        lookEverywhere();
       });
     },
     async stop({ drainSeconds = 20 } = {}) {
@@ -176,11 +196,15 @@ export function createExecutor(options: ExecutorOptions): Executor {
         routed += count;
         const nextCron = await fireCrons(sql, directory, clock());
         if (usesSlots) await sweepSlots(sql, directory, clock());
-        const claimed = await claimDue(sql, clock(), leaseMs, Math.min(CLAIM_BATCH, concurrency));
+        const due = [...(await readHeads(sql))].map(([lane, at]) => ({ lane, at }));
+        const room = Math.min(CLAIM_BATCH, concurrency);
+        const isDue = due.filter(({ at }) => at <= clock());
+        const shares = shareOut(isDue, new Map(), { places: concurrency, room });
+        const claimed = await claimDue(sql, clock(), leaseMs, shares);
         await dispatcher.launch(claimed);
         await dispatcher.drained();
         if (count > 0 || claimed.length > 0) continue;
-        const next = Math.min((await nextDueAt(sql)) ?? Infinity, nextCron ?? Infinity);
+        const next = Math.min(...(await readHeads(sql)).values(), nextCron ?? Infinity);
         return { nextDueAt: Number.isFinite(next) ? new Date(next) : null };
       }
     },

@@ -172,4 +172,11 @@ const MIGRATIONS: readonly string[] = [
     primary key (slug, expression)
   );
   `,
+  `
+  -- Whose turn it is: wakes of one lane are served in order, and lanes in turn. Those that are here already stand in
+  -- lane 0 until their next dispatch.
+  alter table executor.wake add column lane int not null default 0;
+  drop index executor.wake_due;
+  create index wake_due on executor.wake (lane, due_at);
+  `,
 ];

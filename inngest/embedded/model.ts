@@ -57,6 +57,8 @@ export interface Fence {
 
 /** A wake that was claimed, with everything needed to replay its run. */
 export interface Dispatch extends Fence {
+  /** In which its wake stands. */
+  lane: number;
   kind: WakeKind;
   attempt: number;
   lost: number;

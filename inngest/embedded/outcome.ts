@@ -1,6 +1,6 @@
 import type { SdkOp } from "./checkpoints";
 import { retryAt } from "./duration";
-import type { Memo, StepFailure, StoredEvent, WakeKind } from "./model";
+import type { Dispatch, Memo, StepFailure, StoredEvent, WakeKind } from "./model";
 import { labelOf, type NewWake, planWake } from "./plan-wake";
 
 /** What becomes of a wake once the SDK has answered. */
@@ -114,4 +114,16 @@ function refusedStep(op: SdkOp): Outcome {
   return failed(
     `The step "${op.displayName ?? op.id}" uses ${String(op.opts?.type)}, which the embedded executor does not support.`,
   );
+}
+
+/** When what follows is due, or null for what follows at once or not at all. Milliseconds since 1970. */
+export function dueAfter(outcome: Outcome): number | null {
+  if (outcome.kind === "next") return Math.min(...outcome.wakes.map((wake) => wake.dueAt));
+  return outcome.kind === "retry" ? outcome.dueAt : null;
+}
+
+/** Whether recording this makes other runs due: one that is invoked, or one that waits for this to end. */
+export function wakesOthers({ parent }: Pick<Dispatch, "parent">, outcome: Outcome): boolean {
+  if (outcome.kind === "next") return outcome.wakes.some((wake) => wake.invoke);
+  return outcome.kind === "ended" && parent !== null;
 }

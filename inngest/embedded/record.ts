@@ -1,6 +1,7 @@
 import { createRuns, type NewRun } from "./create-runs";
 import type { Directory } from "./directory";
 import { type EndedRun, endRuns } from "./end-runs";
+import { laneOf } from "./lanes";
 import { lockForRecording } from "./locks";
 import { lookBack, type MatchPaths, type NewWait } from "./look-back";
 import { insertMemos } from "./memos";
@@ -37,7 +38,7 @@ export async function recordWrites(
     tx,
     kept.flatMap(({ dispatch, memos }) => memos.map((memo) => ({ runId: dispatch.runId, memo }))),
   );
-  await replaceWakes(tx, kept, now);
+  await replaceWakes(tx, kept, directory, now);
   const settled: Settled[] = [];
   for (const { dispatch, memos, outcome } of kept) {
     const [memo] = memos;
@@ -78,12 +79,18 @@ async function holdFences(tx: Db, writes: readonly Write[]): Promise<Set<string>
 }
 
 /** The first new wake takes the place of the one that was claimed; a parallel group adds the others. */
-async function replaceWakes(tx: Db, writes: readonly Write[], now: number): Promise<void> {
+async function replaceWakes(
+  tx: Db,
+  writes: readonly Write[],
+  directory: Directory,
+  now: number,
+): Promise<void> {
   const replaced: object[] = [];
   const added: object[] = [];
   const groups: object[] = [];
   for (const { dispatch, outcome } of writes) {
-    const old = { r: dispatch.runId, s: dispatch.stepId };
+    const l = laneOf(directory.byId.get(dispatch.fnId)?.rules ?? null, dispatch.event);
+    const old = { r: dispatch.runId, s: dispatch.stepId, l };
     if (outcome?.kind === "again") replaced.push({ ...old, n: "", k: kindCode("run"), d: now, a: 0 });
     if (outcome?.kind === "retry") {
       // What ended by time has its result now: from here on it is the run that is tried again.
@@ -94,24 +101,24 @@ async function replaceWakes(tx: Db, writes: readonly Write[], now: number): Prom
     if (outcome?.kind !== "next") continue;
     const [first, ...others] = outcome.wakes;
     if (first) replaced.push({ ...old, ...wakeColumns(first), f: true });
-    for (const wake of others) added.push({ r: dispatch.runId, ...wakeColumns(wake) });
+    for (const wake of others) added.push({ r: dispatch.runId, l, ...wakeColumns(wake) });
     if (others.length > 0) groups.push({ r: dispatch.runId, p: outcome.wakes.length });
   }
   if (replaced.length > 0) {
     await tx`
       update executor.wake w set step_id = decode(x.n, 'hex'), kind = x.k, due_at = to_timestamp(x.d / 1000),
-        match_hash = x.h, attempt = x.a, lost = 0, leased = false, name = x.m,
+        match_hash = x.h, attempt = x.a, lost = 0, leased = false, name = x.m, lane = x.l,
         since_no = case when x.f then null else w.since_no end
       from json_to_recordset(${JSON.stringify(replaced)}::text::json)
-        as x(r bigint, s text, n text, k smallint, d float8, h bigint, a smallint, m text, f boolean)
+        as x(r bigint, s text, n text, k smallint, d float8, h bigint, a smallint, m text, f boolean, l int)
       where w.run_id = x.r and w.step_id = decode(x.s, 'hex')`;
   }
   if (added.length > 0) {
     await tx`
-      insert into executor.wake (run_id, step_id, kind, due_at, match_hash, name)
-      select r, decode(n, 'hex'), k, to_timestamp(d / 1000), h, m
+      insert into executor.wake (run_id, step_id, kind, due_at, match_hash, name, lane)
+      select r, decode(n, 'hex'), k, to_timestamp(d / 1000), h, m, l
       from json_to_recordset(${JSON.stringify(added)}::text::json)
-        as x(r bigint, n text, k smallint, d float8, h bigint, m text)
+        as x(r bigint, n text, k smallint, d float8, h bigint, m text, l int)
       on conflict (run_id, step_id) do nothing`;
     await tx`
       update executor.run set pending = x.p

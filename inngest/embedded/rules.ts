@@ -14,6 +14,8 @@ export interface FunctionRules {
   concurrency: { limit: number; scope: "fn" | "env" | "account"; key: KeySource | null }[];
   /** The field of the event that may start only one run in 24 hours. */
   idempotency: string | null;
+  /** The field of the event whose values share the workers' places fairly. */
+  fairBy: string | null;
   maxAttempts: number;
 }
 
@@ -51,7 +53,11 @@ const DEFAULT_RETRIES = 4;
  * Reads how a function wants to be run. One entry, and a second one when it has `onFailure`.
  * Throws `UnsupportedFeature` with one sentence naming the function and the feature.
  */
-export function registerFunction(fn: InngestFunction.Any, app: string): RegisteredFunction[] {
+export function registerFunction(
+  fn: InngestFunction.Any,
+  app: string,
+  fairKey?: string,
+): RegisteredFunction[] {
   const slug = fn.id(app);
   if (fn.opts.optimizeParallelism === false) refuse(slug, "optimizeParallelism: false");
   if ("~inngest" in fn) refuse(slug, "deferred functions");
@@ -60,13 +66,13 @@ export function registerFunction(fn: InngestFunction.Any, app: string): Register
     appPrefix: app,
   });
   return configs.map((config, index) => ({
-    rules: readRules(config),
+    rules: readRules(config, fairKey),
     fn,
     handlerKind: index === 0 ? "main" : "failure",
   }));
 }
 
-function readRules(config: SdkConfig): FunctionRules {
+function readRules(config: SdkConfig, fairKey: string | undefined): FunctionRules {
   const slug = config.id;
   for (const [option, value] of Object.entries(config)) {
     if (value !== undefined && !SUPPORTED.has(option)) refuse(slug, option);
@@ -77,7 +83,8 @@ function readRules(config: SdkConfig): FunctionRules {
     crons: config.triggers.flatMap((trigger) => readCron(slug, trigger)),
     cancel: (config.cancel ?? []).map((cancel) => readCancel(slug, cancel)),
     concurrency: readConcurrency(slug, config.concurrency),
-    idempotency: readIdempotency(slug, config.idempotency),
+    idempotency: readField(slug, config.idempotency, "idempotency expression"),
+    fairBy: readField(slug, fairKey, "fair key"),
     maxAttempts: (config.steps.step?.retries?.attempts ?? DEFAULT_RETRIES) + 1,
   };
 }
@@ -137,11 +144,11 @@ function readKey(slug: string, key: string): KeySource {
   return refuse(slug, `the concurrency key "${key}" (only a field of the event or a literal)`);
 }
 
-function readIdempotency(slug: string, expression: string | undefined): string | null {
+function readField(slug: string, expression: string | undefined, what: string): string | null {
   if (expression === undefined) return null;
   const operand = parseEqualities(`${expression} == true`)?.[0]?.left;
   if (operand?.from === "event") return operand.path;
-  return refuse(slug, `the idempotency expression "${expression}" (only one field of the event)`);
+  return refuse(slug, `the ${what} "${expression}" (only one field of the event)`);
 }
 
 function refuse(slug: string, feature: string): never {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { claimDue } from "./claim";
 import { createExecutor } from "./executor";
 import { openWorld, type World } from "./fixtures/world";
+import { NO_LANE } from "./lanes";
 
 const LEASE_MS = 30_000;
 const asked = { triggers: { event: "thing/asked" } };
@@ -50,7 +51,7 @@ describe("several workers", () => {
     await world.database.sql`delete from executor.memo`;
     await world.database.sql`
       insert into executor.wake (run_id, due_at, kind) select id, ${new Date(world.now())}, 0 from executor.run`;
-    const [held] = await claimDue(world.database.sql, world.now(), LEASE_MS, 10);
+    const [held] = await claimDue(world.database.sql, world.now(), LEASE_MS, [{ lane: NO_LANE, most: 10 }]);
     expect(held?.gen).toBe(1);
     await world.settle();
     expect(await world.runs()).toMatchObject([{ status: 0 }]);

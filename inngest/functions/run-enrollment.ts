@@ -3,6 +3,7 @@ import { advance } from "@/lib/engine/advance";
 import { handOver } from "@/lib/engine/hand-over";
 import { inngest } from "../client";
 import { enrollmentEnded, enrollmentStarted, enrollmentWoken } from "../events";
+import { perAccount } from "../fairness";
 
 /** Replaying a run costs more with each turn, so a long enrollment goes on in a fresh run. */
 const MAX_TURNS = 12;
@@ -17,6 +18,7 @@ export const runEnrollment = inngest.createFunction(
     triggers: enrollmentStarted,
     cancelOn: [{ event: enrollmentEnded.name, match: "data.enrollmentId" }],
     retries: 10,
+    ...perAccount,
   },
   async ({ event, step }) => {
     const run = { ...event.data, accountId: mintAccountId(event.data.accountId) };

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { scalarAt } from "./equality";
+import type { FunctionRules } from "./rules";
+
+/** Of runs without the key by which places are shared. */
+export const NO_LANE = 0;
+/** Of the places that others leave: so a lane whose steps hang never holds the last ones. */
+const LARGEST_SHARE = 3 / 4;
+
+/** How many wakes of a lane a claim may take. */
+export interface Share {
+  lane: number;
+  most: number;
+}
+
+/**
+ * The lane in which a run's wakes stand: 32 bits of sha256 of its key. Lanes are served in turn, each in the order in
+ * which its wakes fall due. Two keys that meet (among a thousand with a chance of one in ten thousand) share a turn.
+ */
+export function laneOf(rules: FunctionRules | null, event: unknown): number {
+  const value = rules?.fairBy ? scalarAt(event, rules.fairBy) : null;
+  return value === null ? NO_LANE : createHash("sha256").update(String(value)).digest().readInt32BE(0);
+}
+
+/**
+ * Shares `room` among the lanes in which something is due, so that they come to have equally many dispatches in flight;
+ * among equals the one that waits longest is first. `places` is what the process has in all.
+ */
+export function shareOut(
+  due: readonly { lane: number; at: number }[],
+  inFlight: ReadonlyMap<number, number>,
+  { places, room }: { places: number; room: number },
+): Share[] {
+  const all = [...inFlight.values()].reduce((sum, count) => sum + count, 0);
+  const lanes = due
+    .map(({ lane, at }) => {
+      const has = inFlight.get(lane) ?? 0;
+      const left = places - (all - has);
+      return {
+        lane,
+        at,
+        has,
+        given: 0,
+        most: lane === NO_LANE ? left : Math.floor(left * LARGEST_SHARE) || 1,
+      };
+    })
+    .sort((a, b) => a.has - b.has || a.at - b.at);
+  let left = room;
+  for (let level = 1; left > 0; level++) {
+    const open = lanes.filter(({ has, given, most }) => has + given < most);
+    if (open.length === 0) break;
+    for (const one of open) {
+      if (left === 0 || one.has + one.given >= level) continue;
+      one.given++;
+      left--;
+    }
+  }
+  return lanes.flatMap(({ lane, given }) => (given > 0 ? [{ lane, most: given }] : []));
+}
