@@ -62,6 +62,7 @@ const WITHOUT_MOMENT = new Set([
   "sequence_paused",
   "inbox_paused",
   "template_unusable",
+  "step_blocked",
   "sending",
   "reply_waits",
 ]);

@@ -6,6 +6,7 @@ import type { Content, Step } from "./model";
 import { contactSlot, inboxSlot, tighter } from "./pace";
 import { type Calendar, isOpen, nextOpening } from "./sending-hours";
 import { runSeed, variantOf } from "./split";
+import { stepBlock } from "./step-block";
 import { categoryOf, templateHold } from "./template-check";
 import { isWindowOpen, windowStateOf } from "./window";
 import { DAY_MS, MINUTE_MS } from "./zone";
@@ -87,6 +88,8 @@ function byChoice(
     }
     case "chosen": {
       const { inbox, address, why } = choice;
+      const blocked = stepBlock(facts, inbox, content, now);
+      if (blocked) return { kind: "wait", ...blocked };
       const hold = content.type === "template" ? templateHold(content.template, inbox, facts, now) : null;
       if (hold) return { kind: "wait", ...hold };
       const held = quietHours(facts, moment) ?? limits(facts, choice, now);

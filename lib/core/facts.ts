@@ -40,6 +40,18 @@ export type Facts = {
   agent: { name: string; email: string } | null;
   /** The HSM templates that the steps from here on name, as far as they have been read. */
   templates?: readonly TemplateFacts[];
+  /** Steps that a provider does not take as they are. */
+  blocks?: readonly StepBlockFacts[];
+};
+
+export type StepBlockFacts = {
+  stepId: string;
+  inboxId: string;
+  /** The template that it is about; null: whatever the step sends. */
+  template: { name: string; language: string } | null;
+  /** The provider's code and words. */
+  code: string;
+  detail: string;
 };
 
 /** A template as its inbox's provider had it at the last look or told since. */
@@ -200,6 +212,7 @@ export const REASON_CODES = [
   "text_unrenderable",
   "text_too_long",
   "template_unusable",
+  "step_blocked",
   "quiet_hours",
   "no_open_day",
   "sequence_over",

@@ -131,7 +131,7 @@ function isUnforeseeable({ code }: Because): boolean {
   return UNFORESEEABLE.has(code);
 }
 
-const UNFORESEEABLE = new Set(["inbox_paused", "template_unusable", "run_paused", "sequence_paused"]);
+const UNFORESEEABLE = new Set(["inbox_paused", "template_unusable", "step_blocked", "run_paused", "sequence_paused"]);
 
 function sendOf(
   { inboxId, channel, variantId, content, because }: Extract<Decision, { kind: "send" }>,

@@ -80,7 +80,7 @@ function isStuck({ code }: Because): boolean {
   return STUCK.has(code);
 }
 
-const STUCK = new Set(["inbox_paused", "template_unusable", "run_paused", "sequence_paused"]);
+const STUCK = new Set(["inbox_paused", "template_unusable", "step_blocked", "run_paused", "sequence_paused"]);
 
 /** What the runs use up together. An inbox without limits has nothing to share. */
 function createShared() {

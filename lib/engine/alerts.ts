@@ -1,8 +1,9 @@
 import type { SqlTx } from "@/db/client";
-import { OUTBOX_CHANNEL } from "@/db/outbox";
+import { emit } from "@/db/outbox";
 import { alertRaised } from "@/inngest/events";
 import type { AlertKind } from "@/lib/core/model-inboxes";
 import { storableJson } from "./storable";
+import { withoutAddresses } from "./without-addresses";
 
 export type AlertData = Record<string, string | number | boolean | null>;
 
@@ -27,19 +28,17 @@ export async function raiseAlert(
   accountId: string,
   { kind, dedupeKey, inboxId = null, sequenceId = null, stepId = null, data, now }: Alert,
 ): Promise<{ isNew: boolean }> {
+  const said = typeof data.detail === "string" ? { ...data, detail: withoutAddresses(data.detail) } : data;
   const [row] = await tx<{ id: string; count: number }[]>`
     insert into alerts (account_id, kind, dedupe_key, inbox_id, sequence_id, step_id, data, at)
     values (${accountId}, ${kind}, ${dedupeKey}, ${inboxId}, ${sequenceId}, ${stepId},
-      ${storableJson(data)}::text::jsonb, ${now})
+      ${storableJson(said)}::text::jsonb, ${now})
     on conflict (account_id, dedupe_key) where resolved_at is null
       do update set count = alerts.count + 1, data = excluded.data
     returning id, count`;
   const isNew = row?.count === 1;
   if (row && isNew) {
-    await tx`
-      insert into outbox (event_id, name, data)
-      values (${`alert:${row.id}`}, ${alertRaised.name}, jsonb_build_object('accountId', ${accountId}::text))`;
-    await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
+    await emit(tx, [{ eventId: `alert:${row.id}`, name: alertRaised.name, data: { accountId } }]);
   }
   return { isNew };
 }

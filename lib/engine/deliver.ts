@@ -11,7 +11,7 @@ import type { Turn } from "./run";
 
 /** What became of a claim: the provider's answer, or that it was withdrawn before the provider was called. */
 export type Delivery = { claim: Claim; outcome: SendOutcome | Withdrawn; clock: Clock };
-type Withdrawn = {
+export type Withdrawn = {
   kind: "withdrawn";
   /** `outlived`: this process stood still for so long that the claim was taken for lost and the run went on. */
   why: "ended" | "held" | "outlived";

@@ -1,5 +1,7 @@
 import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
 import { raiseAlert, resolveAlert } from "./alerts";
+import { startPacing } from "./queue";
 import { storable } from "./storable";
 
 /** No pause that ends by itself is longer, however often it was tried in vain. */
@@ -23,7 +25,7 @@ const pausedKey = (inboxId: string) => `inbox_paused:${inboxId}`;
  */
 export async function pauseInbox(
   tx: SqlTx,
-  accountId: string,
+  accountId: AccountId,
   { inboxId, code, detail, probeAfterSeconds, now }: Pausing,
 ): Promise<{ changed: boolean }> {
   const because = storable(detail ? `${code}: ${detail}` : code, 500);
@@ -54,7 +56,7 @@ export async function pauseInbox(
  */
 export async function resumeInbox(
   tx: SqlTx,
-  accountId: string,
+  accountId: AccountId,
   { inboxId, by, now }: { inboxId: string; by: "person" | "engine"; actorId?: string; now: Date },
 ): Promise<{ changed: boolean }> {
   const rows = await tx`
@@ -65,5 +67,6 @@ export async function resumeInbox(
     returning id`;
   if (rows.length === 0) return { changed: false };
   await resolveAlert(tx, accountId, { dedupeKey: pausedKey(inboxId), now });
+  await startPacing(tx, accountId, inboxId, now);
   return { changed: true };
 }

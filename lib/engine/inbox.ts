@@ -17,11 +17,15 @@ export type InboxRow = {
   limits: unknown;
   config: unknown;
   secrets: string | null;
+  /** Sends in a row that the provider could not take. */
+  troubles: number;
+  /** Pauses by the engine since the last message was taken. */
+  probes: number;
 };
 
 /** The account's inboxes in its order of preference; archived ones are left out. */
 export const loadInboxes = (tx: SqlTx): Promise<InboxRow[]> => tx<InboxRow[]>`
-  select id, account_id, name, channel, provider, status, limits, config, secrets
+  select id, account_id, name, channel, provider, status, limits, config, secrets, troubles, probes
   from inboxes where archived_at is null order by position, id`;
 
 export const limitsOf = ({ limits }: InboxRow): InboxLimits =>

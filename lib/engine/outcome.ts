@@ -4,7 +4,9 @@ import type { Because } from "@/lib/core/facts";
 import { nextStepId } from "@/lib/core/next-step";
 import { applySettled, turnOf } from "./changes";
 import type { Delivery } from "./deliver";
-import { applyRefusal } from "./effects";
+import { applyRefusal, templateOf } from "./effects";
+import { POLICY } from "./error-policy";
+import { judgeInboxes } from "./inbox-troubles";
 import { record } from "./ledger";
 import type { Run, Turn } from "./run";
 import { settle } from "./settle";
@@ -25,11 +27,11 @@ export async function recordOutcomes(
   accountId: AccountId,
   deliveries: Delivery[],
 ): Promise<Turn[]> {
-  const judged = deliveries.map((delivery) => ({
-    delivery,
-    verdict: verdictOf(delivery),
-    now: delivery.clock(),
-  }));
+  const judged = deliveries.map((delivery) => {
+    const { claim, outcome, clock } = delivery;
+    const now = clock();
+    return { delivery, verdict: verdictOf({ outcome, attempts: claim.attempts, now }), now };
+  });
   const ids = deliveries.map(({ claim }) => claim.enrollmentId);
   // The lock is sent first and the others follow on the same connection without waiting for its answer.
   const locked = tx`select from enrollments where id = any(${ids}) order by id for update`.execute();
@@ -44,7 +46,10 @@ export async function recordOutcomes(
   return decideNext(tx, accountId, judged);
 }
 
-/** A provider's event may have come first: a status never goes back, but the provider's id is always kept. */
+/**
+ * A provider's event may have come first: a status never goes back, but the id of the newest attempt is always kept. An
+ * attempt for which the message is not to blame counts as none.
+ */
 async function updateMessages(tx: SqlTx, judged: Judged[]): Promise<void> {
   const rows = judged.map(({ delivery: { claim }, verdict, now }) => ({
     enrollmentId: claim.enrollmentId,
@@ -55,17 +60,22 @@ async function updateMessages(tx: SqlTx, judged: Judged[]): Promise<void> {
     code: verdict.status === "sent" ? null : verdict.code,
     detail: verdict.status === "sent" ? null : verdict.detail,
     sentAt: verdict.status === "sent" ? now : null,
+    isFree: verdict.isFree,
+    askedAt: verdict.isAsked ? now : null,
   }));
   await tx`
     update messages m set
+      attempts = greatest(0, m.attempts - r."isFree"::int), asked_at = coalesce(r."askedAt", m.asked_at),
       status = case when m.status in ('claimed', 'unknown') then r.status else m.status end,
-      provider_id = coalesce(m.provider_id, r."providerId"), sent_at = coalesce(m.sent_at, r."sentAt"),
+      provider_id = case when m.status in ('claimed', 'unknown') then coalesce(r."providerId", m.provider_id)
+        else coalesce(m.provider_id, r."providerId") end,
+      sent_at = coalesce(m.sent_at, r."sentAt"),
       retry_at = r."retryAt",
       error_code = case when m.status in ('claimed', 'unknown') then r.code else m.error_code end,
       error_detail = case when m.status in ('claimed', 'unknown') then left(r.detail, 500) else m.error_detail end
     from jsonb_to_recordset(${storableJson(rows)}::text::jsonb) as r(
       "enrollmentId" uuid, id uuid, status message_status, "providerId" text, "retryAt" timestamptz, code text,
-      detail text, "sentAt" timestamptz)
+      detail text, "sentAt" timestamptz, "isFree" boolean, "askedAt" timestamptz)
     where m.enrollment_id = r."enrollmentId" and m.id = r.id`;
 }
 
@@ -135,12 +145,13 @@ async function loadStepsAfter(tx: SqlTx, judged: Judged[]): Promise<Map<string, 
   );
 }
 
-function toLedger({ delivery: { claim }, verdict, now }: Judged) {
+function toLedger({ delivery: { claim, outcome }, verdict, now }: Judged) {
   const data: Because["data"] = {
     channel: claim.inbox.channel,
     inbox: claim.inbox.name,
     to: claim.to,
     ...claim.noted,
+    ...(outcome.kind === "accepted" && outcome.noted),
   };
   if (claim.attempts > 1) data.attempt = claim.attempts;
   if (verdict.kind !== "sent") data.detail = verdict.detail.slice(0, 300);
@@ -156,13 +167,26 @@ function toLedger({ delivery: { claim }, verdict, now }: Judged) {
   };
 }
 
+/** In the order of the inboxes, so that two batches do not wait for each other; what all have met is applied once. */
 async function applyEffects(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<void> {
-  for (const { delivery, now } of judged) {
-    const { claim, outcome } = delivery;
-    if (outcome.kind !== "refused") continue;
-    const { contactId, conversationId, inbox } = claim;
-    await applyRefusal(tx, { accountId, contactId, conversationId, inbox, ...outcome, now });
+  const refused = judged.flatMap(({ delivery: { claim, outcome }, now }) =>
+    outcome.kind === "refused" ? [{ claim, outcome, now }] : [],
+  );
+  const done = new Set<string>();
+  for (const { claim, outcome, now } of refused.sort((a, b) =>
+    a.claim.inbox.id < b.claim.inbox.id ? -1 : 1,
+  )) {
+    const { contactId, conversationId, inbox, enrollmentId, stepId, content } = claim;
+    const key = `${outcome.reaction} ${inbox.id} ${stepId}`;
+    if (POLICY[outcome.reaction].contact === undefined && !POLICY[outcome.reaction].asks) {
+      if (done.has(key)) continue;
+      done.add(key);
+    }
+    const step = { enrollmentId, id: stepId, template: templateOf(content) };
+    await applyRefusal(tx, { accountId, contactId, conversationId, inbox, step, ...outcome, now });
   }
+  const inboxes = judged.map(({ delivery, verdict, now }) => ({ inbox: delivery.claim.inbox, verdict, now }));
+  await judgeInboxes(tx, accountId, inboxes);
 }
 
 async function decideNext(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<Turn[]> {

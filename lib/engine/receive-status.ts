@@ -1,78 +1,99 @@
 import type { SqlTx } from "@/db/client";
-import type { LedgerKind } from "@/lib/core/model";
-import { applyRefusal } from "./effects";
+import type { OutboundContent } from "@/lib/core/facts";
+import type { LedgerKind, MessageStatus } from "@/lib/core/model";
+import { lockLiveRuns } from "./apply-exits";
 import { isUuid } from "./is-uuid";
+import { failSent, isDeadAttempt } from "./late-failure";
 import { record } from "./ledger";
 import type { Inbound } from "./receive";
 import { receiveHandStatus } from "./receive-hand-status";
-import { storable } from "./storable";
+import { tellUnclear } from "./unclear";
 
-type SendRow = {
+export type SentRow = {
   id: string;
   enrollment_id: string;
   contact_id: string;
   step_id: string;
+  step_epoch: number;
   conversation_id: string | null;
+  status: MessageStatus;
+  attempts: number;
+  content: OutboundContent | null;
+  claimed_at: Date | null;
+  settled_at: Date | null;
 };
 
 /**
  * Moves a send record forward as the provider reports; duplicates, late and disordered events change nothing. It also
- * settles sends whose outcome was unknown: a provider that reports on a message has taken it.
+ * settles sends whose outcome was unknown: a provider that reports on a message has taken it. A failure may have the
+ * step sent again: see `failSent`.
  */
 export async function receiveStatus(tx: SqlTx, inbound: Inbound<"status">): Promise<void> {
-  const { accountId, inbox, event, now } = inbound;
+  const { inbox, event } = inbound;
   const found = await findSend(tx, inbox.id, event);
   if (!found) return receiveHandStatus(tx, inbound);
+  // Runs first, then messages: the order in which everybody takes them.
+  if (event.status === "failed") await lockLiveRuns(tx, found.contact_id);
+  const sent = await lockSend(tx, found);
+  if (!sent || rankOf(sent.status) >= rankOf(event.status)) return;
+  if (event.status === "failed") return failSent(tx, { ...inbound, sent });
+  // Of an attempt that has failed since, only that it arrived all the same is news.
+  if (event.status === "sent" && (await isDeadAttempt(tx, sent, event.providerId))) return;
+  await moveForward(tx, inbound, sent);
+}
+
+const RANKS: MessageStatus[] = ["sent", "failed", "delivered", "read", "replied"];
+const rankOf = (status: MessageStatus) => RANKS.indexOf(status);
+
+async function moveForward(
+  tx: SqlTx,
+  { accountId, inbox, event, now }: Inbound<"status">,
+  sent: SentRow,
+): Promise<void> {
   const { status, at } = event;
-  const changed = await tx`
+  await tx`
     update messages set
-      status = ${status}, provider_id = coalesce(provider_id, ${event.providerId}),
-      sent_at = coalesce(sent_at, ${status === "failed" ? null : at}),
+      status = ${status}, sent_at = coalesce(sent_at, ${at}), retry_at = null, error_code = null, error_detail = null,
+      provider_id = case when status in ('claimed', 'unknown') then ${event.providerId}
+        else coalesce(provider_id, ${event.providerId}) end,
       delivered_at = coalesce(delivered_at, ${status === "delivered" || status === "read" ? at : null}),
-      read_at = coalesce(read_at, ${status === "read" ? at : null}),
-      error_code = ${status === "failed" ? event.code : null},
-      error_detail = ${status === "failed" ? storable(event.detail ?? "", 500) : null}
-    where enrollment_id = ${found.enrollment_id} and id = ${found.id} and status < ${status} returning id`;
-  if (changed.length === 0) return;
-  const data = { channel: inbox.channel, detail: event.detail };
+      read_at = coalesce(read_at, ${status === "read" ? at : null})
+    where enrollment_id = ${sent.enrollment_id} and id = ${sent.id}`;
+  const because = { code: event.code ?? status, data: { channel: inbox.channel, detail: event.detail } };
   await record(tx, accountId, [
     {
-      at,
-      kind: status satisfies LedgerKind,
-      enrollmentId: found.enrollment_id,
-      contactId: found.contact_id,
-      stepId: found.step_id,
-      messageId: found.id,
-      because: { code: event.code ?? status, data },
+      ...{ at, kind: status satisfies LedgerKind, because, messageId: sent.id, stepId: sent.step_id },
+      ...{ enrollmentId: sent.enrollment_id, contactId: sent.contact_id },
     },
   ]);
-  if (!event.reaction) return;
-  await applyRefusal(tx, {
-    accountId,
-    contactId: found.contact_id,
-    conversationId: found.conversation_id,
-    inbox,
-    reaction: event.reaction,
-    code: event.code ?? "failed",
-    detail: event.detail ?? "",
-    now,
-  });
+  // The truth closes the question whether a person has looked at it or not.
+  if (sent.status === "unknown" || sent.status === "failed") await tellUnclear(tx, accountId, now);
 }
+
+const columns = (tx: SqlTx) => tx`
+  id, enrollment_id, contact_id, step_id, step_epoch, conversation_id, status, attempts, content, claimed_at, settled_at`;
 
 /** By our own id where the provider returns it, else by the provider's. */
 async function findSend(
   tx: SqlTx,
   inboxId: string,
   { messageId, providerId }: Inbound<"status">["event"],
-): Promise<SendRow | undefined> {
+): Promise<SentRow | undefined> {
   if (messageId && isUuid(messageId)) {
-    const [own] = await tx<SendRow[]>`
-      select id, enrollment_id, contact_id, step_id, conversation_id from messages
-      where id = ${messageId} and inbox_id = ${inboxId}`;
+    const [own] = await tx<SentRow[]>`
+      select ${columns(tx)} from messages where id = ${messageId} and inbox_id = ${inboxId}`;
     if (own) return own;
   }
-  const [row] = await tx<SendRow[]>`
-    select id, enrollment_id, contact_id, step_id, conversation_id from messages
-    where inbox_id = ${inboxId} and provider_id = ${providerId}`;
+  const [row] = await tx<SentRow[]>`
+    select ${columns(tx)} from messages where inbox_id = ${inboxId} and provider_id = ${providerId}`;
+  return row;
+}
+
+async function lockSend(
+  tx: SqlTx,
+  { id, enrollment_id: enrollmentId }: SentRow,
+): Promise<SentRow | undefined> {
+  const [row] = await tx<SentRow[]>`
+    select ${columns(tx)} from messages where enrollment_id = ${enrollmentId} and id = ${id} for update`;
   return row;
 }

@@ -3,6 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { ProviderEvent } from "@/lib/channels/driver";
 import type { Channel } from "@/lib/core/model";
 import { AppError } from "@/lib/errors";
+import { receiveHealth } from "./receive-health";
 import { receiveMessage } from "./receive-message";
 import { receivePreference } from "./receive-preference";
 import { receiveStatus } from "./receive-status";
@@ -48,9 +49,10 @@ function receiveOne(
       return receiveStatus(tx, { ...rest, event });
     case "preference":
       return receivePreference(tx, { ...rest, event });
+    case "health":
+      return receiveHealth(tx, { ...rest, event });
     case "bounce":
     case "template":
-    case "health":
     case "identity":
     case "ignored":
       return Promise.resolve();

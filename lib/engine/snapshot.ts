@@ -1,6 +1,14 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
-import type { AccountFacts, ContactFacts, CurrentSend, Facts, GoalEvent, InboxFacts } from "@/lib/core/facts";
+import type {
+  AccountFacts,
+  ContactFacts,
+  CurrentSend,
+  Facts,
+  GoalEvent,
+  InboxFacts,
+  StepBlockFacts,
+} from "@/lib/core/facts";
 import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
@@ -72,6 +80,7 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
       settings: account.settings,
       sentAny: row.last_sent_at !== null,
       account: account.account,
+      blocks: account.blocks,
       agent: (row.assignee_id && agents.get(row.assignee_id)) || null,
     };
     return { row, facts };
@@ -196,17 +205,31 @@ export function inboxFacts(inbox: InboxRow, side: ContactSide, pace: Pace): Inbo
   };
 }
 
-export async function loadAccount(tx: SqlTx): Promise<{ account: AccountFacts; settings: ModuleSettings }> {
-  const [row] = await tx<{ name: string; settings: unknown; types: AccountFacts["attributeTypes"] | null }[]>`
+type AccountSide = { account: AccountFacts; settings: ModuleSettings; blocks: StepBlockFacts[] };
+
+export async function loadAccount(tx: SqlTx): Promise<AccountSide> {
+  const [row] = await tx<AccountRow[]>`
     select a.name, s.settings,
+      (select json_agg(json_build_object('stepId', b.step_id, 'inboxId', b.inbox_id, 'code', b.code, 'detail', b.detail,
+          'template', case when b.template_name is not null
+            then json_build_object('name', b.template_name, 'language', b.template_language) end))
+        from step_blocks b where b.account_id = s.account_id and b.lifted_at is null) as blocks,
       (select json_object_agg(d.key, d.type) from attribute_definitions d where d.account_id = s.account_id) as types
     from module_settings s join accounts a on a.id = s.account_id`;
   if (!row) throw new Error("The account has no settings.");
   return {
     account: { name: row.name, attributeTypes: row.types ?? {} },
     settings: moduleSettingsSchema.parse(row.settings),
+    blocks: row.blocks ?? [],
   };
 }
+
+type AccountRow = {
+  name: string;
+  settings: unknown;
+  types: AccountFacts["attributeTypes"] | null;
+  blocks: StepBlockFacts[] | null;
+};
 
 async function loadSequences(tx: SqlTx, rows: RunRow[]) {
   const ids = [...new Set(rows.map((row) => row.sequence_id))];

@@ -3,6 +3,7 @@ import type { SqlTx } from "@/db/client";
 import { raiseAlert, resolveAlert } from "./alerts";
 import { storable } from "./storable";
 import { wakeRuns } from "./wake";
+import { withoutAddresses } from "./without-addresses";
 
 type Blocking = {
   sequenceId: string;
@@ -25,10 +26,11 @@ export async function blockStep(
   accountId: string,
   { sequenceId, stepId, inboxId, code, detail, template, now }: Blocking,
 ): Promise<{ changed: boolean }> {
+  const said = storable(withoutAddresses(detail), 500);
   const blocked = await tx`
     insert into step_blocks
       (account_id, sequence_id, step_id, inbox_id, code, detail, template_name, template_language, at)
-    values (${accountId}, ${sequenceId}, ${stepId}, ${inboxId}, ${code}, ${storable(detail, 500)},
+    values (${accountId}, ${sequenceId}, ${stepId}, ${inboxId}, ${code}, ${said},
       ${template?.name ?? null}, ${template?.language ?? null}, ${now})
     on conflict (step_id, inbox_id) where lifted_at is null do nothing returning id`;
   if (blocked.length === 0) return { changed: false };

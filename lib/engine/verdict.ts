@@ -1,5 +1,7 @@
+import type { SendOutcome } from "@/lib/channels/driver";
 import type { LedgerKind, MessageStatus } from "@/lib/core/model";
-import type { Delivery } from "./deliver";
+import type { Withdrawn } from "./deliver";
+import { type OutcomeName, POLICY, type Policy, REST_SECONDS } from "./error-policy";
 
 /** What an outcome means for the send record and the run. */
 export type Verdict = {
@@ -8,74 +10,78 @@ export type Verdict = {
   /** Whether the step is over: the run goes on to the next one. */
   isStepOver: boolean;
   retryAt: Date | null;
+  /** The attempt counts as none. */
+  isFree: boolean;
+  /** A person has to judge it. */
+  isAsked: boolean;
+  policy: Policy;
   providerId: string | null;
   code: string;
   detail: string;
 };
 
-/** Seconds before the next attempt after the first, second, ... refused one. */
-const BACKOFF_SECONDS = [30, 120, 600, 3600, 3 * 3600, 6 * 3600];
-const DELAY_CONTACT_SECONDS = 24 * 3600;
+type Judging = {
+  outcome: SendOutcome | Withdrawn;
+  /** How many were made, with this one. */
+  attempts: number;
+  now: Date;
+};
 
-/** Pure: the reaction to each outcome, in one table. */
-export function verdictOf({ claim, outcome, clock }: Delivery): Verdict {
-  const now = clock();
-  const again = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+/** Pure: what the table says of an outcome after so many attempts. */
+export function verdictOf({ outcome, attempts, now }: Judging): Verdict {
+  const policy = POLICY[nameOf(outcome)];
+  const seconds = policy.after && (policy.burns ? policy.after[attempts - 1] : policy.after[0]);
+  // Each reaction that repeats the step changes what made it fail; the bound is for one that did not.
+  const isGivenUp = seconds === undefined;
+  const isRepeated = typeof seconds === "number";
+  return {
+    policy,
+    status: isGivenUp ? "failed" : policy.message,
+    kind: isGivenUp ? "failed" : policy.told,
+    isStepOver: !isRepeated,
+    retryAt: isRepeated ? new Date(now.getTime() + Math.max(seconds, waitOf(outcome)) * 1000) : null,
+    isFree: !policy.burns,
+    isAsked: policy.asks === true,
+    providerId: outcome.kind === "accepted" ? outcome.providerId : null,
+    ...saidOf(outcome),
+  };
+}
+
+function nameOf(outcome: Judging["outcome"]): OutcomeName {
   switch (outcome.kind) {
     case "accepted":
-      return over("sent", "sent", { providerId: outcome.providerId, code: "accepted", detail: "" });
     case "unknown":
-      return over("unknown", "unknown", outcome);
-    case "withdrawn":
-      // A held run sends the step when it goes on; one that went on without it does not come back to it.
-      if (outcome.why === "held") return repeat(now, { code: "held_before_send", detail: "" });
-      return over("skipped", "skipped", {
-        code: outcome.why === "ended" ? "stopped_before_send" : "outlived_before_send",
-        detail: "",
-      });
-    case "retry": {
-      const backoff = BACKOFF_SECONDS[claim.attempts - 1];
-      if (backoff === undefined) return over("failed", "failed", outcome);
-      return repeat(again(Math.max(outcome.afterSeconds ?? 0, backoff)), outcome);
-    }
+      return outcome.kind;
+    case "retry":
+      return outcome.slows ? SLOWED[outcome.slows] : "retry";
     case "refused":
-      // Each reaction that repeats the step changes what made it fail; the bound is for one that did not.
-      if (claim.attempts > BACKOFF_SECONDS.length) return over("failed", "failed", outcome);
-      switch (outcome.reaction) {
-        case "fail":
-        case "ask_person":
-        case "block_step":
-          return over("failed", "failed", outcome);
-        // The next decision sees what `applyRefusal` changed and chooses otherwise, waits or ends.
-        case "switch_channel":
-        case "suppress":
-        case "window_closed":
-        case "pause_inbox":
-          return repeat(now, outcome);
-        case "delay_contact":
-          return repeat(again(DELAY_CONTACT_SECONDS), outcome);
-      }
+      return outcome.reaction;
+    case "withdrawn":
+      return outcome.why;
   }
 }
 
-type Said = { code: string; detail: string; providerId?: string };
+const SLOWED = { inbox: "slowed", contact: "deferred" } as const;
 
-const over = (status: MessageStatus, kind: LedgerKind, { code, detail, providerId }: Said): Verdict => ({
-  status,
-  kind,
-  isStepOver: true,
-  retryAt: null,
-  providerId: providerId ?? null,
-  code,
-  detail,
-});
+/** Seconds that the provider itself asks for. */
+function waitOf(outcome: Judging["outcome"]): number {
+  if (outcome.kind !== "retry") return 0;
+  return outcome.afterSeconds ?? (outcome.slows === "inbox" ? REST_SECONDS : 0);
+}
 
-const repeat = (retryAt: Date, { code, detail }: Said): Verdict => ({
-  status: "scheduled",
-  kind: "retrying",
-  isStepOver: false,
-  retryAt,
-  providerId: null,
-  code,
-  detail,
-});
+function saidOf(outcome: Judging["outcome"]): { code: string; detail: string } {
+  switch (outcome.kind) {
+    case "accepted":
+      return { code: "accepted", detail: "" };
+    case "withdrawn":
+      return { code: WITHDRAWN[outcome.why], detail: "" };
+    default:
+      return { code: outcome.code, detail: outcome.detail };
+  }
+}
+
+const WITHDRAWN = {
+  held: "held_before_send",
+  ended: "stopped_before_send",
+  outlived: "outlived_before_send",
+} as const;

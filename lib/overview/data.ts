@@ -34,6 +34,7 @@ const NOT_A_SEND = [
   "reply_waits",
   "inbox_paused",
   "template_unusable",
+  "step_blocked",
   "window_closed",
   "sending",
 ];
