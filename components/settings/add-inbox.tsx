@@ -7,15 +7,17 @@ import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
   DropdownMenuContent,
+  DropdownMenuGroup,
   DropdownMenuItem,
+  DropdownMenuLabel,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { PROVIDERS } from "@/lib/core/model-inboxes";
+import { PROVIDER_GROUPS } from "./inbox-fields";
 import { providerIcons } from "./provider-icons";
 
 export function AddInbox({ account }: { account: string }) {
   const t = useTranslations("settings.inboxes");
-  const words = useTranslations("status.provider");
+  const words = useTranslations("status");
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
@@ -25,17 +27,22 @@ export function AddInbox({ account }: { account: string }) {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end">
-        {PROVIDERS.map((provider) => {
-          const Icon = providerIcons[provider];
-          return (
-            <DropdownMenuItem key={provider} asChild>
-              <Link href={`/${account}/settings/inboxes/new?provider=${provider}`}>
-                <Icon aria-hidden />
-                {words(provider)}
-              </Link>
-            </DropdownMenuItem>
-          );
-        })}
+        {PROVIDER_GROUPS.map(({ of, providers }) => (
+          <DropdownMenuGroup key={of}>
+            <DropdownMenuLabel>{of === "other" ? t("other") : words(`channel.${of}`)}</DropdownMenuLabel>
+            {providers.map((provider) => {
+              const Icon = providerIcons[provider];
+              return (
+                <DropdownMenuItem key={provider} asChild>
+                  <Link href={`/${account}/settings/inboxes/new?provider=${provider}`}>
+                    <Icon aria-hidden />
+                    {words(`provider.${provider}`)}
+                  </Link>
+                </DropdownMenuItem>
+              );
+            })}
+          </DropdownMenuGroup>
+        ))}
       </DropdownMenuContent>
     </DropdownMenu>
   );

@@ -15,14 +15,14 @@ type InboxFieldInputProps = {
 
 export function InboxFieldInput({ field, inbox, problems }: InboxFieldInputProps) {
   const t = useTranslations("settings.inboxFields");
-  const { part, name, kind } = field;
+  const { part, name, kind, words = name } = field;
   const key = `${part}.${name}`;
   const isStored = part === "secrets" && inbox !== undefined;
-  const hint = isStored ? t("stored") : t.has(`${name}.hint`) ? t(`${name}.hint`) : undefined;
+  const hint = isStored ? t("stored") : t.has(`${words}.hint`) ? t(`${words}.hint`) : undefined;
   const stored = part === "config" ? inbox?.config[name] : undefined;
   const start = String(stored ?? (inbox && !field.group ? "" : (field.start ?? "")));
   return (
-    <Field label={t(`${name}.label`)} hint={hint} error={problems[key]}>
+    <Field label={t(`${words}.label`)} hint={hint} error={problems[key]}>
       {kind === "security" ? (
         <NativeSelect name={key} defaultValue={start}>
           {SECURITY.map((each) => (

@@ -1,9 +1,12 @@
+import type { Channel } from "@/lib/core/model";
 import type { Provider } from "@/lib/core/model-inboxes";
 
 export type InboxField = {
   /** Where it is stored and how errors name it: `config.host`, `secrets.password`. */
   part: "config" | "secrets";
   name: string;
+  /** What its words are listed under, where not under its name. */
+  words?: string;
   kind: "text" | "number" | "email" | "url" | "password" | "security" | "lines" | "yesNo";
   isRequired?: boolean;
   /** What a new inbox starts with. */
@@ -20,9 +23,21 @@ export type InboxFieldGroup = (typeof INBOX_FIELD_GROUPS)[number];
 /** The forms of the providers. The drivers' own schemas judge what is sent. */
 export const INBOX_FIELDS: Record<Provider, InboxField[]> = {
   sandbox: [],
-  evolution: [],
-  twilio: [],
-  http: [],
+  evolution: [
+    { part: "config", name: "baseUrl", words: "evolutionUrl", kind: "url", isRequired: true },
+    { part: "config", name: "instance", kind: "text", isRequired: true },
+    { part: "secrets", name: "apiKey", kind: "password", isRequired: true },
+  ],
+  twilio: [
+    { part: "config", name: "accountSid", kind: "text", isRequired: true },
+    { part: "secrets", name: "authToken", kind: "password", isRequired: true },
+    { part: "config", name: "sender", kind: "text", isRequired: true },
+    { part: "config", name: "baseUrl", kind: "url", start: "https://api.twilio.com", isAdvanced: true },
+  ],
+  http: [
+    { part: "config", name: "url", kind: "url", isRequired: true },
+    { part: "secrets", name: "signingSecret", kind: "password" },
+  ],
   whatsapp_cloud: [
     { part: "config", name: "phoneNumberId", kind: "text", isRequired: true },
     { part: "config", name: "businessAccountId", kind: "text" },
@@ -53,5 +68,23 @@ export const INBOX_FIELDS: Record<Provider, InboxField[]> = {
     { part: "secrets", name: "dkimPrivateKey", kind: "lines", group: "dkim" },
   ],
 };
+
+/** The channels that a new inbox may have; the first is what it has where there is nothing to choose. */
+export const INBOX_CHANNELS: Record<Provider, readonly [Channel, ...Channel[]]> = {
+  sandbox: ["whatsapp", "email", "sms"],
+  whatsapp_cloud: ["whatsapp"],
+  evolution: ["whatsapp"],
+  smtp: ["email"],
+  twilio: ["sms"],
+  http: ["whatsapp", "sms", "email"],
+};
+
+/** How the list of what can be added is ordered. */
+export const PROVIDER_GROUPS: { of: Channel | "other"; providers: Provider[] }[] = [
+  { of: "whatsapp", providers: ["whatsapp_cloud", "evolution"] },
+  { of: "email", providers: ["smtp"] },
+  { of: "sms", providers: ["twilio"] },
+  { of: "other", providers: ["http", "sandbox"] },
+];
 
 export const SECURITY = ["starttls", "tls", "none"] as const;

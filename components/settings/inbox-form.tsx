@@ -11,20 +11,23 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { CHANNELS, type Channel } from "@/lib/core/model";
 import type { Provider } from "@/lib/core/model-inboxes";
 import { addInboxAction, changeInboxAction, checkConnectionAction } from "@/lib/inboxes/actions";
+import { AcceptRisk } from "./ban-risk";
 import { ConnectionResult } from "./connection-result";
 import { InboxFieldInput } from "./inbox-field-input";
-import { INBOX_FIELD_GROUPS, INBOX_FIELDS, type InboxField } from "./inbox-fields";
+import { INBOX_CHANNELS, INBOX_FIELD_GROUPS, INBOX_FIELDS, type InboxField } from "./inbox-fields";
 import { SaveBar } from "./save-bar";
 import { useSavedToast } from "./use-saved-toast";
 
 type InboxFormProps = {
   account: string;
   provider: Provider;
+  /** The number may be banned: a person says to have read so before it is added. */
+  hasBanRisk?: boolean;
   /** Absent for a new one. */
   inbox?: { id: string; name: string; channel: Channel; config: Record<string, unknown> };
 };
 
-export function InboxForm({ account, provider, inbox }: InboxFormProps) {
+export function InboxForm({ account, provider, hasBanRisk, inbox }: InboxFormProps) {
   const t = useTranslations("settings.inboxes");
   const words = useTranslations("status");
   const router = useRouter();
@@ -40,12 +43,13 @@ export function InboxForm({ account, provider, inbox }: InboxFormProps) {
   const check = useAction(checkConnectionAction);
 
   const fields = INBOX_FIELDS[provider];
+  const channels = INBOX_CHANNELS[provider];
   const given = () => readForm(form.current, provider, inbox?.channel);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     check.reset();
     if (inbox) change.execute({ account, id: inbox.id, ...given() });
-    else add.execute({ account, ...given() });
+    else add.execute({ account, ...given(), isRiskAccepted: hasBanRisk });
   };
   const testConnection = () => {
     if (form.current?.reportValidity()) check.execute({ account, id: inbox?.id, ...given() });
@@ -73,10 +77,10 @@ export function InboxForm({ account, provider, inbox }: InboxFormProps) {
       <Field label={t("name")} hint={t("nameHint")} error={last.validationErrors?.fieldErrors.name}>
         <Input name="name" defaultValue={inbox?.name} required maxLength={80} />
       </Field>
-      {provider === "sandbox" && !inbox && (
-        <Field label={t("channel")} hint={t("sandboxChannelHint")} error={problems.channel}>
-          <NativeSelect name="channel" defaultValue="whatsapp">
-            {CHANNELS.map((channel) => (
+      {channels.length > 1 && !inbox && (
+        <Field label={t("channel")} hint={t(`channelHint.${provider}`)} error={problems.channel}>
+          <NativeSelect name="channel" defaultValue={channels[0]}>
+            {channels.map((channel) => (
               <option key={channel} value={channel}>
                 {words(`channel.${channel}`)}
               </option>
@@ -95,6 +99,7 @@ export function InboxForm({ account, provider, inbox }: InboxFormProps) {
         t("advanced"),
         fields.filter(({ isAdvanced }) => isAdvanced),
       )}
+      {hasBanRisk && !inbox && <AcceptRisk error={problems.isRiskAccepted} />}
       <ConnectionResult result={check.result} />
       <SaveBar isBusy={add.isPending || change.isPending} error={last.serverError?.message}>
         {fields.length > 0 && (
@@ -117,18 +122,10 @@ function readForm(form: HTMLFormElement | null, provider: Provider, channel?: Ch
         .map(({ name }) => [name, text(`${wanted}.${name}`)]),
     );
   const chosen = CHANNELS.find((each) => each === text("channel"));
-  const only: Record<Provider, Channel> = {
-    sandbox: "whatsapp",
-    whatsapp_cloud: "whatsapp",
-    evolution: "whatsapp",
-    smtp: "email",
-    twilio: "sms",
-    http: "sms",
-  };
   return {
     name: text("name"),
     provider,
-    channel: channel ?? chosen ?? only[provider],
+    channel: channel ?? chosen ?? INBOX_CHANNELS[provider][0],
     config: part("config"),
     secrets: part("secrets"),
   };

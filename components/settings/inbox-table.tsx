@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAction } from "next-safe-action/hooks";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Status } from "@/components/ui/status";
@@ -67,6 +68,11 @@ export function InboxTable({ account, inboxes, mayManage }: InboxTableProps) {
                     </Link>
                   ) : (
                     inbox.name
+                  )}
+                  {inbox.hasBanRisk && (
+                    <Badge tone="amber" className="ml-2">
+                      {t("banRisk")}
+                    </Badge>
                   )}
                 </TableCell>
                 <TableCell className="max-md:hidden">

@@ -7,16 +7,19 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
+import type { Provider } from "@/lib/core/model-inboxes";
 
 const SHOWN_MS = 2000;
 
+type WebhookBoxProps = { provider: Provider; webhook: { address: string; secret: string | null } };
+
 /** What to type in at the provider so that it tells us about replies and deliveries. */
-export function WebhookBox({ webhook }: { webhook: { address: string; verifyToken: string | null } }) {
+export function WebhookBox({ provider, webhook }: WebhookBoxProps) {
   const t = useTranslations("settings.webhook");
   return (
-    <Section title={t("title")} description={t("description")}>
+    <Section title={t("title")} description={t(`how.${provider}`)}>
       <CopyField label={t("address")} value={webhook.address} />
-      {webhook.verifyToken && <CopyField label={t("verifyToken")} value={webhook.verifyToken} />}
+      {webhook.secret && <CopyField label={t(`secret.${provider}`)} value={webhook.secret} />}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
+import { newSigningSecret } from "@/lib/channels/http/config";
 import { driverOf } from "@/lib/channels/registry";
 import type { Provider } from "@/lib/core/model-inboxes";
 import { AppError } from "@/lib/errors";
@@ -15,7 +16,7 @@ const textRecord = z.record(z.string(), z.string());
 export function parsedInbox(form: Pick<InboxForm, "provider" | "config" | "secrets">, stored: InboxSecrets) {
   const driver = driverOf(form.provider);
   const typed = Object.entries(form.secrets).filter(([, value]) => value !== "");
-  const kept = driver.webhook ? { verifyToken: newVerifyToken(), ...stored } : stored;
+  const kept = driver.webhook ? { ...newSecrets(), ...withPrevious(stored, form.secrets) } : stored;
   const config = driver.configSchema.safeParse(form.config);
   const secrets = driver.secretsSchema.safeParse({ ...kept, ...Object.fromEntries(typed) });
   const fields = {
@@ -54,7 +55,19 @@ export function keptSecrets(
 const DESTINATIONS = ["host", "port", "security", "imapHost", "imapPort", "imapSecurity", "baseUrl"];
 
 /** Never sent anywhere: what we sign with, and what we check the signatures of others with. */
-const OUR_OWN = ["verifyToken", "dkimPrivateKey", "webhookSecret"];
+const OUR_OWN = ["verifyToken", "dkimPrivateKey", "webhookSecret", "signingSecret", "previousSecret"];
+
+/** Throws unless a person has read that the number may be banned, where it may. */
+export function checkRisk({
+  provider,
+  isRiskAccepted,
+}: {
+  provider: Provider;
+  isRiskAccepted?: boolean;
+}): void {
+  if (isRiskAccepted || !driverOf(provider).hasBanRisk) return;
+  throw new AppError("invalid", "inbox_ban_risk", { fields: { isRiskAccepted: "inbox_ban_risk" } });
+}
 
 /** Throws when the provider has no such channel. */
 export function checkChannel({ provider, channel }: { provider: Provider; channel: string }): void {
@@ -89,6 +102,24 @@ const SENTENCES: Record<string, string> = {
   apiVersion: "whatsapp_version_invalid",
   baseUrl: "base_url_invalid",
   accessToken: "token_invalid",
+  authToken: "token_invalid",
+  apiKey: "token_invalid",
+  accountSid: "twilio_sid_invalid",
+  sender: "twilio_sender_invalid",
+  url: "gateway_url_invalid",
+  signingSecret: "signing_secret_invalid",
+  instance: "instance_invalid",
 };
 
-const newVerifyToken = () => randomBytes(18).toString("base64url");
+/** What a webhook may need and nobody has typed in; each driver takes the one that it knows. */
+const newSecrets = () => ({
+  verifyToken: randomBytes(18).toString("base64url"),
+  signingSecret: newSigningSecret(),
+});
+
+/** The secret before a new one counts on, until the other side knows the new one too. */
+function withPrevious(stored: InboxSecrets, typed: InboxSecrets): InboxSecrets {
+  const { signingSecret } = stored;
+  const isRotated = signingSecret && typed.signingSecret && typed.signingSecret !== signingSecret;
+  return isRotated ? { ...stored, previousSecret: signingSecret } : stored;
+}

@@ -28,6 +28,21 @@ const smtp: InboxForm = {
   secrets: { password: "canary-password" },
 };
 
+const gateway: InboxForm = {
+  name: "Gateway",
+  provider: "http",
+  channel: "sms",
+  config: { url: "https://gateway.example.com/send" },
+  secrets: { signingSecret: "" },
+};
+const evolution: InboxForm = {
+  name: "Second number",
+  provider: "evolution",
+  channel: "whatsapp",
+  config: { baseUrl: "https://evolution.example.com", instance: "shop" },
+  secrets: { apiKey: "canary-api-key" },
+};
+
 let accountId: AccountId;
 beforeEach(async () => {
   accountId = await makeAccount();
@@ -52,8 +67,33 @@ describe("adding an inbox", () => {
     const { id } = await addInbox(accountId, whatsapp);
     const shown = await inboxOf(accountId, id);
     expect(shown?.webhook?.address).toMatch(new RegExp(`/api/webhooks/whatsapp_cloud/${accountId}/${id}$`));
-    expect(shown?.webhook?.verifyToken).toMatch(/^[\w-]{24}$/);
-    expect(await secretsOf(id)).toMatchObject({ verifyToken: shown?.webhook?.verifyToken });
+    expect(shown?.webhook?.secret).toMatch(/^[\w-]{24}$/);
+    expect(await secretsOf(id)).toMatchObject({ verifyToken: shown?.webhook?.secret });
+  });
+
+  it("makes a signing secret for a gateway that brings none, and shows it", async () => {
+    const { id } = await addInbox(accountId, gateway);
+    const secret = (await inboxOf(accountId, id))?.webhook?.secret;
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(await secretsOf(id)).toEqual({ signingSecret: secret, previousSecret: "" });
+  });
+
+  it("shows a server that signs nothing an address with a token, and never its key", async () => {
+    const { id } = await addInbox(accountId, { ...evolution, isRiskAccepted: true });
+    const shown = await inboxOf(accountId, id);
+    const { verifyToken = "" } = await secretsOf(id);
+    expect(shown?.webhook?.address).toMatch(new RegExp(`/${id}\\?token=${verifyToken}$`));
+    expect(shown).toMatchObject({ hasBanRisk: true, webhook: { secret: verifyToken } });
+    expect(JSON.stringify(shown)).not.toContain("canary");
+  });
+
+  it("adds a number that may be banned only when somebody has read so", async () => {
+    for (const isRiskAccepted of [undefined, false]) {
+      await expect(addInbox(accountId, { ...evolution, isRiskAccepted })).rejects.toMatchObject({
+        fields: { isRiskAccepted: "inbox_ban_risk" },
+      });
+    }
+    expect(await inboxesOf(accountId)).toEqual([]);
   });
 
   it("puts it at the end of the order", async () => {
@@ -127,6 +167,17 @@ describe("changing an inbox", () => {
     const config = { ...smtp.config, host: "localhost" };
     const change = changeInbox(accountId, { ...smtp, id, config, secrets: { password: "" } });
     await expect(change).rejects.toMatchObject({ fields: { "secrets.password": "inbox_secret_again" } });
+  });
+
+  it("keeps the signing secret before a new one, and the gateway's address is no reason to lose it", async () => {
+    const { id } = await addInbox(accountId, gateway);
+    const { signingSecret: first } = await secretsOf(id);
+    const second = `whsec_${"A".repeat(44)}`;
+    const config = { url: "https://other.example.com/" };
+    await changeInbox(accountId, { ...gateway, id, config, secrets: { signingSecret: second } });
+    expect(await secretsOf(id)).toEqual({ signingSecret: second, previousSecret: first });
+    await changeInbox(accountId, { ...gateway, id, secrets: { signingSecret: second } });
+    expect(await secretsOf(id)).toEqual({ signingSecret: second, previousSecret: first });
   });
 
   it("is not possible from another account", async () => {

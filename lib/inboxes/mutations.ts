@@ -4,13 +4,17 @@ import { conversations, inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { requestTemplates } from "@/lib/hsm-templates/mutations";
-import { checkChannel, keptSecrets, parsedInbox } from "./form";
+import { checkChannel, checkRisk, keptSecrets, parsedInbox } from "./form";
 import type { InboxForm } from "./schema";
 import { sealedSecrets, storedSecrets } from "./secrets";
 
 /** Adds an inbox at the end of the account's order. */
-export async function addInbox(accountId: AccountId, form: InboxForm): Promise<{ id: string }> {
+export async function addInbox(
+  accountId: AccountId,
+  form: InboxForm & { isRiskAccepted?: boolean },
+): Promise<{ id: string }> {
   checkChannel(form);
+  checkRisk(form);
   const { config, secrets } = parsedInbox(form, {});
   return withAccount(accountId, async (tx) => {
     const [last] = await tx.select({ position: max(inboxes.position) }).from(inboxes);

@@ -18,11 +18,17 @@ export const inboxForm = z.object({
 });
 export type InboxForm = z.infer<typeof inboxForm>;
 
-export const addInboxSchema = accountInput.extend(inboxForm.shape);
+export const addInboxSchema = accountInput.extend({
+  ...inboxForm.shape,
+  /** Somebody has read that the number may be banned; needed where it may. */
+  isRiskAccepted: z.boolean().optional(),
+});
 export const changeInboxSchema = addInboxSchema
-  .omit({ provider: true, channel: true })
+  .omit({ provider: true, channel: true, isRiskAccepted: true })
   .extend({ id: z.uuid() });
-export const checkInboxSchema = addInboxSchema.extend({ id: z.uuid().optional() });
+export const checkInboxSchema = addInboxSchema
+  .omit({ isRiskAccepted: true })
+  .extend({ id: z.uuid().optional() });
 export const inboxIdSchema = accountInput.extend({ id: z.uuid() });
 export const limitInboxSchema = inboxIdSchema.extend({ limits: inboxLimitsSchema });
 export const orderInboxesSchema = accountInput.extend({ ids: z.array(z.uuid()).min(1).max(200) });

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
+import { BanRisk } from "@/components/settings/ban-risk";
 import { HsmTemplates } from "@/components/settings/hsm-templates";
 import { InboxForm } from "@/components/settings/inbox-form";
 import { InboxSwitch } from "@/components/settings/inbox-switch";
@@ -45,9 +46,10 @@ export default async function InboxPage({ params }: InboxPageProps) {
             {t("pausedBecause", { because: inbox.pausedBecause })}
           </p>
         )}
+        {inbox.hasBanRisk && <BanRisk />}
         <InboxForm account={account.slug} provider={inbox.provider} inbox={shown} />
       </Section>
-      {webhook && <WebhookBox webhook={webhook} />}
+      {webhook && <WebhookBox provider={inbox.provider} webhook={webhook} />}
       {hasTemplates && (
         <HsmTemplates
           account={account.slug}

@@ -5,6 +5,7 @@ import { Crumb } from "@/components/shell/crumb";
 import { Section } from "@/components/ui/section";
 import { PROVIDERS } from "@/lib/core/model-inboxes";
 import { accountPage } from "@/lib/gate";
+import { hasBanRisk } from "@/lib/inboxes/data";
 
 type NewInboxPageProps = {
   params: Promise<{ account: string }>;
@@ -21,7 +22,7 @@ export default async function NewInboxPage({ params, searchParams }: NewInboxPag
   return (
     <Section title={words(provider)} description={t(`about.${provider}`)} className="max-w-xl gap-5">
       <Crumb>{t("add")}</Crumb>
-      <InboxForm account={account.slug} provider={provider} />
+      <InboxForm account={account.slug} provider={provider} hasBanRisk={hasBanRisk(provider)} />
     </Section>
   );
 }
