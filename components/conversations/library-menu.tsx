@@ -2,7 +2,7 @@
 
 import { LibraryBig } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { getJson } from "@/components/sequences/get-json";
 import type { LibraryText } from "@/components/sequences/step/library-choice";
@@ -11,11 +11,13 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import { toast } from "@/components/ui/toast";
 import { Hint } from "@/components/ui/tooltip";
 import type { FilledTemplate } from "@/lib/conversations/schema";
+import { LOCALES } from "@/lib/locale";
 
 /** Fetched when first opened, with the list that searches as one types. */
-const LibraryTexts = dynamic(() => import("./library-texts").then((module) => module.LibraryTexts), {
-  ssr: false,
-});
+const LibraryChoices = dynamic(
+  () => import("@/components/sequences/step/library-choices").then((module) => module.LibraryChoices),
+  { ssr: false },
+);
 
 type LibraryMenuProps = {
   account: string;
@@ -26,6 +28,7 @@ type LibraryMenuProps = {
 /** Puts a text of the account's library into the answer, with this contact's values in it. */
 export function LibraryMenu({ account, conversationId, onText }: LibraryMenuProps) {
   const t = useTranslations("step.library");
+  const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
   const fill = async ({ id, locale }: LibraryText) => {
     setOpen(false);
@@ -46,7 +49,11 @@ export function LibraryMenu({ account, conversationId, onText }: LibraryMenuProp
         </PopoverTrigger>
       </Hint>
       <PopoverContent align="start" aria-label={t("insert")} className="w-96 max-w-[calc(100vw-1rem)] p-0">
-        <LibraryTexts account={account} onText={(text) => void fill(text)} />
+        <LibraryChoices
+          account={account}
+          locale={LOCALES.find((each) => each === locale) ?? "en"}
+          onText={(text) => void fill(text)}
+        />
       </PopoverContent>
     </Popover>
   );

@@ -4,22 +4,23 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
+import type { Locale } from "@/lib/locale";
 import type { TemplateChoice } from "@/lib/templates/schema";
-import { useEditor } from "../editor/editor-scope";
 import { getJson } from "../get-json";
 import { hasWords, type LibraryText, libraryTexts } from "./library-choice";
 
-/** The texts of the account's library, to search. */
-export function LibraryChoices({ onText }: { onText: (text: LibraryText) => void }) {
+type LibraryChoicesProps = { account: string; locale: Locale; onText: (text: LibraryText) => void };
+
+/** The texts of the account's library, to search; those in this language first. */
+export function LibraryChoices({ account, locale, onText }: LibraryChoicesProps) {
   const t = useTranslations("step.library");
-  const { account, context } = useEditor();
   const [words, setWords] = useState("");
   const { data: choices } = useQuery({
     queryKey: ["template-choices", account],
     queryFn: () => getJson<TemplateChoice[]>(`/api/a/${account}/templates`),
     staleTime: 30_000,
   });
-  const texts = libraryTexts(choices ?? [], context.settings.locale);
+  const texts = libraryTexts(choices ?? [], locale);
   return (
     <Command shouldFilter={false} loop label={t("search")}>
       <CommandInput autoFocus value={words} onValueChange={setWords} placeholder={t("search")} />
