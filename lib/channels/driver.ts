@@ -188,6 +188,8 @@ export type ProviderEvent =
       contentType: "text" | "button" | "media" | "location" | "reaction" | "other";
       /** Provider id of our message that this answers. */
       inReplyTo: string | null;
+      /** Of mails: provider ids of those that it follows, the nearest first; ours may be among them. */
+      references?: string[];
       /** Out-of-office and delivery notices: recorded, but not a reply. */
       isAutomatic: boolean;
     }
@@ -222,8 +224,15 @@ export type ProviderEvent =
       kind: "bounce";
       messageId: string | null;
       providerId: string | null;
+      /** Further ids that it names, as providers know them. */
+      references?: string[];
       address: { kind: IdentityKind; value: string } | null;
+      /** The address takes no mail at all, or its owner wants none. */
       isPermanent: boolean;
+      /** This message will not arrive, whatever is with the address; absent: as `isPermanent`. */
+      isFinal?: boolean;
+      /** The reader reported it as unwanted: it did arrive. */
+      isComplaint?: boolean;
       at: Date;
       code: string;
       detail: string;
