@@ -2,7 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import { emit } from "@/db/outbox";
 import { rulesClaimedOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { loadAccountIds } from "@/lib/engine/sweep";
+import { eachAccount } from "@/lib/engine/each-account";
 
 /** Longer than the slowest actions take, so that a run that is under way is not taken for a lost one. */
 const LOST_MINUTES = 15;
@@ -13,9 +13,8 @@ const MOST = 200;
 
 /** Finds runs of rules and macros that were begun and never finished, of every account. */
 export async function tellLostRules(now: Date): Promise<{ told: number }> {
-  let told = 0;
-  for (const accountId of await loadAccountIds()) told += await tellLost(accountId, now);
-  return { told };
+  const { done } = await eachAccount({ told: (accountId) => tellLost(accountId, now) });
+  return done;
 }
 
 const tellLost = (accountId: AccountId, now: Date): Promise<number> =>

@@ -1,7 +1,8 @@
 import { globalSql, type SqlTx, withAccountSql } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentStarted, enrollmentWoken } from "@/inngest/events";
-import { type AccountId, mintAccountId } from "@/lib/accounts/account-id";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { eachAccount, inTurns } from "./each-account";
 import { record } from "./ledger";
 import { restartMoves } from "./move-runs";
 import { MOST_ATTEMPTS, processInbound } from "./webhook";
@@ -12,6 +13,9 @@ const UNFINISHED_MINUTES = 5;
 const UNPROCESSED_SECONDS = 30;
 /** Per account and sweep: a backlog is worked off over several sweeps instead of all at once. */
 const MOST_PER_SWEEP = 500;
+/** Deliveries are taken in one by one: few of each account in turn, and no longer than until the next sweep. */
+const MOST_PER_TURN = 25;
+const TURNS_END_MS = 45_000;
 
 export type Swept = { restarted: number; unfinished: number; inbound: number };
 
@@ -20,27 +24,23 @@ export type Swept = { restarted: number; unfinished: number; inbound: number };
  * stored and never taken in. It only wakes; what is right is decided by the run itself.
  */
 export async function sweep(now: Date): Promise<Swept> {
-  const total: Swept = { restarted: 0, unfinished: 0, inbound: 0 };
-  for (const accountId of await loadAccountIds()) {
-    total.restarted += await restartOverdue(accountId, now);
-    total.restarted += await restartMoves(accountId, now);
-    total.unfinished += await wakeUnfinished(accountId, now);
-    total.unfinished += await closeUnfinished(accountId, now);
-    total.unfinished += await closeByHand(accountId, now);
-    total.inbound += await processWaiting(accountId, now);
-  }
-  return total;
+  const { done } = await eachAccount({
+    overdue: (accountId) => restartOverdue(accountId, now),
+    moves: (accountId) => restartMoves(accountId, now),
+    unfinished: (accountId) => wakeUnfinished(accountId, now),
+    unfinishedOfEnded: (accountId) => closeUnfinished(accountId, now),
+    byHand: (accountId) => closeByHand(accountId, now),
+  });
+  return {
+    restarted: done.overdue + done.moves,
+    unfinished: done.unfinished + done.unfinishedOfEnded + done.byHand,
+    inbound: await processWaiting(now),
+  };
 }
 
 /** Partitions of the months ahead. */
 export async function prepareMonths(): Promise<void> {
   await globalSql()`select ensure_month_partitions(12)`;
-}
-
-/** Of every account that uses the module. */
-export async function loadAccountIds(): Promise<AccountId[]> {
-  const rows = await globalSql()<{ id: string }[]>`select id from accounts where is_module_on order by id`;
-  return rows.map((row) => mintAccountId(row.id));
 }
 
 /**
@@ -126,7 +126,21 @@ const claimedBefore = (tx: SqlTx, before: Date) => tx`
   select id, enrollment_id, claimed_at from messages where status = 'claimed' and claimed_at < ${before}
   order by claimed_at limit ${MOST_PER_SWEEP}`;
 
-async function processWaiting(accountId: AccountId, now: Date): Promise<number> {
+/** Each delivery once: one that fails is tried again by the next sweep. */
+async function processWaiting(now: Date): Promise<number> {
+  const endsAt = performance.now() + TURNS_END_MS;
+  const waiting = new Map<AccountId, string[]>();
+  const turn = async (accountId: AccountId) => {
+    const ids = waiting.get(accountId) ?? (await loadWaiting(accountId, now));
+    const some = ids.splice(0, MOST_PER_TURN);
+    waiting.set(accountId, ids);
+    for (const id of some) await processInbound(accountId, id, now);
+    return some.length;
+  };
+  return inTurns("inbound", turn, () => performance.now() > endsAt);
+}
+
+async function loadWaiting(accountId: AccountId, now: Date): Promise<string[]> {
   const before = new Date(now.getTime() - UNPROCESSED_SECONDS * 1000);
   const rows = await withAccountSql(
     accountId,
@@ -135,8 +149,7 @@ async function processWaiting(accountId: AccountId, now: Date): Promise<number> 
         and attempts < ${MOST_ATTEMPTS}
       order by received_at limit ${MOST_PER_SWEEP}`,
   );
-  for (const { id } of rows) await processInbound(accountId, id, now);
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 const minutesBefore = (now: Date, minutes: number) => new Date(now.getTime() - minutes * 60_000);

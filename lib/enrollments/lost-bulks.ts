@@ -2,7 +2,7 @@ import { withAccountSql } from "@/db/client";
 import { emit } from "@/db/outbox";
 import { bulkPlannedOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { loadAccountIds } from "@/lib/engine/sweep";
+import { eachAccount } from "@/lib/engine/each-account";
 
 /** Long enough that one that is under way is seldom begun beside itself, which costs nothing but the look. */
 const LATE_MINUTES = 10;
@@ -11,9 +11,8 @@ const LEGS_BETWEEN = 1_000;
 
 /** Begins bulk enrollments, and what takes them back, again whose durable run was lost, of every account. */
 export async function restartBulks(now: Date): Promise<{ restarted: number }> {
-  let restarted = 0;
-  for (const accountId of await loadAccountIds()) restarted += await restartLate(accountId, now);
-  return { restarted };
+  const { done } = await eachAccount({ restarted: (accountId) => restartLate(accountId, now) });
+  return done;
 }
 
 const restartLate = (accountId: AccountId, now: Date): Promise<number> =>

@@ -1,30 +1,19 @@
-import type { AccountId } from "@/lib/accounts/account-id";
 import { wakeSnoozed } from "@/lib/conversations/mutations";
 import { lookAtClock } from "@/lib/engine/clock-events";
-import { loadAccountIds } from "@/lib/engine/sweep";
-import { log } from "@/lib/log";
+import { eachAccount } from "@/lib/engine/each-account";
 import { markOverdue, markStalled } from "./by-calendar";
-
-/** What the clock brought about, in the order in which one may follow from another. */
-const WATCHES: { [what: string]: (accountId: AccountId, now: Date) => Promise<unknown> } = {
-  snoozed: wakeSnoozed,
-  overdue: markOverdue,
-  stalled: markStalled,
-  lines: lookAtClock,
-};
 
 /**
  * Once a minute, everything that nothing but the passing of time brings about. What fails in one account keeps back no
  * other; it is looked at again in a minute.
  */
 export async function watchClock(now: Date): Promise<{ accounts: number; failed: number }> {
-  const accountIds = await loadAccountIds();
-  let failed = 0;
-  for (const accountId of accountIds)
-    for (const [what, watch] of Object.entries(WATCHES))
-      await watch(accountId, now).catch((error: unknown) => {
-        failed += 1;
-        log.error({ err: error, accountId, what }, "the clock was not looked at");
-      });
-  return { accounts: accountIds.length, failed };
+  // In the order in which one may follow from another.
+  const { accounts, failed } = await eachAccount({
+    snoozed: async (accountId) => (await wakeSnoozed(accountId, now)).opened,
+    overdue: (accountId) => markOverdue(accountId, now),
+    stalled: (accountId) => markStalled(accountId, now),
+    lines: (accountId) => lookAtClock(accountId, now),
+  });
+  return { accounts, failed };
 }
