@@ -12,7 +12,7 @@ import {
 } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { getDraft, getSequence, listSequences, listTags } from "./data";
+import { getSequence, listSequences, listTags } from "./data";
 import {
   archiveSequence,
   createSequence,
@@ -42,74 +42,6 @@ const create = () => createSequence(account, { name: "Overdue", actorId, now });
 const detail = (sequenceId: string) => getSequence(account, sequenceId);
 const wakes = async (enrollmentId: string) =>
   db.sql`select event_id as "eventId" from outbox where data ->> 'enrollmentId' = ${enrollmentId} order by seq`;
-
-describe("a new sequence", () => {
-  it("is an empty draft that nobody has published", async () => {
-    const { id } = await create();
-    expect(await detail(id)).toMatchObject({
-      name: "Overdue",
-      status: "draft",
-      draft: { steps: [] },
-      draftRevision: 0,
-      live: null,
-      versions: [],
-    });
-  });
-});
-
-describe("saving a draft", () => {
-  it("keeps it and counts the revision up", async () => {
-    const { id } = await create();
-    const saved = await saveDraft(account, { sequenceId: id, draft, draftRevision: 0, now });
-    expect(saved).toEqual({ draftRevision: 1, savedAt: now.toISOString() });
-    expect(await detail(id)).toMatchObject({ draft, draftRevision: 1, hasUnpublished: true });
-  });
-
-  it("refuses a save that has not seen the latest one, and keeps the latest", async () => {
-    const { id } = await create();
-    const colleague = await makeMember(account, "manager");
-    const [{ name } = { name: "" }] = await db.sql`select name from users where id = ${colleague}`;
-    await saveDraft(account, { sequenceId: id, draft, draftRevision: 0, actorId: colleague, now });
-    const late = saveDraft(account, {
-      sequenceId: id,
-      draft: { ...draft, steps: [] },
-      draftRevision: 0,
-      actorId,
-      now,
-    });
-    await expect(late).rejects.toMatchObject({
-      code: "conflict",
-      message: "sequence_changed_elsewhere",
-      data: { draftRevision: 1, savedBy: name },
-    });
-    expect(await getDraft(account, id)).toMatchObject({ draftRevision: 1, savedBy: name });
-    expect((await detail(id)).draft).toEqual(draft);
-  });
-
-  it("answers a repeated save whose answer was lost as it did the first time", async () => {
-    const { id } = await create();
-    const save = () => saveDraft(account, { sequenceId: id, draft, draftRevision: 0, now });
-    expect(await save()).toEqual(await save());
-    expect((await detail(id)).draftRevision).toBe(1);
-  });
-
-  it("lets one of two saves at once win and tells the other", async () => {
-    const { id } = await create();
-    const drafts = [draft, { ...draft, goal: { event: "paid" } }];
-    const results = await Promise.allSettled(
-      drafts.map((one) => saveDraft(account, { sequenceId: id, draft: one, draftRevision: 0, now })),
-    );
-    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect((await detail(id)).draftRevision).toBe(1);
-  });
-
-  it("does not touch a sequence of another account", async () => {
-    const { id } = await create();
-    const save = saveDraft(stranger, { sequenceId: id, draft, draftRevision: 0, now });
-    await expect(save).rejects.toMatchObject({ code: "not_found" });
-    expect((await detail(id)).draftRevision).toBe(0);
-  });
-});
 
 describe("renaming and duplicating", () => {
   it("renames", async () => {
@@ -307,20 +239,6 @@ describe("what the team says about a sequence", () => {
     await archiveSequence(account, { sequenceId: id, actorId, now });
     await expect(describeSequence(account, { sequenceId: id, ...says })).rejects.toMatchObject({
       code: "conflict",
-    });
-  });
-});
-
-describe("the stored draft", () => {
-  it("says when it was saved, whatever the sequence is called since", async () => {
-    const { id } = await create();
-    const savedAt = new Date("2026-11-23T13:00:00Z");
-    await saveDraft(account, { sequenceId: id, draft, draftRevision: 0, now: savedAt });
-    await renameSequence(account, { sequenceId: id, name: "Renamed" });
-    expect(await getDraft(account, id)).toMatchObject({
-      draftRevision: 1,
-      draft: { steps: draft.steps },
-      savedAt: savedAt.toISOString(),
     });
   });
 });

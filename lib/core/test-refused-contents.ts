@@ -1,0 +1,161 @@
+import { button, file, head, hsm, one, type Row, reads, rich, saying, template, text } from "./test-drafts";
+import { STEP_2 } from "./test-facts";
+
+/** What a step says that Publish refuses, beside its neighbours that are sound. */
+export const REFUSED_CONTENTS: Row[] = [
+  ["with an empty text", text("  "), ["0 text text_empty"]],
+  ["not with media alone", rich({ text: "", media: file("image") }), []],
+  [
+    "with a text that no WhatsApp message holds",
+    one({ channel: "whatsapp", content: { type: "text", text: "x".repeat(4_097) } }),
+    ["0 text message_too_long"],
+  ],
+  [
+    "with a caption that is too long",
+    one({
+      channel: "whatsapp",
+      content: { type: "rich", text: "x".repeat(1_025), media: file("image"), quickReplies: [] },
+    }),
+    ["0 text message_too_long"],
+  ],
+  [
+    "with an unknown variable",
+    text("{{ contact.nme }}", "{{ x }}"),
+    ["0 text unknown_variable", "0 subject unknown_variable"],
+  ],
+  ["with a variable of another target", text("{{ deal.title }}"), ["0 text other_target_variable"]],
+  ["not with one of its own", { target: "deal", ...text("{{ deal.title }}") }, []],
+  ["with a broken text", text("{{ contact.name"), ["0 text unclosed"]],
+  ["with braces that close nothing", text("a }} b"), ["0 text stray_braces"]],
+  ["with a filter that there is not", text("{{ contact.name | shout }}"), ["0 text unknown_filter"]],
+  ["with braces around nothing", text("{{ }}"), ["0 text empty_output"]],
+  ["with a name that is computed", text("{{ contact[contact.name] }}"), ["0 text computed_name"]],
+  ["with a text that cannot be read", text("{% if contact.name %}"), ["0 text syntax"]],
+  ["with a text that is too long to read", text("x".repeat(20_001)), ["0 text too_long"]],
+  [
+    "with a loop",
+    text("{% for a in contact %}{% endfor %}"),
+    ["0 text tag_not_allowed", "0 text tag_not_allowed"],
+  ],
+  ["with a bad preheader", rich({ preheader: "{{ y }}" }), ["0 preheader unknown_variable"]],
+  [
+    "with bad words for an open window",
+    saying({ type: "template", template, openText: "{{ y }}" }),
+    ["0 text unknown_variable"],
+  ],
+  ["with an empty parameter", hsm({ parameters: [" "] }), ["0 template parameter_empty"]],
+  [
+    "with a bad parameter for the closed window",
+    one({ windowClosed: { do: "template", template: { ...template, parameters: ["{{ y }}"] } } }),
+    ["0 windowClosed unknown_variable"],
+  ],
+  ["with too few values for a template", hsm({ body: "{{1}} {{2}}" }), ["0 template parameter_count"]],
+  ["with values that have no names", hsm({ parameterNames: [] }), ["0 template parameter_count"]],
+  ["not with the right ones", hsm({ body: "Dear {{first}}", parameterNames: ["first"] }), []],
+  ["with a template that Meta does not list", hsm({ name: "other" }), ["0 template template_unknown"]],
+  [
+    "with a template that Meta has not in this language",
+    hsm({ language: "es" }),
+    ["0 template template_unknown"],
+  ],
+  [
+    "with a template that Meta no longer lists",
+    hsm({}),
+    ["0 template template_unknown"],
+    { hsmTemplates: [{ name: "reminder", language: "en", status: "MISSING" }] },
+  ],
+  ...["PAUSED", "REJECTED", "DISABLED", "PENDING"].map(
+    (status): Row => [
+      `with a template that is ${status}`,
+      hsm({}),
+      ["0 template template_unusable"],
+      { hsmTemplates: [{ name: "reminder", language: "en", status }] },
+    ],
+  ),
+  [
+    "with such a template for the closed window",
+    one(),
+    ["0 windowClosed template_unusable"],
+    { hsmTemplates: [{ name: "reminder", language: "en", status: "PAUSED" }] },
+  ],
+  ["not with any template while none was read", hsm({ name: "other" }), [], { hsmTemplates: null }],
+  [
+    "with too few values, as Meta has the template now",
+    hsm({ parameters: ["a"] }),
+    ["0 template template_differs"],
+    reads({ variables: ["1", "2"] }),
+  ],
+  ["not with as many as it wants", hsm({ parameters: ["a"] }), [], reads({ variables: ["1"] })],
+  [
+    "without the image that the template wants",
+    hsm({ parameters: [] }),
+    ["0 template template_differs"],
+    reads({ header: { type: "image", name: null } }),
+  ],
+  [
+    "without the end of a button's address",
+    hsm({ parameters: [] }),
+    ["0 template template_differs"],
+    reads({ buttons: [{ type: "url", isRequired: true }] }),
+  ],
+  ["with an empty head", head({ value: " " }), ["0 template header_empty"]],
+  ["with a file that is no address", head({ value: "www.example.com/a.png" }), ["0 template header_file"]],
+  ["with a file over plain http", head({ value: "http://x.example/a.png" }), ["0 template header_file"]],
+  ["not with a media id", head({ value: "1339122577140210" }), []],
+  ["not with an address that is filled in", head({ value: "https://x.example/{{ contact.plan }}" }), []],
+  ["with an unknown variable in the head", head({ value: "{{ y }}" }), ["0 template unknown_variable"]],
+  [
+    "with a head of too many words",
+    head({ type: "text", value: "x".repeat(61) }),
+    ["0 template header_long"],
+  ],
+  ["with an empty end of an address", button({ value: "" }), ["0 template button_empty"]],
+  ["with blanks in an address", button({ value: "a b" }), ["0 template button_spaces"]],
+  [
+    "with a code that is too long",
+    button({ type: "copy_code", value: "x".repeat(16) }),
+    ["0 template button_long"],
+  ],
+  ["not with an empty payload", button({ type: "quick_reply", value: "" }), []],
+  [
+    "with a list of replies below an image",
+    rich({ media: file("image"), quickReplies: ["1", "2", "3", "4"] }),
+    ["0 quickReplies list_with_media"],
+  ],
+  [
+    "with a button of 21 letters",
+    rich({ quickReplies: ["x".repeat(21)] }),
+    ["0 quickReplies quick_reply_long"],
+  ],
+  ["not with a row of 24", rich({ quickReplies: ["x".repeat(24), "2", "3", "4"] }), []],
+  ["with words beside an audio", rich({ media: file("audio") }), ["0 media audio_with_text"]],
+  [
+    "not by email",
+    one({
+      channel: "email",
+      content: { type: "rich", text: "Hi", media: file("audio"), quickReplies: [] },
+    }),
+    [],
+  ],
+  [
+    "with a bad template for the closed window of a variant",
+    one({
+      content: { type: "template", template },
+      variants: [{ id: STEP_2, weight: 1, content: { type: "text", text: "Hi" } }],
+      windowClosed: { do: "template", template: { ...template, name: "other" } },
+    }),
+    ["0 windowClosed template_unknown"],
+  ],
+  ["with an empty reply button", rich({ quickReplies: ["Yes", " "] }), ["0 quickReplies quick_reply_empty"]],
+  [
+    "with a reply button twice",
+    rich({ quickReplies: ["Yes", "Yes "] }),
+    ["0 quickReplies quick_reply_twice"],
+  ],
+  ["with reply buttons under nothing", rich({ text: "", quickReplies: ["Yes"] }), ["0 text text_empty"]],
+  [
+    "with AI and no instruction",
+    one({ compose: { mode: "ai_assisted", instruction: " " } }),
+    ["0 compose instruction_missing"],
+  ],
+];
