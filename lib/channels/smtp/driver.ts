@@ -5,6 +5,7 @@ import { lacksKey } from "./dkim";
 import { mailId, mailOf } from "./mail";
 import { outcomeOfError, type SmtpError } from "./outcome";
 import { createPools, createTransport, type SmtpTimeouts } from "./pools";
+import { smtpWebhook } from "./webhook";
 
 const NO_KEY = "A DKIM domain is set, but no private key to sign with";
 const TIMEOUTS: SmtpTimeouts = { connectMs: 15_000, silenceMs: 45_000, totalMs: 60_000 };
@@ -54,6 +55,7 @@ export function createSmtpDriver(timeouts: SmtpTimeouts = TIMEOUTS): ChannelDriv
       }
     },
 
+    webhook: smtpWebhook,
     close: () => pools.close(),
   };
 }
