@@ -35,7 +35,9 @@ CREATE TABLE "inbox_paces" (
 	"next_at" timestamp (6) with time zone,
 	"rest_until" timestamp (6) with time zone,
 	"paced_until" timestamp (6) with time zone,
-	"pacer" integer DEFAULT 0 NOT NULL
+	"pacer" integer DEFAULT 0 NOT NULL,
+	"queued" integer DEFAULT 0 NOT NULL,
+	"served" jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "pace_recipient_minutes" (
@@ -100,6 +102,7 @@ CREATE INDEX "alerts_unsent" ON "alerts" USING btree ("account_id","at") WHERE e
 CREATE INDEX "pace_recipients_old" ON "pace_recipients" USING btree ("account_id","scope","last_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "step_blocks_open" ON "step_blocks" USING btree ("step_id","inbox_id") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "step_blocks_of_template" ON "step_blocks" USING btree ("inbox_id","template_name") WHERE lifted_at is null;--> statement-breakpoint
+CREATE INDEX "enrollments_ticketed" ON "enrollments" USING btree ("queued_inbox_id","ticket_at") WHERE ticket_at is not null;--> statement-breakpoint
 CREATE INDEX "enrollments_queued" ON "enrollments" USING btree ("queued_inbox_id","sequence_id","queued_at","id") WHERE queued_inbox_id is not null;--> statement-breakpoint
 CREATE INDEX "messages_unclear" ON "messages" USING btree ("account_id","claimed_at") WHERE settled_at is null and (status = 'unknown' or asked_at is not null);--> statement-breakpoint
 CREATE INDEX "conversation_messages_unclear" ON "conversation_messages" USING btree ("account_id","claimed_at") WHERE settled_at is null and status = 'unknown';--> statement-breakpoint
@@ -109,4 +112,14 @@ SELECT secure_tenant_table('mailboxes');--> statement-breakpoint
 SELECT secure_tenant_table('inbox_paces');--> statement-breakpoint
 SELECT secure_tenant_table('pace_recipient_minutes');--> statement-breakpoint
 SELECT secure_tenant_table('pace_recipients');--> statement-breakpoint
-SELECT secure_tenant_table('step_blocks');
+SELECT secure_tenant_table('step_blocks');--> statement-breakpoint
+-- Whoever is not active stands in no queue, whatever took the run out of it.
+CREATE FUNCTION leave_queue() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	NEW.queued_inbox_id := NULL;
+	NEW.queued_at := NULL;
+	NEW.ticket_at := NULL;
+	RETURN NEW;
+END $$;--> statement-breakpoint
+CREATE TRIGGER enrollments_leave_queue BEFORE UPDATE ON enrollments FOR EACH ROW
+	WHEN (NEW.queued_inbox_id IS NOT NULL AND NEW.status <> 'active') EXECUTE FUNCTION leave_queue();

@@ -99,6 +99,7 @@ export const enrollments = pgTable(
     index("enrollments_queued")
       .on(t.queuedInboxId, t.sequenceId, t.queuedAt, t.id)
       .where(sql`queued_inbox_id is not null`),
+    index("enrollments_ticketed").on(t.queuedInboxId, t.ticketAt).where(sql`ticket_at is not null`),
     index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
   ],
 );

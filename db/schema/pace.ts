@@ -1,4 +1,6 @@
-import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Priority } from "@/lib/core/model";
 import { accountId, instant } from "../columns";
 import { inboxes } from "./accounts";
 import { paceSpanEnum } from "./enums";
@@ -32,6 +34,10 @@ export const inboxPaces = pgTable("inbox_paces", {
   pacedUntil: instant(),
   /** Which durable function that is; an older one leaves at its next turn. */
   pacer: integer().notNull().default(0),
+  /** About how many runs stand in its queue: to estimate by. */
+  queued: integer().notNull().default(0),
+  /** For each priority, the sequence that was served last: the next one in the circle begins. */
+  served: jsonb().$type<Partial<Record<Priority, string>>>().notNull().default(sql`'{}'::jsonb`),
 });
 
 /**

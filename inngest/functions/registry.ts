@@ -1,16 +1,20 @@
 import { enrollMany, restartLostBulks } from "./enroll-many";
 import { carryOutClaimed, findLostRules, followRules } from "./follow-rules";
 import { moveRuns } from "./move-runs";
+import { paceInbox } from "./pace-inbox";
 import { prepareMonthsAhead } from "./prepare-months";
+import { probeInboxes, readHealthDaily, readInboxHealth, watchSends } from "./probe-inboxes";
 import { runEnrollment } from "./run-enrollment";
+import { mailAlerts } from "./send-alerts";
 import { startByTrigger } from "./start-by-trigger";
 import { sweepLost } from "./sweep";
-import { syncTemplates, syncTemplatesDaily } from "./sync-templates";
+import { syncTemplates, syncTemplatesDaily, syncTemplatesPaused } from "./sync-templates";
 import { watchTheClock } from "./watch-clock";
 
 /** Every durable function, for `/api/inngest` and for the embedded executor. */
 export const functions = [
   runEnrollment,
+  paceInbox,
   moveRuns,
   enrollMany,
   restartLostBulks,
@@ -21,6 +25,12 @@ export const functions = [
   sweepLost,
   watchTheClock,
   prepareMonthsAhead,
+  probeInboxes,
+  readInboxHealth,
+  readHealthDaily,
+  watchSends,
+  mailAlerts,
   syncTemplates,
   syncTemplatesDaily,
+  syncTemplatesPaused,
 ];

@@ -237,7 +237,7 @@ describe("limits", () => {
     expect(decision.until.getTime()).toBeGreaterThanOrEqual(ahead(60).getTime());
     expect(decision.because).toEqual({
       code: "inbox_limit",
-      data: { span: "hour", limit: 9, used: 9, inbox: "WhatsApp", inboxId: "whatsapp" },
+      data: { span: "hour", limit: 9, used: 9, ahead: 0, inbox: "WhatsApp", inboxId: "whatsapp" },
     });
   });
 

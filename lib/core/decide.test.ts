@@ -40,6 +40,7 @@ describe("an ordinary run", () => {
       address: "+5511987654321",
       content: { type: "text", text: "Hi Ana", subject: null },
       variantId: null,
+      place: null,
       because: {
         code: "due",
         data: {
@@ -216,7 +217,7 @@ describe("what keeps a due step from going out now", () => {
   const text = (words: string) => withStep({ content: { type: "text", text: words } });
   const inSms = [anInbox({ id: "sms", channel: "sms", hasWindow: false })];
   it.each<[string, Parameters<typeof someFacts>[0], string]>([
-    ["paused inboxes", { inboxes: [anInbox({ status: "paused" })] }, "wait 15 inbox_paused"],
+    ["paused inboxes", { inboxes: [anInbox({ status: "paused" })] }, "wait 60 inbox_paused"],
     [
       "a calendar with no open day",
       { settings: someSettings({ sendingHours: [] }) },

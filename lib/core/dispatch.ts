@@ -1,9 +1,12 @@
 import { type ChannelChoice, chooseChannel } from "./channel";
 import { composeContent } from "./compose";
 import { accountZone, type EffectiveZone, zoneData } from "./effective-zone";
-import type { Because, Decision, Facts } from "./facts";
+import type { Because, Decision, Facts, InboxFacts, Place } from "./facts";
 import type { Content, Step } from "./model";
-import { contactSlot, inboxSlot, tighter } from "./pace";
+import { contactSlot, tighter } from "./pace";
+import { placeFor, queueEstimate } from "./pace-place";
+import { costsRecipient } from "./pace-recipients";
+import { yieldsTo } from "./priority";
 import { type Calendar, isOpen, nextOpening } from "./sending-hours";
 import { runSeed, variantOf } from "./split";
 import { stepBlock } from "./step-block";
@@ -11,7 +14,9 @@ import { categoryOf, templateHold } from "./template-check";
 import { isWindowOpen, windowStateOf } from "./window";
 import { DAY_MS, MINUTE_MS } from "./zone";
 
-const PAUSED_INBOX_RECHECK_MS = 15 * MINUTE_MS;
+/** Its queue wakes whoever waits when it is resumed; meanwhile another inbox may have come. */
+const PAUSED_INBOX_RECHECK_MS = 60 * MINUTE_MS;
+const SECOND_MS = 1_000;
 
 export type Moment = {
   now: Date;
@@ -84,7 +89,8 @@ function byChoice(
     case "paused": {
       const data = { inboxId: choice.inbox.id, inbox: choice.inbox.name };
       const until = later(now, PAUSED_INBOX_RECHECK_MS);
-      return { kind: "wait", until, because: { code: "inbox_paused", data } };
+      const queue = { inboxId: choice.inbox.id, since: due };
+      return { kind: "wait", until, queue, because: { code: "inbox_paused", data } };
     }
     case "chosen": {
       const { inbox, address, why } = choice;
@@ -92,8 +98,10 @@ function byChoice(
       if (blocked) return { kind: "wait", ...blocked };
       const hold = content.type === "template" ? templateHold(content.template, inbox, facts, now) : null;
       if (hold) return { kind: "wait", ...hold };
-      const held = quietHours(facts, moment) ?? limits(facts, choice, now);
+      const held = quietHours(facts, moment) ?? contactLimits(facts, choice.inbox, moment);
       if (held) return held;
+      const room = placeIn(facts, choice.inbox, moment);
+      if (!room.ok) return room.held;
       const composed = composeContent(content, inbox, facts, now);
       if (!composed.ok) return { kind: "fail", stepId: step.id, because: composed.because };
       const { mode } = step.compose;
@@ -117,6 +125,7 @@ function byChoice(
         address,
         content: composed.content,
         variantId,
+        place: room.place,
         because: { code: "due", data },
       };
     }
@@ -149,26 +158,49 @@ function quietHours(facts: Facts, { now, due, effective }: Moment): Decision | n
   return null;
 }
 
-/** Null when neither the contact nor the inbox has had its fill. */
-function limits(
-  facts: Facts,
-  { inbox }: Extract<ChannelChoice, { kind: "chosen" }>,
-  now: Date,
-): Decision | null {
+/** Null when the contact has had its fill neither of all sequences nor of this inbox, and nobody goes first. */
+function contactLimits(facts: Facts, { name, pace }: InboxFacts, { now, due }: Moment): Decision | null {
   const { contact, settings, sequence } = facts;
-  const ofContact = contactSlot(contact.sends, tighter(settings.limits, sequence.snapshot.limits), now);
-  if (ofContact) {
-    const { until, ...data } = ofContact;
+  const { limits, priority } = sequence.snapshot;
+  const full = contactSlot(contact.sends, tighter(settings.limits, limits), now);
+  if (full) {
+    const { until, ...data } = full;
     return { kind: "wait", until, because: { code: "contact_limit", data } };
   }
-  const ofInbox = inboxSlot(inbox, now, accountZone(settings), seedOf(facts));
-  if (!ofInbox) return null;
-  const { until, ...data } = ofInbox;
-  return {
+  const { sends, rivals } = contact;
+  const yielded = yieldsTo({ sends, rivals, priority, limits: settings.limits, due, now });
+  if (yielded) return { kind: "wait", ...yielded };
+  const { pairGapSeconds, pairAt } = pace;
+  if (pairGapSeconds === null || !pairAt) return null;
+  const until = later(pairAt, pairGapSeconds * SECOND_MS);
+  if (until <= now) return null;
+  const data = { span: "pair", limit: pairGapSeconds, used: 1, inbox: name };
+  return { kind: "wait", until, because: { code: "contact_limit", data } };
+}
+
+type Room = { ok: true; place: Place | null } | { ok: false; held: Decision };
+
+/** A place for the send, or the inbox's queue. */
+function placeIn(facts: Facts, inbox: InboxFacts, { now, due }: Moment): Room {
+  const { ticket } = facts.enrollment;
+  const zone = accountZone(facts.settings);
+  const answer = placeFor(inbox, {
+    ...{ now, zone },
+    ticketAt: ticket?.inboxId === inbox.id ? ticket.at : null,
+    costsRecipient: costsRecipient(inbox, now),
+  });
+  if (answer.ok) return answer;
+  const { until, ...data } = answer.hold;
+  const held: Decision = {
     kind: "wait",
-    until,
-    because: { code: "inbox_limit", data: { ...data, inbox: inbox.name, inboxId: inbox.id } },
+    until: queueEstimate(inbox, { until }, { now, zone }),
+    queue: { inboxId: inbox.id, since: due },
+    because: {
+      code: "inbox_limit",
+      data: { ...data, inbox: inbox.name, inboxId: inbox.id, ahead: inbox.pace.queued },
+    },
   };
+  return { ok: false, held };
 }
 
 function seedOf({ sequence, contact }: Facts): string {

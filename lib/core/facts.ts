@@ -1,6 +1,7 @@
 import type {
   AttributeType,
   Channel,
+  ContactLimits,
   ConversationStatus,
   EndReason,
   EnrollmentStatus,
@@ -11,6 +12,7 @@ import type {
   Media,
   MessageStatus,
   ModuleSettings,
+  Priority,
   RecordKind,
   SequenceSnapshot,
   SequenceStatus,
@@ -105,6 +107,8 @@ export type EnrollmentFacts = {
   repliesFrom: Date | null;
   /** What the run is about, whether or not it still exists. */
   recordId: string | null;
+  /** The instant that the queue of an inbox has given to the run. */
+  ticket: { inboxId: string; at: Date } | null;
 };
 
 export type RecordFacts = {
@@ -142,6 +146,17 @@ export type ContactFacts = {
   sends: Date[];
   /** The last message of anybody to the contact, a sequence or a person. */
   messagedAt: Date | null;
+  /** Other live runs of the contact that will send; known only where the contact's limits make them compete. */
+  rivals: Rival[];
+};
+
+export type Rival = {
+  /** Its sequence's name. */
+  sequence: string;
+  priority: Priority;
+  dueAt: Date;
+  /** What its sequence allows besides what the account does. */
+  limits: ContactLimits;
 };
 
 /** Something that happened to a contact, as the account's event log has it. */
@@ -172,6 +187,43 @@ export type InboxFacts = {
   limits: InboxLimits;
   /** What has been sent in the calendar minute, hour and day that begin at `from`. */
   used: Record<PaceSpan, { from: Date; count: number } | null>;
+  pace: InboxPace;
+};
+
+/** Where an inbox's places stand, and what the contact has had of it. */
+export type InboxPace = {
+  /** The first instant that no send and no ticket has taken, in milliseconds since 1970, with fractions. */
+  nextAtMs: number | null;
+  /** The provider asked for silence until then. */
+  restUntil: Date | null;
+  /** Runs stand in its queue: nobody passes them. */
+  isQueued: boolean;
+  /** About how many. */
+  queued: number;
+  /** Between two messages of anybody to the same contact. */
+  pairGapSeconds: number | null;
+  /** When anybody last wrote to the contact by this inbox, if that was lately. */
+  pairAt: Date | null;
+  /** Null where the limit of different people is not set. */
+  recipients: Recipients | null;
+};
+
+/** Different people who got something outside an open window in the 24 hours before, over all inboxes of the scope. */
+export type Recipients = {
+  scope: string;
+  used: number;
+  /** The minute of the first of them. */
+  oldest: Date | null;
+  /** The contact is one of them. */
+  isCounted: boolean;
+};
+
+/** When a claimed send is made: not before `at` and not after `by`. */
+export type Place = {
+  at: Date;
+  by: Date;
+  /** The inbox's next place after it; null where its places have no distance. */
+  nextAtMs: number | null;
 };
 
 export type CurrentSend = {
@@ -223,6 +275,7 @@ export const REASON_CODES = [
   "messaged_recently",
   "no_address",
   "contact_limit",
+  "yields_to_priority",
   "inbox_limit",
   "due",
 ] as const;
@@ -265,6 +318,8 @@ export type Decision =
       content: OutboundContent;
       /** Which of the step's variants it is; null when it has one text for all. */
       variantId: string | null;
+      /** Null where the inbox has no limits. */
+      place: Place | null;
       because: Because;
     }
   | { kind: "skip"; stepId: string; because: Because }
@@ -272,5 +327,6 @@ export type Decision =
   | { kind: "fail"; stepId: string; because: Because }
   /** A send was claimed and never finished: its outcome is unknown and it is never repeated blindly. */
   | { kind: "lost"; stepId: string; because: Because }
-  | { kind: "wait"; until: Date; because: Because }
+  /** `queue`: the run stands in the queue of that inbox, in the order of `since`; `until` is then an estimate. */
+  | { kind: "wait"; until: Date; queue?: { inboxId: string; since: Date }; because: Because }
   | { kind: "end"; reason: EndReason; because: Because };

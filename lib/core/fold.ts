@@ -3,6 +3,7 @@ import { accountZone } from "./effective-zone";
 import type { Decision, Facts } from "./facts";
 import { nextStepId } from "./next-step";
 import { SENDS_KEPT_MS, usedAfterSend } from "./pace";
+import { costsRecipient, recipientsAfterSend } from "./pace-recipients";
 
 /** One turn of a run: what was decided, what holds after it, and when to ask again; null after an end. */
 export type Advanced = { decision: Decision; nextFacts: Facts; nextAt: Date | null };
@@ -10,7 +11,7 @@ export type Advanced = { decision: Decision; nextFacts: Facts; nextAt: Date | nu
 /**
  * One decision and what it changes if everything goes well and the contact stays silent. Folding it forward is the
  * preview of one run; a simulation folds many, always the one with the earliest `nextAt`, and carries what runs share
- * (`contact.sends`, `contact.messagedAt`, each inbox's `used`) from one's `nextFacts` into the others' facts. A turn
+ * (`contact.sends`, `contact.messagedAt`, each inbox's `used` and `pace`) from one's `nextFacts` into the others' facts. A turn
  * that sends, skips or fails a step takes no time: `nextAt` is `now`.
  */
 export function advanceOnce(facts: Facts, now: Date): Advanced {
@@ -20,12 +21,14 @@ export function advanceOnce(facts: Facts, now: Date): Advanced {
       const enrollment = { ...facts.enrollment, status: "ended" as const, endReason: decision.reason };
       return { decision, nextFacts: { ...facts, enrollment }, nextAt: null };
     }
-    case "wait":
-      return { decision, nextFacts: facts, nextAt: decision.until };
+    case "wait": {
+      const nextFacts = decision.queue ? withoutQueue(facts) : facts;
+      return { decision, nextFacts, nextAt: decision.until };
+    }
     case "send":
       return {
         decision,
-        nextFacts: pastStep(afterSend(facts, decision.inboxId, now), decision, now),
+        nextFacts: pastStep(afterSend(facts, decision, now), decision, now),
         nextAt: now,
       };
     case "skip":
@@ -33,6 +36,16 @@ export function advanceOnce(facts: Facts, now: Date): Advanced {
     case "lost":
       return { decision, nextFacts: pastStep(facts, decision, now), nextAt: now };
   }
+}
+
+/** Whoever waited for the queue's end as it was estimated finds it over. */
+export function withoutQueue(facts: Facts): Facts {
+  if (!facts.inboxes.some(({ pace }) => pace.isQueued)) return facts;
+  const inboxes = facts.inboxes.map((inbox) => ({
+    ...inbox,
+    pace: { ...inbox.pace, isQueued: false, queued: 0 },
+  }));
+  return { ...facts, inboxes };
 }
 
 function pastStep(facts: Facts, { kind, stepId }: Extract<Decision, { stepId: string }>, now: Date): Facts {
@@ -51,15 +64,27 @@ function pastStep(facts: Facts, { kind, stepId }: Extract<Decision, { stepId: st
   };
 }
 
-function afterSend(facts: Facts, inboxId: string, now: Date): Facts {
-  const { contact, inboxes, settings } = facts;
-  const oldest = new Date(now.getTime() - SENDS_KEPT_MS);
+/** A send counts from its place, which may lie a moment ahead. */
+function afterSend(facts: Facts, send: Extract<Decision, { kind: "send" }>, now: Date): Facts {
+  const { enrollment, contact, inboxes, settings } = facts;
+  const at = send.place?.at ?? now;
+  const oldest = new Date(at.getTime() - SENDS_KEPT_MS);
   const zone = accountZone(settings);
   return {
     ...facts,
-    contact: { ...contact, messagedAt: now, sends: [...contact.sends.filter((at) => at > oldest), now] },
-    inboxes: inboxes.map((inbox) =>
-      inbox.id === inboxId ? { ...inbox, used: usedAfterSend(inbox.used, now, zone) } : inbox,
-    ),
+    enrollment: { ...enrollment, ticket: null },
+    contact: { ...contact, messagedAt: at, sends: [...contact.sends.filter((one) => one > oldest), at] },
+    inboxes: inboxes.map((inbox) => {
+      if (inbox.id !== send.inboxId) return inbox;
+      const { pace } = inbox;
+      const recipients =
+        pace.recipients && recipientsAfterSend(pace.recipients, costsRecipient(inbox, now), at);
+      const nextAtMs = send.place?.nextAtMs ?? pace.nextAtMs;
+      return {
+        ...inbox,
+        used: usedAfterSend(inbox.used, at, zone),
+        pace: { ...pace, pairAt: at, nextAtMs, recipients },
+      };
+    }),
   };
 }

@@ -1,9 +1,7 @@
 import type { InboxFacts } from "./facts";
 import type { ContactLimits } from "./model";
-import type { PaceSpan } from "./model-inboxes";
+import type { InboxLimits, PaceSpan } from "./model-inboxes";
 import { PACE_SPANS } from "./model-inboxes";
-import { JITTER_MS } from "./sending-hours";
-import { fractionOf } from "./split";
 import { DAY_MS, MINUTE_MS, startOfDay, toInstantMs, toLocalMs } from "./zone";
 
 /** The limit that holds a send back, what of it is used, and when there is room again. */
@@ -33,28 +31,58 @@ export function contactSlot(
   ]);
 }
 
+/** `limit` of a warm-up is that of its day. */
+export type SpanHold = Hold<PaceSpan | "warm_up">;
+
 /**
- * When the inbox has room again; null when now. It counts by the calendar minute, hour and day of the account's
- * zone. What waits is spread over the beginning of the next one, always alike for the same run and moment.
+ * When the inbox has room again; null when now. It counts by the calendar minute, hour and day of the account's zone.
+ * What waits is spread by the inbox's queue.
  */
 export function inboxSlot(
-  { limits, used }: Pick<InboxFacts, "limits" | "used">,
+  inbox: Pick<InboxFacts, "limits" | "used">,
   now: Date,
   zone: string,
-  seed: string,
-): Hold<PaceSpan> | null {
-  const most = { minute: limits.perMinute, hour: limits.perHour, day: limits.perDay };
-  const holds = PACE_SPANS.map((span) => {
-    const limit = most[span];
-    if (limit === null) return null;
-    const { from, to } = spanAt(span, now, zone);
-    const count = countIn(used[span], from);
-    if (count < limit) return null;
-    const room = Math.min(JITTER_MS, LENGTH[span]);
-    const spread = Math.floor(room * fractionOf(`${seed}:${span}:${to.getTime()}`));
-    return { until: new Date(to.getTime() + spread), span, limit, used: count };
+): SpanHold | null {
+  const [hold = null] = fullSpans(inbox, now, zone).sort((a, b) => b.until.getTime() - a.until.getTime());
+  if (!hold) return null;
+  const { of: _, ...said } = hold;
+  return said;
+}
+
+/** The calendar spans that have no room at this moment, until their very ends. */
+export function fullSpans(
+  { limits, used }: Pick<InboxFacts, "limits" | "used">,
+  at: Date,
+  zone: string,
+): (SpanHold & { of: PaceSpan })[] {
+  return PACE_SPANS.flatMap((of) => {
+    const most = mostIn(of, limits, at, zone);
+    if (most === null) return [];
+    const { from, to } = spanAt(of, at, zone);
+    const count = countIn(used[of], from);
+    return count < most.limit ? [] : [{ of, until: to, ...most, used: count }];
   });
-  return latest(holds);
+}
+
+/** How many may go in the minute, hour or day that a moment lies in; null when nothing limits it. */
+export function mostIn(
+  span: PaceSpan,
+  limits: InboxLimits,
+  at: Date,
+  zone: string,
+): { span: PaceSpan | "warm_up"; limit: number } | null {
+  const limit = { minute: limits.perMinute, hour: limits.perHour, day: limits.perDay }[span];
+  const warmUp = span === "day" ? warmUpOn(limits, at, zone) : null;
+  if (warmUp !== null && (limit === null || warmUp <= limit)) return { span: "warm_up", limit: warmUp };
+  return limit === null ? null : { span, limit };
+}
+
+/** What the warm-up plan allows on the day of a moment; null when it is over or there is none. Before it, its first day counts. */
+function warmUpOn({ warmUp }: InboxLimits, at: Date, zone: string): number | null {
+  if (!warmUp) return null;
+  const day = startOfDay(toLocalMs(at.getTime(), zone));
+  const days = Math.round((day - Date.parse(`${warmUp.startsOn}T00:00:00Z`)) / DAY_MS);
+  return warmUp.perDay[Math.max(0, days)] ?? null;
 }
 
 /** The calendar minute, hour or day of the zone that a moment lies in, as instants; `to` is the next one's first. */
@@ -76,7 +104,9 @@ export function spanAt(span: PaceSpan, now: Date, zone: string): { from: Date; t
 export function usedAfterSend(used: InboxFacts["used"], at: Date, zone: string): InboxFacts["used"] {
   const counted = (span: PaceSpan) => {
     const { from } = spanAt(span, at, zone);
-    return { from, count: countIn(used[span], from) + 1 };
+    const known = used[span];
+    // One that comes late must not take the count back to a span that is over.
+    return { from: known && known.from > from ? known.from : from, count: countIn(known, from) + 1 };
   };
   return { minute: counted("minute"), hour: counted("hour"), day: counted("day") };
 }
@@ -115,6 +145,6 @@ function latest<Span>(holds: (Hold<Span> | null)[]): Hold<Span> | null {
   return holds.reduce((most, one) => (!most || (one && one.until > most.until) ? one : most), null);
 }
 
-function lesser(a: number | null, b: number | null): number | null {
+export function lesser(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }

@@ -105,6 +105,7 @@ export function previewFacts(
       isHoldout: isHeldOut(seed, snapshot.holdoutPercent),
       repliesFrom: null,
       recordId: about.record?.id ?? null,
+      ticket: null,
     },
     sequence: { id: sequenceId, status: "active", snapshot },
     current: null,
@@ -131,7 +132,13 @@ function isUnforeseeable({ code }: Because): boolean {
   return UNFORESEEABLE.has(code);
 }
 
-const UNFORESEEABLE = new Set(["inbox_paused", "template_unusable", "step_blocked", "run_paused", "sequence_paused"]);
+const UNFORESEEABLE = new Set([
+  "inbox_paused",
+  "template_unusable",
+  "step_blocked",
+  "run_paused",
+  "sequence_paused",
+]);
 
 function sendOf(
   { inboxId, channel, variantId, content, because }: Extract<Decision, { kind: "send" }>,

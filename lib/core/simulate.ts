@@ -1,7 +1,8 @@
 import { accountZone } from "./effective-zone";
-import type { Because, Decision, Facts, InboxFacts } from "./facts";
-import { advanceOnce } from "./fold";
+import type { Because, Decision, Facts } from "./facts";
+import { advanceOnce, withoutQueue } from "./fold";
 import { createHeap } from "./heap";
+import { createShared } from "./shared-sends";
 import { createLines, openingOf } from "./simulate-lines";
 import { createTally, type Simulation } from "./simulation-tally";
 import { DAY_MS } from "./zone";
@@ -27,10 +28,11 @@ export function* simulate(
 ): Generator<SimulationProgress, Simulation> {
   const zone = runs[0] ? accountZone(runs[0].facts.settings) : "UTC";
   const heap = createHeap();
-  const lines = createLines(zone, heap);
-  const tally = createTally(zone);
   const shared = createShared();
-  const states = runs.map(({ facts }) => facts);
+  const lines = createLines(zone, heap, shared);
+  const tally = createTally(zone);
+  // Those in a queue now are among the others.
+  const states = runs.map(({ facts }) => withoutQueue(facts));
   /** The line that a run was let go from. */
   const lineOf = new Map<number, number>();
   const total = runs.filter(({ isOther }) => !isOther).length;
@@ -62,7 +64,8 @@ export function* simulate(
     lineOf.delete(run);
     const isHeld = isHeldByInbox(decision);
     if (line !== undefined && !isHeld && decision.kind !== "send") lines.passOn(line, item.atMs);
-    if (isHeld && nextAt) lineOf.set(run, lines.join(decision.because, nextAt, run));
+    const held = isHeld && nextAt && shared.inboxOf(nextFacts, decision.because);
+    if (held) lineOf.set(run, lines.join(held, decision.because, nextAt, run));
     else if (nextAt && nextAt.getTime() <= from.getTime() + HORIZON_MS && !isStuck(decision.because)) {
       heap.push(nextAt.getTime(), run);
     } else {
@@ -73,7 +76,9 @@ export function* simulate(
 }
 
 const isHeldByInbox = (decision: Decision): boolean =>
-  decision.kind === "wait" && decision.because.code === "inbox_limit";
+  decision.kind === "wait" &&
+  decision.because.code === "inbox_limit" &&
+  decision.because.data.span !== "rest";
 
 /** What ends only when a person acts. */
 function isStuck({ code }: Because): boolean {
@@ -81,30 +86,3 @@ function isStuck({ code }: Because): boolean {
 }
 
 const STUCK = new Set(["inbox_paused", "template_unusable", "step_blocked", "run_paused", "sequence_paused"]);
-
-/** What the runs use up together. An inbox without limits has nothing to share. */
-function createShared() {
-  const used = new Map<string, InboxFacts["used"]>();
-  const sends = new Map<string, Pick<Facts["contact"], "sends" | "messagedAt">>();
-  const newest = (inbox: InboxFacts): InboxFacts => {
-    const known = used.get(inbox.id);
-    return known && known !== inbox.used ? { ...inbox, used: known } : inbox;
-  };
-  return {
-    into(facts: Facts): Facts {
-      const { contact } = facts;
-      const own = sends.get(contact.id);
-      const isOld = own !== undefined && own.sends !== contact.sends;
-      if (used.size === 0 && !isOld) return facts;
-      const inboxes = used.size === 0 ? facts.inboxes : facts.inboxes.map(newest);
-      return { ...facts, inboxes, contact: isOld ? { ...contact, ...own } : contact };
-    },
-    take({ contact, inboxes }: Facts, inboxId: string): void {
-      sends.set(contact.id, { sends: contact.sends, messagedAt: contact.messagedAt });
-      const inbox = inboxes.find(({ id }) => id === inboxId);
-      if (inbox && PACE_LIMITS.some((limit) => inbox.limits[limit] !== null)) used.set(inboxId, inbox.used);
-    },
-  };
-}
-
-const PACE_LIMITS = ["perMinute", "perHour", "perDay"] as const;

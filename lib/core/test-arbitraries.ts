@@ -1,17 +1,27 @@
 import fc from "fast-check";
-import type { AccountFacts, ContactFacts, Facts, GoalEvent, InboxFacts, RecordFacts } from "./facts";
+import type {
+  AccountFacts,
+  ContactFacts,
+  Facts,
+  GoalEvent,
+  InboxFacts,
+  InboxPace,
+  RecordFacts,
+} from "./facts";
 import {
   CHANNELS,
   END_REASONS,
   ENROLLMENT_STATUSES,
   MESSAGE_STATUSES,
   type ModuleSettings,
+  PRIORITIES,
   RECORD_KINDS,
   SEQUENCE_STATUSES,
   SETTINGS_DEFAULTS,
   type SendingHours,
 } from "./model";
-import { INBOX_STATUSES, NO_INBOX_LIMITS } from "./model-inboxes";
+import { INBOX_STATUSES, type InboxLimits, NO_INBOX_LIMITS } from "./model-inboxes";
+import { NO_PACE } from "./pace-place";
 import { anEmailInbox } from "./test-facts";
 import { contactLimits, hours, rarely, snapshot } from "./test-snapshots";
 
@@ -85,10 +95,39 @@ const contact: fc.Arbitrary<ContactFacts> = fc.record({
   ).map((event) => (event ? [event] : [])),
   sends: fc.array(instant, { maxLength: 4 }).map((sends) => sends.sort((a, b) => a.getTime() - b.getTime())),
   messagedAt: rarely(instant),
+  rivals: fc.array(
+    fc.record({
+      sequence: fc.constant("Other"),
+      priority: fc.constantFrom(...PRIORITIES),
+      dueAt: instant,
+      limits: contactLimits,
+    }),
+    { maxLength: 2 },
+  ),
 });
 
 const inboxLimit = fc.option(fc.integer({ min: 1, max: 3 }));
 const used = fc.option(fc.record({ from: instant, count: fc.nat(4) }));
+
+const pace: fc.Arbitrary<InboxPace> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(NO_PACE) },
+  fc.record({
+    nextAtMs: rarely(instant).map((at) => at && at.getTime() + 0.5),
+    restUntil: rarely(instant),
+    isQueued: fc.boolean(),
+    queued: fc.nat(100),
+    pairGapSeconds: fc.option(fc.constant(6)),
+    pairAt: rarely(instant),
+    recipients: fc.option(
+      fc.record({
+        scope: fc.constant("business"),
+        used: fc.nat(4),
+        oldest: maybeInstant,
+        isCounted: fc.boolean(),
+      }),
+    ),
+  }),
+);
 
 const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
   fc.record({
@@ -104,10 +143,16 @@ const inbox = (id: string): fc.Arbitrary<InboxFacts> =>
     limits: fc.oneof(
       { weight: 3, arbitrary: fc.constant(NO_INBOX_LIMITS) },
       fc
-        .record({ perMinute: inboxLimit, perHour: inboxLimit, perDay: inboxLimit })
+        .record({
+          ...{ perSecond: inboxLimit, perMinute: inboxLimit, perHour: inboxLimit, perDay: inboxLimit },
+          gapSeconds: fc.option(fc.constant<InboxLimits["gapSeconds"]>({ from: 20, to: 60 })),
+          recipientsPerDay: inboxLimit,
+          warmUp: rarely(fc.constant<InboxLimits["warmUp"]>({ startsOn: "2026-03-20", perDay: [1, 2, 4] })),
+        })
         .map((limits) => ({ ...NO_INBOX_LIMITS, ...limits })),
     ),
     used: fc.record({ minute: used, hour: used, day: used }),
+    pace,
   });
 
 export const settings: fc.Arbitrary<ModuleSettings> = fc.record({
@@ -159,6 +204,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     isHoldout: rarely(fc.constant(true)).map((isHeld) => isHeld === true),
     repliesFrom: rarely(instant),
     recordId: fc.constantFrom(null, "record"),
+    ticket: rarely(fc.record({ inboxId: fc.constant("inbox-0"), at: instant })),
   }),
   sequence: fc.record({
     id: fc.constant("sequence"),

@@ -11,6 +11,7 @@ import {
   type Step,
 } from "./model";
 import { NO_INBOX_LIMITS } from "./model-inboxes";
+import { NO_PACE } from "./pace-place";
 
 /** Facts of an ordinary run for tests: two steps, a WhatsApp and an email inbox, everything open and due. */
 export const NOW = new Date("2026-11-18T15:00:00Z");
@@ -71,6 +72,7 @@ export function aContact(changes: Partial<ContactFacts> = {}): ContactFacts {
     goalEvents: [],
     sends: [],
     messagedAt: null,
+    rivals: [],
     ...changes,
   };
 }
@@ -88,6 +90,7 @@ export function anInbox(changes: Partial<InboxFacts> = {}): InboxFacts {
     failedAt: null,
     limits: NO_INBOX_LIMITS,
     used: { minute: null, hour: null, day: null },
+    pace: NO_PACE,
     ...changes,
   };
 }
@@ -138,6 +141,7 @@ export function someFacts({ enrollment, sequence, ...changes }: Changes = {}): F
       isHoldout: false,
       repliesFrom: null,
       recordId: null,
+      ticket: null,
       ...enrollment,
     },
     sequence: { id: "sequence", status: "active", snapshot: aSnapshot(), ...sequence },

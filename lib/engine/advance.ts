@@ -1,11 +1,11 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { createShared } from "@/lib/core/shared-sends";
 import { applySettled, type SettledRun, turnOf } from "./changes";
 import { type Claim, claimSends } from "./claim";
 import { type Clock, systemClock } from "./clock";
 import { deliver } from "./deliver";
 import { gather } from "./gather";
-import { afterBatchSends, countSend, noBatchSends } from "./pace-count";
 import type { Turn } from "./run";
 import { settle } from "./settle";
 import { lockRuns } from "./snapshot";
@@ -33,13 +33,13 @@ function decideBatch(accountId: AccountId, calls: Call[]): Promise<Answer[]> {
     const ids = calls.map((call) => call.enrollmentId);
     const runs = await lockRuns(tx, ids, { now: earliest(calls), isReserved: true });
     const settled = new Map<string, SettledRun>();
-    const batch = noBatchSends();
+    const batch = createShared();
     for (const run of runs) {
       const call = calls.find((one) => one.enrollmentId === run.row.id && one.driver === run.row.driver);
       if (!call) continue;
       const now = call.clock();
-      const one = settle({ facts: afterBatchSends(run.facts, batch) }, now);
-      if (one.decision.kind === "send") countSend(batch, one.nextFacts, one.decision.inboxId);
+      const one = settle({ facts: batch.into(run.facts) }, now);
+      if (one.decision.kind === "send") batch.take(one.nextFacts, one.decision.inboxId);
       settled.set(run.row.id, { run, settled: one, now });
     }
     const all = [...settled.values()];

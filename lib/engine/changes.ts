@@ -2,8 +2,10 @@ import type { SqlTx } from "@/db/client";
 import type { ReasonCode } from "@/lib/core/facts";
 import type { EndReason } from "@/lib/core/model";
 import { type LedgerEntry, record } from "./ledger";
+import { joinQueues, relookAt } from "./queue";
 import type { Run, RunRow, Turn } from "./run";
 import type { Settled } from "./settle";
+import { blockUnusable } from "./template-blocks";
 
 export type SettledRun = { run: Run; settled: Settled; now: Date };
 
@@ -18,6 +20,8 @@ type RunChange = {
   dueAtOverride: Date | null;
   nextActionAt: Date | null;
   nextBecause: string | null;
+  queuedInboxId: string | null;
+  queuedAt: Date | null;
 };
 
 /**
@@ -31,7 +35,9 @@ export async function applySettled(tx: SqlTx, accountId: string, runs: SettledRu
     recordPassed(tx, accountId, changed),
     updateRuns(tx, changed.map(toChange)),
     record(tx, accountId, changed.flatMap(toLedger)),
+    joinQueues(tx, accountId, changed),
   ]);
+  await blockUnusable(tx, accountId, changed);
 }
 
 /** What the durable loop is told. A send is not the loop's business: delivering answers for it. */
@@ -40,7 +46,10 @@ export function turnOf({ decision }: Settled, now: Date): Turn {
     case "end":
       return { kind: "end", reason: decision.reason };
     case "wait":
-      return { kind: "wait", until: decision.until.toISOString() };
+      return {
+        kind: "wait",
+        until: (decision.queue ? relookAt(decision.until, now) : decision.until).toISOString(),
+      };
     case "send":
       return { kind: "wait", until: now.toISOString() };
   }
@@ -50,6 +59,7 @@ export function turnOf({ decision }: Settled, now: Date): Turn {
 function isChange({ run: { row }, settled: { decision, passed } }: SettledRun): boolean {
   if (row.status === "ended") return false;
   if (decision.kind !== "wait" || passed.length > 0) return true;
+  if (row.ticket_at !== null || row.queued_inbox_id !== (decision.queue?.inboxId ?? null)) return true;
   const isSameMoment = row.next_action_at?.getTime() === decision.until.getTime();
   return !isSameMoment || row.next_because !== decision.because.code;
 }
@@ -69,7 +79,16 @@ function toChange({ run: { row }, settled, now }: SettledRun): RunChange {
     dueAtOverride,
     nextActionAt: decision.kind === "wait" ? decision.until : ended ? null : now,
     nextBecause: code,
+    ...placeInQueue(row, decision),
   };
+}
+
+/** Whoever comes back to the same queue keeps the place. */
+function placeInQueue(row: RunRow, decision: Settled["decision"]) {
+  const queue = decision.kind === "wait" ? decision.queue : undefined;
+  if (!queue) return { queuedInboxId: null, queuedAt: null };
+  const isBack = row.queued_inbox_id === queue.inboxId;
+  return { queuedInboxId: queue.inboxId, queuedAt: (isBack && row.queued_at) || queue.since };
 }
 
 /** A run that waits for a person to look at a reply is paused, also where the reply's own transaction did not do it. */
@@ -89,10 +108,12 @@ async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
       status = r.status, end_reason = r."endReason", ended_at = r."endedAt",
       epoch = e.epoch + (r.status = 'ended')::int, paused_until = case when r.status = 'paused' then e.paused_until end,
       step_id = r."stepId", wait_from_at = r."waitFromAt", due_at_override = r."dueAtOverride",
-      next_action_at = r."nextActionAt", next_because = r."nextBecause"
+      next_action_at = r."nextActionAt", next_because = r."nextBecause", queued_inbox_id = r."queuedInboxId",
+      queued_at = r."queuedAt", ticket_at = null
     from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as r(
       id uuid, epoch int, status enrollment_status, "endReason" end_reason, "endedAt" timestamptz, "stepId" uuid,
-      "waitFromAt" timestamptz, "dueAtOverride" timestamptz, "nextActionAt" timestamptz, "nextBecause" text)
+      "waitFromAt" timestamptz, "dueAtOverride" timestamptz, "nextActionAt" timestamptz, "nextBecause" text,
+      "queuedInboxId" uuid, "queuedAt" timestamptz)
     where e.id = any(${ids}) and e.id = r.id and e.epoch = r.epoch and e.status in ('active', 'paused')`;
 }
 
@@ -121,6 +142,10 @@ async function recordPassed(tx: SqlTx, accountId: string, runs: SettledRun[]): P
       where messages.status in ('pending', 'scheduled', 'claimed')`;
 }
 
+/** Another estimate of the same queue is no news. */
+const isStillQueued = (row: RunRow, { queue, because }: Extract<Settled["decision"], { kind: "wait" }>) =>
+  queue !== undefined && row.queued_inbox_id === queue.inboxId && row.next_because === because.code;
+
 function toLedger({ run: { row }, settled: { passed, decision }, now }: SettledRun): LedgerEntry[] {
   const about = { at: now, enrollmentId: row.id, contactId: row.contact_id };
   const entries: LedgerEntry[] = passed.map(({ stepId, outcome, because }) => ({
@@ -140,7 +165,7 @@ function toLedger({ run: { row }, settled: { passed, decision }, now }: SettledR
     const because = { code: "replied", data: decision.because.data };
     return [...entries, { ...about, kind: "paused", stepId: row.step_id, because }];
   }
-  if (decision.kind === "wait") {
+  if (decision.kind === "wait" && !isStillQueued(row, decision)) {
     const until = decision.until.toISOString();
     // Millions of runs wait for nothing but their step's moment: it is not written twice.
     const data =

@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { Because, Decision, OutboundContent } from "@/lib/core/facts";
+import type { Because, Decision, OutboundContent, Place } from "@/lib/core/facts";
 import type { Channel } from "@/lib/core/model";
 import type { SettledRun } from "./changes";
 import { type InboxRow, loadInboxes } from "./inbox";
@@ -28,6 +28,8 @@ export type Claim = {
   noted: Because["data"];
   /** Earlier emails of the run, oldest first. */
   references: string[];
+  /** When it may be handed over; null: at any time. */
+  place: Place | null;
 };
 
 type Draft = {
@@ -42,6 +44,7 @@ type Draft = {
   content: OutboundContent;
   noted: Because["data"];
   at: Date;
+  place: Place | null;
 };
 
 /**
@@ -75,7 +78,7 @@ export async function claimSends(
     const send = sends.find((one) => one.enrollmentId === run.row.id);
     const inbox = send && inboxOf.get(send.inboxId);
     if (!row || !send || !inbox) continue;
-    used.push({ facts: run.facts, inboxId: inbox.id, at: send.at });
+    used.push({ facts: run.facts, inboxId: inbox.id, at: send.at, place: send.place });
     claims.set(run.row.id, {
       accountId,
       enrollmentId: run.row.id,
@@ -93,6 +96,7 @@ export async function claimSends(
       content: send.content,
       noted: send.noted,
       references: references.get(run.row.id) ?? [],
+      place: send.place,
     });
   }
   await recordUsed(tx, accountId, used);
@@ -113,7 +117,9 @@ function toDraft({ run, now }: SettledRun, decision: Send): Draft {
     address: decision.address,
     content: decision.content,
     noted: notedOf(decision),
-    at: now,
+    // It counts from its place, which may lie a moment ahead.
+    at: decision.place?.at ?? now,
+    place: decision.place,
   };
 }
 

@@ -1,4 +1,19 @@
-/** Where the engine reads the time. Tests hand in their own. */
-export type Clock = () => Date;
+import { setTimeout as pass } from "node:timers/promises";
 
-export const systemClock: Clock = () => new Date();
+/**
+ * Where the engine reads the time. Tests hand in their own; one without `reach` is taken to be at any moment that is
+ * waited for.
+ */
+export type Clock = (() => Date) & {
+  /** Lets the time pass until then. */
+  reach?: (moment: Date) => Promise<void>;
+};
+
+export const systemClock: Clock = Object.assign(() => new Date(), {
+  async reach(moment: Date): Promise<void> {
+    // A timer may ring a millisecond early.
+    for (let left = leftTo(moment); left > 0; left = leftTo(moment)) await pass(left);
+  },
+});
+
+const leftTo = (moment: Date) => moment.getTime() - Date.now();

@@ -28,7 +28,14 @@ describe("a worker that stood still for longer than a claim lives", () => {
     const [inboxRow] = await database.sql<InboxRow[]>`select * from inboxes where id = ${inbox.id}`;
     const claim: Claim = {
       ...{ accountId, enrollmentId, epoch: 0, contactId: contact.id, conversationId: thread?.id ?? "" },
-      ...{ messageId: message?.id ?? "", stepId, stepEpoch: 0, attempts: 1, inbox: inboxRow as InboxRow },
+      ...{
+        messageId: message?.id ?? "",
+        stepId,
+        stepEpoch: 0,
+        attempts: 1,
+        inbox: inboxRow as InboxRow,
+        place: null,
+      },
       ...{ to: contact.phone ?? "", toName: "Ana", locale: "en", noted: {}, references: [] },
       content: { type: "template", name: "follow_up", language: "en", parameters: [], text: "" },
     };

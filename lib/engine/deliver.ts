@@ -6,6 +6,7 @@ import { callDriver } from "./call-driver";
 import type { Claim } from "./claim";
 import type { Clock } from "./clock";
 import { gather } from "./gather";
+import { giveBackMissed } from "./missed";
 import { recordOutcomes } from "./outcome";
 import type { Turn } from "./run";
 
@@ -19,10 +20,18 @@ export type Withdrawn = {
 
 /**
  * Sends what was claimed and records the outcome. A stop that was committed after the claim is looked for once more,
- * immediately before the call. Answers the durable loop's next wait.
+ * immediately before the call. A claim with a place is handed over in it or not at all: then the run looks for another.
+ * Answers the durable loop's next wait.
  */
 export async function deliver(claim: Claim, clock: Clock): Promise<Turn> {
+  const { place } = claim;
+  if (place) await clock.reach?.(place.at);
   const withdrawn = await confirmTogether(claim.accountId, claim);
+  // Only now, because the look may have taken its time: a call after its place would be one too many somewhere else.
+  if (!withdrawn && place && clock() > place.by) {
+    await giveBackTogether(claim.accountId, claim);
+    return { kind: "wait", until: clock().toISOString() };
+  }
   const outcome = withdrawn ?? (await send(claim));
   return recordTogether(claim.accountId, { claim, outcome, clock });
 }
@@ -62,6 +71,15 @@ type StandingClaim = {
   is_ended: boolean;
   is_active: boolean;
 };
+
+const giveBackTogether = gather(
+  (accountId: AccountId, claims: Claim[]) =>
+    withAccountSql(accountId, async (tx) => {
+      await giveBackMissed(tx, claims);
+      return claims.map(() => null);
+    }),
+  { maxItems: 100, maxBatches: 2 },
+);
 
 const recordTogether = gather(
   (accountId: AccountId, deliveries: Delivery[]) =>

@@ -2,8 +2,7 @@ import type { SqlTx } from "@/db/client";
 import type { DriverInbox } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
 import type { Channel } from "@/lib/core/model";
-import { type InboxLimits, type InboxStatus, NO_INBOX_LIMITS, type Provider } from "@/lib/core/model-inboxes";
-import { inboxLimitsSchema } from "@/lib/core/model-schemas";
+import type { InboxStatus, Provider } from "@/lib/core/model-inboxes";
 import { env } from "@/lib/env";
 import { open, secretContext } from "@/lib/secret-box";
 
@@ -15,25 +14,25 @@ export type InboxRow = {
   provider: Provider;
   status: InboxStatus;
   limits: unknown;
+  /** What the provider last said of the sender. */
+  health: unknown;
+  /** Pauses that ended by themselves since the provider last took a message. */
+  probes: number;
+  /** Failures in a row that may be the inbox's. */
+  troubles: number;
   config: unknown;
   secrets: string | null;
-  /** Sends in a row that the provider could not take. */
-  troubles: number;
-  /** Pauses by the engine since the last message was taken. */
-  probes: number;
 };
 
+/** With where its queue stands, read without a lock. */
+export type PacedInbox = InboxRow & { rest_until: Date | null; is_queued: boolean };
+
 /** The account's inboxes in its order of preference; archived ones are left out. */
-export const loadInboxes = (tx: SqlTx): Promise<InboxRow[]> => tx<InboxRow[]>`
-  select id, account_id, name, channel, provider, status, limits, config, secrets, troubles, probes
-  from inboxes where archived_at is null order by position, id`;
-
-export const limitsOf = ({ limits }: InboxRow): InboxLimits =>
-  limits === null ? NO_INBOX_LIMITS : inboxLimitsSchema.parse(limits);
-
-/** Whether its sends are counted. */
-export const hasLimits = (inbox: InboxRow): boolean =>
-  Object.values(limitsOf(inbox)).some((limit) => limit !== null);
+export const loadInboxes = (tx: SqlTx): Promise<PacedInbox[]> => tx<PacedInbox[]>`
+  select i.id, i.account_id, i.name, i.channel, i.provider, i.status, i.limits, i.health, i.probes, i.troubles, i.config,
+    i.secrets, p.rest_until, coalesce(p.paced_until is not null, false) as is_queued
+  from inboxes i left join inbox_paces p on p.inbox_id = i.id
+  where i.archived_at is null order by i.position, i.id`;
 
 /** Where the provider reaches the inbox. */
 export const webhookUrlOf = ({

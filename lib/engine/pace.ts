@@ -1,10 +1,19 @@
 import type { SqlTx } from "@/db/client";
 import type { InboxFacts } from "@/lib/core/facts";
 import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
-import type { PaceSpan } from "@/lib/core/model-inboxes";
 import { SENDS_KEPT_MS } from "@/lib/core/pace";
 import type { ConversationRow } from "./contact-facts";
-import { hasLimits, type InboxRow } from "./inbox";
+import type { PacedInbox } from "./inbox";
+import { hasLimits, limitsOf, providerLimits, recipientScopeOf } from "./inbox-limits";
+import {
+  loadPairs,
+  loadPlaces,
+  loadRecipients,
+  loadUsed,
+  type PlaceRow,
+  type RecipientsRow,
+} from "./pace-inbox";
+import { loadRivals, type RivalRun } from "./rivals";
 
 /** How what was sent lately is read. */
 export type PaceWish = {
@@ -19,43 +28,82 @@ export type Pace = {
   sends: Map<string, Date[]>;
   /** Of anybody, by contact. */
   messagedAt: Map<string, Date>;
+  /** Runs that compete for a contact's room, by contact. */
+  rivals: Map<string, RivalRun[]>;
   /** By inbox. */
   used: Map<string, InboxFacts["used"]>;
+  places: Map<string, PlaceRow>;
+  /** When somebody wrote to the contact by the inbox, by "inbox contact". */
+  pairs: Map<string, Date>;
+  /** By the scope of the limit. */
+  recipients: Map<string, RecipientsRow>;
 };
 
-type Followed = { contactId: string; snapshot: Pick<SequenceSnapshot, "limits" | "steps"> };
+type Followed = {
+  contactId: string;
+  /** Without a priority nobody is yielded to. */
+  snapshot: Pick<SequenceSnapshot, "limits" | "steps"> & Partial<Pick<SequenceSnapshot, "priority">>;
+};
 
 type Scope = {
   settings: ModuleSettings;
   runs: Followed[];
-  inboxes: InboxRow[];
+  inboxes: PacedInbox[];
   conversations: ConversationRow[];
 };
 
 export const NOTHING_USED: InboxFacts["used"] = { minute: null, hour: null, day: null };
-export const NOTHING_SENT: Pace = { sends: new Map(), messagedAt: new Map(), used: new Map() };
+export const NOTHING_SENT: Pace = {
+  ...{ sends: new Map(), messagedAt: new Map(), rivals: new Map(), used: new Map() },
+  ...{ places: new Map(), pairs: new Map(), recipients: new Map() },
+};
 
 /** Reads what limits and rules about earlier messages ask for. Costs nothing where none is set. */
 export async function loadPace(tx: SqlTx, scope: Scope, wish: PaceWish): Promise<Pace> {
   const asked = new Set(scope.runs.filter((run) => asksForSends(run, scope.settings)).map(idOf));
   const contactIds = [...asked];
-  const inboxIds = scope.inboxes.filter(hasLimits).map((inbox) => inbox.id);
+  const competing = scope.runs.filter((run) => asked.has(run.contactId) && isYielding(run.snapshot));
+  const paced = scope.inboxes.filter((inbox) => hasLimits(inbox) || inbox.is_queued);
+  const inboxIds = paced.map((inbox) => inbox.id);
+  const scopes = scopesOf(paced);
   const since = new Date(wish.now.getTime() - SENDS_KEPT_MS);
   const threads = scope.conversations.filter((one) => asked.has(one.contact_id));
   // The lock is sent first and the others follow on the same connection without waiting for its answer.
-  const locked = wish.isReserved && inboxIds.length > 0 ? reserve(tx, inboxIds) : null;
-  const [, sends, messages, used] = await Promise.all([
+  const locked = wish.isReserved && inboxIds.length > 0 ? reserve(tx, [...inboxIds, ...scopes]) : null;
+  const [, sends, messages, rivals, used, places, pairs, recipients] = await Promise.all([
     locked,
     loadSends(tx, contactIds, since),
     loadMessages(tx, threads, since),
+    loadRivals(tx, [...new Set(competing.map(idOf))]),
     loadUsed(tx, inboxIds),
+    loadPlaces(tx, inboxIds),
+    loadPairs(tx, threadsWithGap(scope), wish.now),
+    loadRecipients(tx, scopes, { contactIds: scope.runs.map(idOf), now: wish.now }),
   ]);
   const messagedAt = new Map(messages);
   for (const [contactId, times] of sends) {
     const [last, other] = [times.at(-1), messagedAt.get(contactId)];
     if (last && !(other && other > last)) messagedAt.set(contactId, last);
   }
-  return { sends, messagedAt, used };
+  return { sends, messagedAt, rivals, used, places, pairs, recipients };
+}
+
+/** Nobody goes before the highest priority. */
+const isYielding = ({ priority }: Followed["snapshot"]) => priority !== undefined && priority !== "high";
+
+const scopesOf = (inboxes: PacedInbox[]): string[] => [
+  ...new Set(
+    inboxes
+      .filter((inbox) => limitsOf(inbox).recipientsPerDay !== null)
+      .map((inbox) => recipientScopeOf(inbox)),
+  ),
+];
+
+function threadsWithGap({ inboxes, conversations }: Scope): ConversationRow[] {
+  const ids = new Set(
+    inboxes.filter((inbox) => providerLimits(inbox).pairGapSeconds !== null).map((inbox) => inbox.id),
+  );
+  return ids.size === 0 ? [] : conversations.filter((one) => ids.has(one.inbox_id));
 }
 
 const idOf = ({ contactId }: Followed) => contactId;
@@ -115,16 +163,4 @@ async function loadMessages(
     where conversation_id = any(${threads.map(({ id }) => id)}) and direction = 'outbound' and at > ${since}
     group by contact_id`;
   return rows.map((row) => [row.contact_id, row.at] as const);
-}
-
-async function loadUsed(tx: SqlTx, inboxIds: string[]): Promise<Pace["used"]> {
-  const used: Pace["used"] = new Map();
-  if (inboxIds.length === 0) return used;
-  const rows = await tx<{ inbox_id: string; span: PaceSpan; starts_at: Date; used: number }[]>`
-    select inbox_id, span, starts_at, used from pace_buckets where inbox_id = any(${inboxIds})`;
-  for (const { inbox_id, span, starts_at, used: count } of rows) {
-    const spans = used.get(inbox_id) ?? NOTHING_USED;
-    used.set(inbox_id, { ...spans, [span]: { from: starts_at, count } });
-  }
-  return used;
 }

@@ -6,9 +6,8 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { type Preview, preview, previewFacts } from "@/lib/core/preview";
 import { enroll } from "@/lib/enrollments/mutations";
 import { aboutContact } from "./about-contact";
-import { advance } from "./advance";
-import { clockAt } from "./fixtures/arrange";
 import { buildWorld } from "./fixtures/build-world";
+import { createPlay } from "./fixtures/pacers";
 import { type Provider, startProvider } from "./fixtures/provider";
 import { type World, world } from "./fixtures/worlds";
 
@@ -67,15 +66,16 @@ const KINDS: Record<string, Story["steps"][number]["kind"]> = {
 /** Lets the engine drive the run, asking at the very moments that it names, until it ends or waits for a person. */
 async function played(accountId: AccountId, enrollmentId: string, now: Date): Promise<Story> {
   const { sql } = database;
+  const play = createPlay(sql, accountId);
   let at = now;
   let waitsFor: string | null = null;
   for (let turns = 0; waitsFor === null; turns++) {
     if (turns > MOST_TURNS) throw new Error("The run does not come to an end.");
-    const turn = await advance({ accountId, enrollmentId, driver: 1 }, clockAt(at));
-    if (turn.kind === "end") break;
-    const [run] = await sql`select next_because from enrollments where id = ${enrollmentId}`;
+    await play.turn(at);
+    const [run] = await sql`select next_because, status from enrollments where id = ${enrollmentId}`;
+    if (run?.status === "ended") break;
     if (run?.next_because === "inbox_paused") waitsFor = run.next_because;
-    at = new Date(turn.until);
+    at = (await play.next(at)) ?? at;
   }
   const [run] = await sql`select ended_at, end_reason from enrollments where id = ${enrollmentId}`;
   const rows = await sql`

@@ -25,6 +25,9 @@ export type RunRow = {
   assignee_id: string | null;
   enrolled_at: Date;
   replies_from: Date | null;
+  queued_inbox_id: string | null;
+  queued_at: Date | null;
+  ticket_at: Date | null;
 };
 
 /** A locked run and what `decide` may know of it. */

@@ -13,10 +13,13 @@ import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
 import { goalEventsOf, loadGoalEvents } from "./goal-events";
-import { type InboxRow, limitsOf, loadInboxes } from "./inbox";
+import { loadInboxes, type PacedInbox } from "./inbox";
+import { limitsOf } from "./inbox-limits";
 import { loadPace, NOTHING_SENT, NOTHING_USED, type Pace, type PaceWish, reserve } from "./pace";
+import { inboxPace } from "./pace-inbox";
 import { loadRecords, recordKindOf } from "./record-facts";
 import type { Run, RunRow } from "./run";
+import { loadTemplateFacts } from "./template-facts";
 import { loadVersions } from "./versions";
 
 /**
@@ -37,7 +40,7 @@ export async function readRuns(tx: SqlTx, ids: string[], now?: Date): Promise<Ru
 const rowsOf = (tx: SqlTx, ids: string[], lock: ReturnType<SqlTx>): Promise<RunRow[]> => tx<RunRow[]>`
   select id, sequence_id, version_id, contact_id, conversation_id, record_id, is_holdout, status, end_reason, epoch,
     driver, step_id, step_epoch, wait_from_at, due_at_override, paused_until, next_action_at, next_because, last_sent_at,
-    assignee_id, enrolled_at, replies_from
+    assignee_id, enrolled_at, replies_from, queued_inbox_id, queued_at, ticket_at
   from enrollments where id = any(${[...new Set(ids)]}) order by id ${lock}`;
 
 async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<Run[]> {
@@ -57,10 +60,11 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
     loadAgents(tx, rows),
   ]);
   const snapshotOf = (row: RunRow) => found(versions, row.version_id);
-  const [pace, records, goals] = await Promise.all([
+  const [pace, records, goals, templates] = await Promise.all([
     paceWish ? loadPaceOf(tx, { account, rows, snapshotOf, contacts, inboxes }, paceWish) : NOTHING_SENT,
     loadRecordsOf(tx, rows, snapshotOf),
     loadGoalEvents(tx, rows, snapshotOf, contacts),
+    loadTemplateFacts(tx, [...new Set(rows.map(snapshotOf))]),
   ]);
   return rows.map((row) => {
     const snapshot = snapshotOf(row);
@@ -68,6 +72,7 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
     const about = {
       goalEvents: goalEventsOf(snapshot, side, goals),
       lastReply: replyInThread(side, row, snapshot),
+      runId: row.id,
     };
     const facts: Facts = {
       enrollment: enrollmentFacts(row),
@@ -81,6 +86,7 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
       sentAny: row.last_sent_at !== null,
       account: account.account,
       blocks: account.blocks,
+      templates,
       agent: (row.assignee_id && agents.get(row.assignee_id)) || null,
     };
     return { row, facts };
@@ -92,7 +98,7 @@ type Loaded = {
   rows: RunRow[];
   snapshotOf: (row: RunRow) => SequenceSnapshot;
   contacts: Map<string, ContactSide>;
-  inboxes: InboxRow[];
+  inboxes: PacedInbox[];
 };
 
 function loadPaceOf(tx: SqlTx, loaded: Loaded, wish: PaceWish): Promise<Pace> {
@@ -126,6 +132,7 @@ const enrollmentFacts = (row: RunRow): Facts["enrollment"] => ({
   isHoldout: row.is_holdout,
   repliesFrom: row.replies_from,
   recordId: row.record_id,
+  ticket: row.queued_inbox_id && row.ticket_at ? { inboxId: row.queued_inbox_id, at: row.ticket_at } : null,
 });
 
 type AboutRun = {
@@ -133,11 +140,13 @@ type AboutRun = {
   goalEvents: GoalEvent[];
   /** Absent: the contact's last one anywhere. */
   lastReply?: ContactFacts["lastReply"];
+  /** Absent: of none that exists yet. */
+  runId?: string;
 };
 
 export function contactFacts(side: ContactSide, about: AboutRun, pace: Pace): ContactFacts {
   const { contact, identities, suppressions } = side;
-  const { goalEvents, lastReply = lastReplyOf(side) } = about;
+  const { goalEvents, lastReply = lastReplyOf(side), runId } = about;
   const addressOf = (kind: string) => identities.find((one) => one.kind === kind)?.value ?? null;
   return {
     id: contact.id,
@@ -159,6 +168,9 @@ export function contactFacts(side: ContactSide, about: AboutRun, pace: Pace): Co
     lastReply,
     sends: pace.sends.get(contact.id) ?? [],
     messagedAt: pace.messagedAt.get(contact.id) ?? null,
+    rivals: (pace.rivals.get(contact.id) ?? []).flatMap(({ enrollmentId, rival }) =>
+      enrollmentId === runId ? [] : [rival],
+    ),
     goalEvents,
   };
 }
@@ -182,7 +194,7 @@ export function conversationFacts({ conversations }: ContactSide, id: string | n
   return { id: linked.id, inboxId, status, resolvedAt };
 }
 
-export function inboxFacts(inbox: InboxRow, side: ContactSide, pace: Pace): InboxFacts {
+export function inboxFacts(inbox: PacedInbox, side: ContactSide, pace: Pace): InboxFacts {
   const { conversations, suppressions } = side;
   const thread: ConversationRow | undefined = conversations.find((one) => one.inbox_id === inbox.id);
   const driver = driverOf(inbox.provider);
@@ -202,6 +214,7 @@ export function inboxFacts(inbox: InboxRow, side: ContactSide, pace: Pace): Inbo
     failedAt: thread?.failed_at ?? bounce?.at ?? null,
     limits: limitsOf(inbox),
     used: pace.used.get(inbox.id) ?? NOTHING_USED,
+    pace: inboxPace(inbox, side.contact.id, pace),
   };
 }
 

@@ -58,4 +58,5 @@ const NOBODY = {
   goalEvents: [],
   sends: [],
   messagedAt: null,
+  rivals: [],
 };
