@@ -6,7 +6,7 @@ import { openDirectory, refreshDirectory, syncDirectory } from "./directory";
 import { createDispatcher } from "./dispatcher";
 import { WAKE_CHANNEL } from "./events";
 import { createHeads, readHeads } from "./heads";
-import { shareOut } from "./lanes";
+import { shareOut, WOKEN } from "./lanes";
 import { lockForRouting } from "./locks";
 import { type Loop, startLoop } from "./loop";
 import type { Clock, Log } from "./model";
@@ -94,7 +94,8 @@ export function createExecutor(options: ExecutorOptions): Executor {
     for (const { dispatch, outcome, slotKeys } of writes) {
       if (!outcome) continue;
       const dueAt = dueAfter(outcome) ?? now;
-      if (outcome.kind !== "ended") heads.hear(dispatch.lane, dueAt);
+      if (outcome.kind === "settled") heads.hear(dispatch.lane | WOKEN, now);
+      else if (outcome.kind !== "ended") heads.hear(dispatch.lane & ~WOKEN, dueAt);
       if (slotKeys.length > 0 || wakesOthers(dispatch, outcome)) heads.suspect();
       claiming?.nudgeIn(dueAt - now);
     }

@@ -6,12 +6,11 @@ import { createExecutorDatabase, type TestDatabase } from "./fixtures/database";
 import { openWorld, type World } from "./fixtures/world";
 import { readHeads } from "./heads";
 import { laneOf, NO_LANE, shareOut } from "./lanes";
-import type { FunctionRules } from "./rules";
 
 const FAIR = { fairKey: "event.data.account" };
 const LEASE_MS = 30_000;
 const laneOfAccount = (account: string) =>
-  laneOf({ fairBy: "data.account" } as FunctionRules, { data: { account } });
+  laneOf({ slug: "fixture-f", fairBy: "data.account" }, { data: { account } });
 const [FLOOD, SMALL] = [laneOfAccount("flood"), laneOfAccount("small")];
 
 let world: World | null = null;
@@ -147,6 +146,37 @@ describe("wakes of one account", () => {
     await opened.database.sql`update executor.wake set lane = ${NO_LANE}, due_at = ${new Date(opened.now())}`;
     await opened.executor.runUntilIdle();
     expect([...(await readHeads(opened.database.sql)).keys()]).toEqual([SMALL]);
+  });
+});
+
+describe("a run that an event wakes", () => {
+  it("is served before all that fell due by time, and falls asleep in its own lane again", async () => {
+    const served: number[] = [];
+    const opened = await openWorld(
+      (client) => [
+        client.createFunction({ id: "f", triggers: { event: "thing/asked" } }, async ({ event, step }) => {
+          const wait = { event: "thing/woken", match: "data.n", timeout: "1h" } as const;
+          await step.waitForEvent("first", wait);
+          await step.run("note", () => void served.push(event.data.n));
+          await step.waitForEvent("second", wait);
+        }),
+      ],
+      FAIR,
+    );
+    world = opened;
+    const data = Array.from({ length: 450 }, (_, n) => ({
+      name: "thing/asked",
+      data: { account: "flood", n },
+    }));
+    await opened.client.send(data);
+    await opened.executor.runUntilIdle();
+    opened.pass(3_600_000);
+    await opened.client.send({ name: "thing/woken", data: { n: 449 } });
+    await opened.executor.runUntilIdle();
+    expect(served).toHaveLength(450);
+    expect(served.indexOf(449)).toBeLessThan(250);
+    const lanes = await opened.database.sql`select distinct lane from executor.wake`;
+    expect(lanes).toEqual([{ lane: FLOOD }]);
   });
 });
 

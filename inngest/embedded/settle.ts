@@ -1,3 +1,4 @@
+import { WOKEN } from "./lanes";
 import { insertMemos } from "./memos";
 import { type Db, kindCode, type Memo } from "./model";
 
@@ -56,7 +57,8 @@ async function wakeRuns(tx: Db, wakes: { r: string; s: string }[], now: number):
   if (wakes.length === 0) return;
   await tx`
     update executor.wake w set step_id = '', kind = ${kindCode("run")}, due_at = to_timestamp(${now}::float8 / 1000),
-      match_hash = null, gen = w.gen + 1, attempt = 0, lost = 0, leased = false, name = null
+      match_hash = null, gen = w.gen + 1, attempt = 0, lost = 0, leased = false, name = null,
+      lane = w.lane | ${WOKEN}::int
     from json_to_recordset(${JSON.stringify(wakes)}::text::json) as x(r bigint, s text)
     where w.run_id = x.r and w.step_id = decode(x.s, 'hex')`;
 }

@@ -29,8 +29,8 @@ export async function lookAtClock(accountId: AccountId, now: Date): Promise<numb
   let told = 0;
   let looks = 0;
   // All triggers once before any of them again.
-  for (let waiting = due; waiting.length > 0 && looks < MOST_LOOKS; ) {
-    const more: typeof due = [];
+  for (let waiting: { id: string }[] = due; waiting.length > 0 && looks < MOST_LOOKS; ) {
+    const more: { id: string }[] = [];
     for (const { id } of waiting) {
       const look = await withAccountSql(accountId, (tx) => lookOnce(tx, accountId, { id, now }));
       told += look.told;
