@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
-import { type Guard, guardedAgent, isGuardRefusal } from "./guarded-agent";
+import { type Guard, guarded, isGuardRefusal } from "./guarded-agent";
 
 export type HttpCall = {
   method: "GET" | "POST";
@@ -53,13 +53,18 @@ export function callHttp(call: HttpCall): Promise<HttpAnswer | HttpFailure> {
       const code = signal.aborted ? "timeout" : codeOf(error);
       resolve({ kind: "failure", isSent, code, detail: describe(code, error, url, call.timeoutMs) });
     };
-    const request = (isSecure ? https : http).request(url, {
-      method: call.method,
-      agent: call.guard ? guardedAgent(isSecure, call.guard) : agents[isSecure ? "https:" : "http:"],
-      lookup: call.lookup,
-      headers: call.body === undefined ? call.headers : withLength(call.headers, call.body),
-      signal,
-    });
+    let request: http.ClientRequest;
+    try {
+      request = (isSecure ? https : http).request(url, {
+        method: call.method,
+        ...wayTo(url, call),
+        headers: call.body === undefined ? call.headers : withLength(call.headers, call.body),
+        signal,
+      });
+    } catch (error) {
+      // What the guard refuses at once, and headers that are none.
+      return fail(error instanceof Error ? error : new Error(String(error)));
+    }
     request.on("socket", (socket) => {
       // A reused connection is open already: from here on the request may have been taken.
       if (request.reusedSocket) isSent = true;
@@ -83,6 +88,11 @@ export function callHttp(call: HttpCall): Promise<HttpAnswer | HttpFailure> {
     });
     request.end(call.body);
   });
+}
+
+function wayTo(url: URL, { guard, lookup }: HttpCall): Pick<http.RequestOptions, "agent" | "lookup"> {
+  if (guard) return guarded(url, guard, lookup);
+  return { agent: agents[url.protocol === "https:" ? "https:" : "http:"], lookup };
 }
 
 const withLength = (headers: Record<string, string>, body: string) => ({
