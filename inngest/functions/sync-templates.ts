@@ -1,5 +1,9 @@
 import { mintAccountId } from "@/lib/accounts/account-id";
-import { refreshTemplatesInTurn, requestAllTemplates } from "@/lib/engine/refresh-templates";
+import {
+  refreshTemplatesInTurn,
+  requestAllTemplates,
+  requestPausedTemplates,
+} from "@/lib/engine/refresh-templates";
 import { inngest } from "../client";
 import { templatesRequested } from "../events";
 
@@ -16,4 +20,10 @@ export const syncTemplates = inngest.createFunction(
 export const syncTemplatesDaily = inngest.createFunction(
   { id: "sync-templates-daily", triggers: { cron: "41 4 * * *" }, retries: 3 },
   ({ step }) => step.run("request", () => requestAllTemplates(new Date())),
+);
+
+/** A paused template comes back by itself after a few hours; the notice of it may get lost. */
+export const syncTemplatesPaused = inngest.createFunction(
+  { id: "sync-templates-paused", triggers: { cron: "11 * * * *" }, retries: 3 },
+  ({ step }) => step.run("request", () => requestPausedTemplates(new Date())),
 );

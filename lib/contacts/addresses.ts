@@ -1,8 +1,8 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { AppError } from "@/lib/errors";
-import { identityHash } from "@/lib/identity-hash";
 import { whatsappVariants } from "@/lib/core/whatsapp-id";
+import { carryOptOuts } from "@/lib/engine/identities";
+import { AppError } from "@/lib/errors";
 import { type Identity, identitiesOf, whatsappIdOf } from "./identity";
 
 /** Normalised; null: the contact has none. */
@@ -79,15 +79,4 @@ function takenBy(kind: Identity["kind"]): AppError {
   return new AppError("conflict", "address_taken", {
     fields: { [field]: "address_taken", value: "address_taken" },
   });
-}
-
-async function carryOptOuts(tx: SqlTx, { from, to, now }: { from: Identity[]; to: Identity[]; now: Date }) {
-  if (from.length === 0 || to.length === 0) return;
-  const hashes = (list: Identity[]) => list.map(({ kind, value }) => identityHash(kind, value));
-  await tx`
-    insert into suppressions (account_id, identity_hash, channel, reason, created_at)
-    select distinct on (h, s.channel) s.account_id, h, s.channel, s.reason, ${now}::timestamptz
-    from suppressions s cross join unnest(${hashes(to)}::text[]) h
-    where s.identity_hash = any(${hashes(from)}) and s.lifted_at is null and s.reason <> 'bounced'
-    on conflict (account_id, identity_hash, channel, lifted_at) do nothing`;
 }

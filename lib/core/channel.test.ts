@@ -126,3 +126,19 @@ it("identities serve where the contact's own fields are empty", () => {
   expect(addressOf(contact, "whatsapp")).toBe("+351911111111");
   expect(addressOf(aContact({ phone: null }), "sms")).toBe(null);
 });
+
+describe("the address on WhatsApp", () => {
+  const named = (...values: string[]) => values.map((value) => ({ kind: "whatsapp" as const, value }));
+
+  it.each([
+    ["the newest number that WhatsApp calls them", named("551187654321", "5511987654321"), "551187654321"],
+    ["a number before an id of the business", named("BR.1349", "551187654321"), "551187654321"],
+    ["the phone before an id of the business", named("BR.1349"), "+5511987654321"],
+  ])("is %s", (_what, identities, expected) => {
+    expect(addressOf(aContact({ identities }), "whatsapp")).toBe(expected);
+  });
+
+  it("is an id of the business where nothing else is known", () => {
+    expect(addressOf(aContact({ identities: named("BR.1349"), phone: null }), "whatsapp")).toBe("BR.1349");
+  });
+});

@@ -1,5 +1,6 @@
 import type { ContactFacts, Facts, InboxFacts } from "./facts";
 import type { Channel, Content, Step } from "./model";
+import { isBusinessScopedId } from "./whatsapp-id";
 import { isWindowOpen } from "./window";
 
 /** What made the choice: the step itself, the run's conversation, the contact's wish, their last message, the order. */
@@ -53,9 +54,14 @@ export function addressOf(
       return contact.email || identity("email") || null;
     case "sms":
       return contact.phone || identity("phone") || null;
-    case "whatsapp":
-      // What WhatsApp itself calls the contact may differ from the phone number (Brazil's ninth digit).
-      return identity("whatsapp") || contact.phone || identity("phone") || null;
+    case "whatsapp": {
+      // What WhatsApp itself calls the contact may differ from the phone number (Brazil's ninth digit). An id of the
+      // business stands in where there is no number: not everything may be sent to one.
+      const isNumber = ({ kind, value }: (typeof contact.identities)[number]) =>
+        kind === "whatsapp" && value !== "" && !isBusinessScopedId(value);
+      const number = contact.identities.find(isNumber)?.value;
+      return number || contact.phone || identity("phone") || identity("whatsapp") || null;
+    }
   }
 }
 

@@ -18,6 +18,8 @@ export function stepBlock(
   const { stepId } = facts.enrollment;
   const block = facts.blocks?.find((one) => {
     if (one.stepId !== stepId || one.inboxId !== inbox.id) return false;
+    // That is for people to read: whether a template fits is looked at anew, by what the run's own version says.
+    if (one.code === "template_unusable") return false;
     if (one.template === null) return true;
     return (
       content.type === "template" &&

@@ -36,7 +36,12 @@ describe("what a step gives a template", () => {
       needs({ isNamed: true, variables: ["first_name"] }),
       "parameter_names",
     ],
-    ["has names where numbers are wanted", template({ parameterNames: ["name"] }), needs(), "parameter_names"],
+    [
+      "has names where numbers are wanted",
+      template({ parameterNames: ["name"] }),
+      needs(),
+      "parameter_names",
+    ],
     [
       "names them in another order, which does not matter",
       template({ parameters: ["a", "b"], parameterNames: ["x", "y"] }),
@@ -64,7 +69,12 @@ describe("what a step gives a template", () => {
       needs({ buttons: [{ type: "quick_reply", isRequired: false }] }),
       "button_other",
     ],
-    ["may leave a quick reply alone", template(), needs({ buttons: [{ type: "quick_reply", isRequired: false }] }), null],
+    [
+      "may leave a quick reply alone",
+      template(),
+      needs({ buttons: [{ type: "quick_reply", isRequired: false }] }),
+      null,
+    ],
     ["cannot fill in a carousel", template(), needs({ isUnsupported: true }), "part_unsupported"],
   ])("%s", (_what, given, wanted, expected) => {
     expect(differenceOf(given, wanted)).toBe(expected);

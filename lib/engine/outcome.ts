@@ -6,6 +6,7 @@ import { applySettled, turnOf } from "./changes";
 import type { Delivery } from "./deliver";
 import { applyRefusal, templateOf } from "./effects";
 import { POLICY } from "./error-policy";
+import { nameContact } from "./identities";
 import { judgeInboxes } from "./inbox-troubles";
 import { record } from "./ledger";
 import type { Run, Turn } from "./run";
@@ -43,6 +44,7 @@ export async function recordOutcomes(
     tellSent(tx, accountId, judged),
   ]);
   await applyEffects(tx, accountId, judged);
+  await nameRecipients(tx, accountId, judged);
   return decideNext(tx, accountId, judged);
 }
 
@@ -187,6 +189,18 @@ async function applyEffects(tx: SqlTx, accountId: AccountId, judged: Judged[]): 
   }
   const inboxes = judged.map(({ delivery, verdict, now }) => ({ inbox: delivery.claim.inbox, verdict, now }));
   await judgeInboxes(tx, accountId, inboxes);
+}
+
+/** What the provider calls those whom we know by another name, so that their answers are theirs. */
+async function nameRecipients(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<void> {
+  const named = judged
+    .flatMap(({ delivery: { claim, outcome }, now }) =>
+      outcome.kind === "accepted" && outcome.identities
+        ? [{ contactId: claim.contactId, identities: outcome.identities, now }]
+        : [],
+    )
+    .sort((a, b) => (a.contactId < b.contactId ? -1 : 1));
+  for (const one of named) await nameContact(tx, accountId, one);
 }
 
 async function decideNext(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<Turn[]> {

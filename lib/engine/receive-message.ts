@@ -8,7 +8,7 @@ import { record } from "./ledger";
 import type { Inbound } from "./receive";
 import { restWhileAway } from "./rest-while-away";
 import { lockSender } from "./sender";
-import { storable } from "./storable";
+import { storable, storableJson } from "./storable";
 import { isOutdatedWish, liftSuppression, suppress } from "./suppress";
 import { announce } from "./trigger";
 import { wakeRuns } from "./wake";
@@ -21,9 +21,10 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   const { meaning, returnOn } = classify(event);
   const [inserted] = await tx<{ id: string }[]>`
     insert into conversation_messages
-      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, provider_id, at)
+      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, media, provider_id, at)
     values (${accountId}, ${conversationId}, ${contactId}, ${inbox.id}, 'inbound', ${meaning},
-      ${storable(event.text)}, ${event.contentType}, ${event.providerId}, ${at})
+      ${storable(event.text)}, ${event.contentType}, ${event.media ? storableJson(event.media) : null}::text::jsonb,
+      ${event.providerId}, ${at})
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
   if (!inserted) return;
   const isReopened = await touchThread(tx, conversationId, at, meaning);
@@ -132,7 +133,7 @@ async function markReplied(
     where contact_id = ${contactId} and status in ('active', 'paused') and enrolled_at < ${at} and replies_from >= ${at}`;
   // The reply answers the last message that the contact had received in each live run.
   await tx`
-    update messages m set status = 'replied', replied_at = ${at}
+    update messages m set status = 'replied', replied_at = ${at}, error_code = null, error_detail = null
     from (
       select distinct on (m.enrollment_id) m.enrollment_id, m.id
       from messages m join enrollments e on e.id = m.enrollment_id

@@ -2,11 +2,13 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { ProviderEvent } from "@/lib/channels/driver";
 import type { Channel } from "@/lib/core/model";
-import { AppError } from "@/lib/errors";
 import { receiveHealth } from "./receive-health";
+import { receiveIdentity } from "./receive-identity";
 import { receiveMessage } from "./receive-message";
 import { receivePreference } from "./receive-preference";
 import { receiveStatus } from "./receive-status";
+import { receiveTemplate } from "./receive-template";
+import { receiversOf } from "./receivers";
 
 export type Inbound<K extends ProviderEvent["kind"]> = {
   accountId: AccountId;
@@ -25,11 +27,12 @@ export async function receive(
   { inboxId, events, now }: { inboxId: string; events: ProviderEvent[]; now: Date },
 ): Promise<void> {
   const errors: unknown[] = [];
-  for (const event of events) {
+  for (const told of events) {
     try {
       await withAccountSql(accountId, async (tx) => {
-        const inbox = await loadInbox(tx, inboxId);
-        await receiveOne(tx, { accountId, inbox, event, now });
+        for (const { inbox, event } of await receiversOf(tx, inboxId, told)) {
+          await receiveOne(tx, { accountId, inbox, event, now });
+        }
       });
     } catch (error) {
       errors.push(error);
@@ -51,17 +54,13 @@ function receiveOne(
       return receivePreference(tx, { ...rest, event });
     case "health":
       return receiveHealth(tx, { ...rest, event });
-    case "bounce":
     case "template":
+      return receiveTemplate(tx, { ...rest, event });
     case "identity":
+      return receiveIdentity(tx, { ...rest, event });
+    case "bounce":
+    case "elsewhere":
     case "ignored":
       return Promise.resolve();
   }
-}
-
-async function loadInbox(tx: SqlTx, inboxId: string) {
-  const [inbox] = await tx<{ id: string; channel: Channel }[]>`
-    select id, channel from inboxes where id = ${inboxId}`;
-  if (!inbox) throw new AppError("not_found");
-  return inbox;
 }

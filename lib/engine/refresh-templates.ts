@@ -10,6 +10,7 @@ import { eachAccount } from "./each-account";
 import { driverInbox, type InboxRow, loadInboxes } from "./inbox";
 import { requestTemplates } from "./request-templates";
 import { storableJson } from "./storable";
+import { applyTemplateChanges, type TemplateChange } from "./template-changes";
 
 export type Refreshed =
   | { kind: "refreshed"; listed: number; vanished: number }
@@ -75,9 +76,8 @@ export async function requestAllTemplates(now: Date): Promise<number> {
  */
 export async function requestPausedTemplates(now: Date): Promise<number> {
   const hour = now.toISOString().slice(0, 13);
-  let requested = 0;
-  for (const accountId of await loadAccountIds()) {
-    requested += await withAccountSql(accountId, async (tx) => {
+  const request = (accountId: AccountId) =>
+    withAccountSql(accountId, async (tx) => {
       const inboxes = await tx<{ id: string }[]>`
         select i.id from inboxes i where i.archived_at is null and (
           exists (select from hsm_templates h where h.inbox_id = i.id and h.status = 'PAUSED' and h.missing_at is null)
@@ -86,8 +86,7 @@ export async function requestPausedTemplates(now: Date): Promise<number> {
       for (const { id } of inboxes) await requestTemplates(tx, accountId, { inboxId: id, cause: hour });
       return inboxes.length;
     });
-  }
-  return requested;
+  return (await eachAccount({ request })).done.request;
 }
 
 const hasTemplates = ({ provider, channel }: InboxRow) =>
@@ -115,8 +114,10 @@ type Stored = { name: string; language: string; status: string; is_missing: bool
  */
 async function store(tx: SqlTx, { accountId, inboxId, templates, now }: Listed): Promise<number> {
   const [inbox] = await tx`
-    select id from inboxes where id = ${inboxId} and archived_at is null for no key update`;
+    select id from inboxes where id = ${inboxId} and archived_at is null for key share`;
   if (!inbox) return 0;
+  // Of readings alone: runs are taken below, and whoever has those may want the inbox.
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`templates:${inboxId}`}, 0))`;
   const before = await readStored(tx, inboxId);
   await tx`
     insert into hsm_templates as stored (account_id, inbox_id, name, language, status, category, quality,

@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { IdentityKind } from "@/lib/core/model";
+import { whatsappVariants } from "@/lib/core/whatsapp-id";
 import { lockLiveRuns } from "./apply-exits";
 import { storable } from "./storable";
 import { survivorOf } from "./survivor";
@@ -42,7 +43,7 @@ export async function findOrAddSender(
 ): Promise<string> {
   const known = await findSender(tx, from);
   const contactId = known ?? (await addContact(tx, accountId, storable(name ?? from[0]?.value ?? "?", 200)));
-  await addIdentities(tx, accountId, contactId, from);
+  await addIdentities(tx, accountId, contactId, known ? await withoutFormsOf(tx, known, from) : from);
   // The insert waits for rivals: another message of the same stranger may have made the contact meanwhile.
   const owner = known ?? (await findSender(tx, from)) ?? contactId;
   if (owner === contactId) {
@@ -55,6 +56,29 @@ export async function findOrAddSender(
   return owner;
 }
 
+const otherForms = (identities: Identity[]): Identity[] =>
+  identities.flatMap(({ kind, value }) => {
+    if (kind !== "whatsapp" && kind !== "phone") return [];
+    const [, ...others] = whatsappVariants(value);
+    return others.map((other) => ({ kind, value: kind === "phone" ? `+${other}` : other }));
+  });
+
+/**
+ * Without phones that are another form of one that the contact has: the newest phone is the one in use, and no telephone
+ * network knows WhatsApp's form.
+ */
+async function withoutFormsOf(tx: SqlTx, contactId: string, from: Identity[]): Promise<Identity[]> {
+  const forms = otherForms(from.filter(({ kind }) => kind === "phone")).map(({ value }) => value);
+  if (forms.length === 0) return from;
+  const rows = await tx<{ value: string }[]>`
+    select value from contact_identities
+    where contact_id = ${contactId} and kind = 'phone' and value = any(${forms})`;
+  const has = new Set(rows.map(({ value }) => value));
+  const isForm = (identity: Identity) =>
+    identity.kind === "phone" && otherForms([identity]).some(({ value }) => has.has(value));
+  return from.filter((identity) => !isForm(identity));
+}
+
 /** In one order for all, so that two messages of one stranger do not wait for each other in a circle. */
 async function addIdentities(tx: SqlTx, accountId: AccountId, contactId: string, from: Identity[]) {
   if (from.length === 0) return;
@@ -65,9 +89,13 @@ async function addIdentities(tx: SqlTx, accountId: AccountId, contactId: string,
     order by r.kind, r.value on conflict (account_id, kind, value) do nothing`;
 }
 
-/** The first identity that is known decides; null for a stranger. */
-export async function findSender(tx: SqlTx, from: Identity[]): Promise<string | null> {
-  if (from.length === 0) return null;
+/**
+ * The first identity that is known decides; null for a stranger. WhatsApp may call a number by another form than the one
+ * that is stored (Brazil, Mexico): that is the same person, after all exact ones.
+ */
+export async function findSender(tx: SqlTx, exact: Identity[]): Promise<string | null> {
+  if (exact.length === 0) return null;
+  const from = [...exact, ...otherForms(exact)];
   const rows = await tx<{ contact_id: string; kind: IdentityKind; value: string; is_merged: boolean }[]>`
     select i.contact_id, i.kind, i.value, c.merged_into_id is not null as is_merged
     from contact_identities i join contacts c on c.id = i.contact_id

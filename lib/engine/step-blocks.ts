@@ -64,7 +64,7 @@ export async function liftBlocks(
     select id, step_id from enrollments
     where sequence_id = any(${open.map((one) => one.sequence_id)}) and status = 'active'
       and step_id = any(${open.map((one) => one.step_id)})
-      and (next_because = 'step_blocked' or next_action_at <= ${now})
+      and (next_because in ('step_blocked', 'template_unusable') or next_action_at <= ${now})
     order by id for update`;
   const lifted = await tx<{ step_id: string; inbox_id: string }[]>`
     update step_blocks set lifted_at = ${now}, lifted_by = ${actorId}
@@ -74,7 +74,8 @@ export async function liftBlocks(
   }
   const steps = new Set(lifted.map((one) => one.step_id));
   const ids = runs.filter((run) => steps.has(run.step_id)).map(({ id }) => id);
-  await tx`update enrollments set next_action_at = ${now} where id = any(${ids}) and next_because = 'step_blocked'`;
+  await tx`update enrollments set next_action_at = ${now} 
+    where id = any(${ids}) and next_because in ('step_blocked', 'template_unusable')`;
   await wakeRuns(tx, accountId, ids, randomUUID());
   return lifted.length;
 }

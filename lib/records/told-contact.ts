@@ -1,11 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import {
-  type Identity,
-  identitiesOf,
-  normalizeEmail,
-  normalizePhone,
-} from "@/lib/contacts/identity";
+import { type Identity, identitiesOf, normalizeEmail, normalizePhone } from "@/lib/contacts/identity";
 import { whatsappVariants } from "@/lib/core/whatsapp-id";
 import { findOrAddSender, findSender } from "@/lib/engine/sender";
 import { survivorOf } from "@/lib/engine/survivor";

@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { type Tx, withAccount } from "@/db/client";
+import { type Tx, withAccount, withAccountSql } from "@/db/client";
 import { sequences, sequenceVersions, triggers } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceDraft, SequenceSnapshot } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { heardAs, isOfClock } from "@/lib/core/trigger";
+import { liftBlocks } from "@/lib/engine/step-blocks";
 import { AppError } from "@/lib/errors";
 import { type DraftProblem, draftFindings } from "@/lib/sequences/draft-check";
 import { loadPublishContext } from "@/lib/sequences/publish-context";
@@ -29,11 +30,11 @@ type Publishing = {
  * which it can be taken back. Throws `conflict` when the draft was saved since, or says nothing that the
  * live version does not say; `invalid` with the exact problems in `fields` (see `fieldsOf`).
  */
-export const publishSequence = (
+export async function publishSequence(
   accountId: AccountId,
   { sequenceId, draftRevision, note, choices = [], actorId, now }: Publishing,
-): Promise<{ versionId: string; number: number; move: PlannedMove | null }> =>
-  withAccount(accountId, async (tx) => {
+): Promise<Published> {
+  const published = await withAccount(accountId, async (tx) => {
     const sequence = await lockSequence(tx, sequenceId);
     if (sequence.status === "archived") throw new AppError("conflict", "sequence_archived");
     if (sequence.draftRevision !== draftRevision) {
@@ -53,8 +54,17 @@ export const publishSequence = (
     const move = await planMove(tx, plan);
     // After the plan: whoever touches moves and runs takes the moves first, so that nobody waits in a circle.
     if (sequence.status === "paused") await wakeRuns(tx, accountId, sequenceId);
-    return { versionId: version.id, number: version.number, move };
+    return { versionId: version.id, number: version.number, move, snapshot };
   });
+  const { snapshot, ...answer } = published;
+  // What a provider refused of a step is tried as it is now.
+  await withAccountSql(accountId, async (sql) => {
+    for (const { id: stepId } of snapshot.steps) await liftBlocks(sql, accountId, { stepId, actorId, now });
+  });
+  return answer;
+}
+
+type Published = { versionId: string; number: number; move: PlannedMove | null };
 
 /** The row lock puts two publishers in one order; the second then finds its draft published. */
 async function lockSequence(tx: Tx, sequenceId: string) {

@@ -1,8 +1,8 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { whatsappVariants } from "@/lib/core/whatsapp-id";
 import { endRuns } from "@/lib/engine/exits";
 import { AppError } from "@/lib/errors";
-import { whatsappVariants } from "@/lib/core/whatsapp-id";
 import { lockContact } from "../lock";
 
 type Wish = { contactId: string; typedName: string; actorId: string; now: Date };
