@@ -91,12 +91,43 @@ export const alertRaised = eventType("alert/raised", {
   schema: staticSchema<{ accountId: string }>(),
 });
 
+export type InboxPausedRef = {
+  accountId: string;
+  inboxId: string;
+  /** ISO. Which pause: a later one is asked after by a durable run of its own. */
+  pausedAt: string;
+  /** ISO. */
+  probeAt: string;
+  /** Which durable run of it: a long one goes on in the next. */
+  leg: number;
+};
+
+/** The engine has paused an inbox and asks its provider later whether it may go on. */
+export const inboxPaused = eventType("inbox/paused", { schema: staticSchema<InboxPausedRef>() });
+
+/** What the provider says of an inbox is to be read. */
+export const healthRequested = eventType("health/requested", {
+  schema: staticSchema<{ accountId: string; inboxId: string }>(),
+});
+
 export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({
   eventId: `start:${run.enrollmentId}:${run.driver}`,
   name: enrollmentStarted.name,
   data: run,
+});
+
+export const inboxPausedOf = (paused: InboxPausedRef): OutboxEvent => ({
+  eventId: `paused:${paused.inboxId}:${paused.pausedAt}:${paused.leg}`,
+  name: inboxPaused.name,
+  data: paused,
+});
+
+export const healthRequestedOf = (inbox: { accountId: string; inboxId: string }, day: string): OutboxEvent => ({
+  eventId: `health:${inbox.inboxId}:${day}`,
+  name: healthRequested.name,
+  data: inbox,
 });
 
 export const bulkPlannedOf = (bulk: BulkRef): OutboxEvent => ({

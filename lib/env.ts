@@ -13,6 +13,8 @@ const shapes = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   NODE_ENV: z.enum(["development", "test", "production"]),
   WEBHOOKS_TO_PRIVATE: z.enum(["0", "1"]),
+  MAIL_URL: z.url({ protocol: /^smtps?$/, message: "must be an smtp:// or smtps:// address" }),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+[^\r\n]*$/, "must be a mail address, with or without a name"),
 };
 
 type Name = keyof typeof shapes;
@@ -24,6 +26,8 @@ const purposes: Record<Name, string> = {
   APP_URL: "the address under which browsers reach the application",
   LOG_LEVEL: "the least severe level that is logged",
   NODE_ENV: "the mode Node runs in",
+  MAIL_URL: "the mail server of the product's own mails, with user and password",
+  MAIL_FROM: "the sender of the product's own mails",
   WEBHOOKS_TO_PRIVATE: "1 where webhooks of rules may call private addresses, for tests and closed networks",
 };
 
@@ -53,6 +57,11 @@ export const env = {
   /** Whether rules may call addresses that are not on the public internet. */
   get mayCallPrivate() {
     return optional("WEBHOOKS_TO_PRIVATE") === "1";
+  },
+  /** Where the product's own mails go out; null without MAIL_URL: then there are none. */
+  get mail() {
+    const url = optional("MAIL_URL");
+    return url === undefined ? null : { url, from: required("MAIL_FROM") };
   },
   get logLevel() {
     return optional("LOG_LEVEL") ?? (this.nodeEnv === "test" ? "silent" : "info");

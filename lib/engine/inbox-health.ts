@@ -1,4 +1,6 @@
 import type { SqlTx } from "@/db/client";
+import { emit } from "@/db/outbox";
+import { inboxPausedOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { raiseAlert, resolveAlert } from "./alerts";
 import { startPacing } from "./queue";
@@ -17,6 +19,9 @@ type Pausing = {
   now: Date;
 };
 
+/** How long a provider is left alone that has just said again that the inbox does not work. */
+export const probeSeconds = (probes: number): number => Math.min(MOST_PROBE_SECONDS, 60 * 2 ** probes);
+
 const pausedKey = (inboxId: string) => `inbox_paused:${inboxId}`;
 
 /**
@@ -29,15 +34,19 @@ export async function pauseInbox(
   { inboxId, code, detail, probeAfterSeconds, now }: Pausing,
 ): Promise<{ changed: boolean }> {
   const because = storable(detail ? `${code}: ${detail}` : code, 500);
-  const [paused] = await tx<{ name: string; probe_at: Date | null }[]>`
+  const [paused] = await tx<{ name: string; probe_at: Date | null; paused_at: Date }[]>`
     update inboxes set status = 'paused', paused_by = 'engine', paused_at = coalesce(paused_at, ${now}),
       paused_code = ${code}, paused_because = ${because}, troubles = 0,
       probe_at = ${now}::timestamptz + interval '1 second' * case when ${probeAfterSeconds !== null}
         then least(${MOST_PROBE_SECONDS}, ${probeAfterSeconds ?? 0}::int * 2 ^ least(probes, 20)) end
     where id = ${inboxId} and archived_at is null and (status = 'active'
       or (paused_by = 'engine' and probe_at is not null and ${probeAfterSeconds === null}))
-    returning name, probe_at`;
+    returning name, probe_at, paused_at`;
   if (!paused) return { changed: false };
+  if (paused.probe_at) {
+    const [pausedAt, probeAt] = [paused.paused_at.toISOString(), paused.probe_at.toISOString()];
+    await emit(tx, [inboxPausedOf({ accountId, inboxId, pausedAt, probeAt, leg: 1 })]);
+  }
   const data = {
     inbox: paused.name,
     code,

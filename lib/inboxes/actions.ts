@@ -3,7 +3,8 @@
 import { accountAction } from "@/lib/action";
 import { checkConnection } from "./connection";
 import { limitInbox } from "./limits";
-import { addInbox, changeInbox, orderInboxes, pauseInbox, removeInbox, resumeInbox } from "./mutations";
+import { addInbox, changeInbox, orderInboxes, removeInbox } from "./mutations";
+import { pauseInbox, resumeIfMended, resumeInbox } from "./pausing";
 import {
   addInboxSchema,
   changeInboxSchema,
@@ -19,7 +20,11 @@ export const addInboxAction = accountAction("inboxes.manage")
 
 export const changeInboxAction = accountAction("inboxes.manage")
   .inputSchema(changeInboxSchema)
-  .action(async ({ parsedInput, ctx }) => changeInbox(ctx.accountId, parsedInput));
+  .action(async ({ parsedInput, ctx }) => {
+    await changeInbox(ctx.accountId, parsedInput);
+    const acting = { id: parsedInput.id, actorId: ctx.person.id, now: new Date() };
+    return { isResumed: await resumeIfMended(ctx.accountId, acting) };
+  });
 
 export const checkConnectionAction = accountAction("inboxes.manage")
   .inputSchema(checkInboxSchema)
@@ -27,11 +32,13 @@ export const checkConnectionAction = accountAction("inboxes.manage")
 
 export const pauseInboxAction = accountAction("inboxes.manage")
   .inputSchema(inboxIdSchema)
-  .action(async ({ parsedInput, ctx }) => pauseInbox(ctx.accountId, parsedInput.id));
+  .action(async ({ parsedInput: { id }, ctx }) => pauseInbox(ctx.accountId, { id, now: new Date() }));
 
 export const resumeInboxAction = accountAction("inboxes.manage")
   .inputSchema(inboxIdSchema)
-  .action(async ({ parsedInput, ctx }) => resumeInbox(ctx.accountId, parsedInput.id));
+  .action(async ({ parsedInput: { id }, ctx }) =>
+    resumeInbox(ctx.accountId, { id, actorId: ctx.person.id, now: new Date() }),
+  );
 
 export const removeInboxAction = accountAction("inboxes.manage")
   .inputSchema(inboxIdSchema)

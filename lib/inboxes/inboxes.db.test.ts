@@ -7,7 +7,8 @@ import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { checkConnection } from "./connection";
 import { inboxesOf, inboxOf } from "./data";
-import { addInbox, changeInbox, orderInboxes, pauseInbox, removeInbox, resumeInbox } from "./mutations";
+import { addInbox, changeInbox, orderInboxes, removeInbox } from "./mutations";
+import { pauseInbox, resumeIfMended, resumeInbox } from "./pausing";
 import type { InboxForm } from "./schema";
 import { storedSecrets } from "./secrets";
 
@@ -214,13 +215,26 @@ describe("testing the connection", () => {
 describe("pausing and resuming", () => {
   it("forgets why it was paused when a person resumes it", async () => {
     const inbox = await makeInbox(accountId, { status: "paused", pausedBecause: "The token expired." });
-    expect(await resumeInbox(accountId, inbox.id)).toEqual({ changed: true });
+    const acting = { id: inbox.id, actorId: randomUUID(), now: new Date() };
+    expect(await resumeInbox(accountId, acting)).toEqual({ changed: true });
     expect(await inboxOf(accountId, inbox.id)).toMatchObject({ status: "active", pausedBecause: null });
+  });
+
+  it("goes on by itself when its saved settings work, but only where the engine had paused it", async () => {
+    const paused = { status: "paused", pausedBecause: "190: The token expired." } as const;
+    const byEngine = await makeInbox(accountId, { ...paused, pausedBy: "engine", pausedAt: new Date() });
+    const byPerson = await makeInbox(accountId, { ...paused, pausedBy: "person" });
+    const acting = { actorId: randomUUID(), now: new Date() };
+    expect(await resumeIfMended(accountId, { ...acting, id: byEngine.id })).toBe(true);
+    expect(await resumeIfMended(accountId, { ...acting, id: byPerson.id })).toBe(false);
+    expect(await inboxOf(accountId, byEngine.id)).toMatchObject({ status: "active" });
+    expect(await inboxOf(accountId, byPerson.id)).toMatchObject({ status: "paused" });
   });
 
   it("happens once when two people press at the same moment", async () => {
     const { id } = await makeInbox(accountId);
-    const pressed = await Promise.all([pauseInbox(accountId, id), pauseInbox(accountId, id)]);
+    const press = () => pauseInbox(accountId, { id, now: new Date() });
+    const pressed = await Promise.all([press(), press()]);
     expect(pressed.filter(({ changed }) => changed)).toHaveLength(1);
   });
 });

@@ -46,13 +46,6 @@ export async function changeInbox(
   });
 }
 
-export const pauseInbox = (accountId: AccountId, id: string): Promise<{ changed: boolean }> =>
-  setStatus(accountId, id, { from: "active", to: "paused" });
-
-/** Also forgets why it was paused. */
-export const resumeInbox = (accountId: AccountId, id: string): Promise<{ changed: boolean }> =>
-  setStatus(accountId, id, { from: "paused", to: "active" });
-
 /** Sets the account's order of preference; ids that are not its own are ignored. */
 export async function orderInboxes(accountId: AccountId, ids: string[]): Promise<void> {
   await withAccount(accountId, async (tx) => {
@@ -73,19 +66,6 @@ export async function removeInbox(accountId: AccountId, id: string, now: Date): 
       .limit(1);
     if (used) throw new AppError("conflict", "inbox_in_use");
     await tx.update(inboxes).set({ archivedAt: now }).where(eq(inboxes.id, row.id));
-  });
-}
-
-async function setStatus(
-  accountId: AccountId,
-  id: string,
-  { from, to }: { from: "active" | "paused"; to: "active" | "paused" },
-): Promise<{ changed: boolean }> {
-  return withAccount(accountId, async (tx) => {
-    const row = await lockedInbox(tx, id);
-    if (row.status !== from) return { changed: false };
-    await tx.update(inboxes).set({ status: to, pausedBecause: null }).where(eq(inboxes.id, row.id));
-    return { changed: true };
   });
 }
 
