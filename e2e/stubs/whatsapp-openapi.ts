@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
+import { GRAPH_PARAMETERS, KNOWN_GAPS, type Schemas } from "./whatsapp-openapi-gaps";
 
 const FILE = fileURLToPath(
   new URL("../../../shared/conformance/whatsapp/business-messaging-api_v23.0.yaml", import.meta.url),
@@ -15,94 +16,76 @@ export const hasOpenApi = existsSync(FILE);
 export const OPENAPI_MISSING = `Meta's OpenAPI file is not at ${FILE}: requests are not checked against it`;
 
 type Json = { [key: string]: unknown };
-type Schemas = Record<string, Json>;
 
-let loaded: { schemas: Schemas; paths: Json; ajv: Ajv2020 } | null = null;
+type Loaded = { schemas: Schemas; paths: Record<string, Json>; parameters: Schemas; ajv: Ajv2020 };
+
+let read: { components: { schemas: Schemas; parameters: Schemas }; paths: Record<string, Json> } | null =
+  null;
+const loaded = new Map<string, Loaded>();
 
 /** Reads the file, which takes a moment: before anything is timed. Nothing happens where it is missing. */
 export function prepareOpenApi(): void {
   if (hasOpenApi) load();
 }
 
-function load() {
-  if (loaded) return loaded;
-  const document = parse(readFileSync(FILE, "utf8")) as { components: { schemas: Schemas }; paths: Json };
-  const { schemas } = document.components;
-  for (const { bridge } of KNOWN_GAPS) bridge(schemas);
+/** The description with its known gaps closed, all but one. */
+function load(butFor = ""): Loaded {
+  const known = loaded.get(butFor);
+  if (known) return known;
+  read ??= parse(readFileSync(FILE, "utf8")) as typeof read & object;
+  const { components, paths } = structuredClone(read);
+  const { schemas, parameters } = components;
+  for (const { name, bridge } of KNOWN_GAPS) if (name !== butFor) bridge(schemas);
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
   addFormats.default(ajv);
   ajv.addSchema({ $id: "https://meta.invalid/openapi", components: { schemas } });
-  loaded = { schemas, paths: document.paths, ajv };
-  return loaded;
+  const ready = { schemas, paths, parameters, ajv };
+  loaded.set(butFor, ready);
+  return ready;
 }
 
-/** Where Meta's description is wrong or older than the API; nothing else of it is loosened. */
-const KNOWN_GAPS: { gap: string; bridge(schemas: Schemas): void }[] = [
-  {
-    gap: "messages forbid, in one part of their allOf, every field of the other part and biz_opaque_callback_data",
-    bridge: (schemas) => {
-      for (const kind of ["Text", "Image", "Document", "Audio", "Video", "Interactive"]) {
-        for (const part of partsOf(schemas, `${kind}Message`)) delete part.additionalProperties;
-      }
-    },
-  },
-  {
-    gap: "the pattern of a button's index refuses 0 and 1",
-    bridge: (schemas) => {
-      for (const owner of [schemas.TemplateComponent, ...partsOf(schemas, "ButtonComponent")]) {
-        const index = (owner?.properties as Record<string, Json> | undefined)?.index;
-        if (index) delete index.pattern;
-      }
-    },
-  },
-  {
-    gap: "a message needs `to`, although `recipient` may take its place since 2026",
-    bridge: ({ BaseMessageProperties: base }) => {
-      if (!base) return;
-      base.required = (base.required as string[]).filter((name) => name !== "to");
-      base.anyOf = [{ required: ["to"] }, { required: ["recipient"] }];
-    },
-  },
-];
-
-const partsOf = (schemas: Schemas, name: string) => (schemas[name]?.allOf ?? []) as Json[];
-
-/** What Meta's description has against the body of `POST /messages`; empty when nothing. */
-export function violationsOf(body: unknown): string[] {
+/**
+ * What Meta's description has against the body of `POST /messages`; empty when nothing. `butFor` names a known gap that
+ * is left as it is.
+ */
+export function violationsOf(body: unknown, butFor = ""): string[] {
   if (!isObject(body)) return ["the body is no object"];
-  const name = byDiscriminator("Message", body.type);
+  const name = byDiscriminator("Message", body.type, butFor);
   if (!name) return [`unknown message type ${String(body.type)}`];
-  return [...check(name, body), ...templateViolations(body.template)];
+  return [...check(name, body, butFor), ...templateViolations(body.template, butFor)];
 }
 
 /** The description leaves the parts of a template to discriminators, which JSON Schema does not follow by itself. */
-function templateViolations(template: unknown): string[] {
+function templateViolations(template: unknown, butFor: string): string[] {
   const components = isObject(template) && Array.isArray(template.components) ? template.components : [];
   return components.flatMap((component: Json) => {
-    const name = byDiscriminator("TemplateComponent", component.type);
+    const name = byDiscriminator("TemplateComponent", component.type, butFor);
     const parameters = Array.isArray(component.parameters) ? component.parameters : [];
-    const ofParameters = component.type === "button" ? [] : parameters.flatMap(parameterViolations);
-    return [...(name ? check(name, component) : ["unknown component"]), ...ofParameters];
+    const kind = component.type === "button" ? "ButtonParameterObject" : "ParameterObject";
+    const ofParameters = parameters.flatMap((one: Json) => parameterViolations(kind, one, butFor));
+    return [...(name ? check(name, component, butFor) : ["unknown component"]), ...ofParameters];
   });
 }
 
-function parameterViolations(parameter: Json): string[] {
-  const name = byDiscriminator("ParameterObject", parameter.type);
-  return name ? check(name, parameter) : [`unknown parameter type ${String(parameter.type)}`];
+function parameterViolations(kind: string, parameter: Json, butFor: string): string[] {
+  const name = byDiscriminator(kind, parameter.type, butFor);
+  return name ? check(name, parameter, butFor) : [`unknown parameter type ${String(parameter.type)}`];
 }
 
-function byDiscriminator(schema: string, value: unknown): string | null {
-  const { mapping } = (load().schemas[schema]?.discriminator ?? {}) as { mapping?: Record<string, string> };
+function byDiscriminator(schema: string, value: unknown, butFor: string): string | null {
+  const { mapping } = (load(butFor).schemas[schema]?.discriminator ?? {}) as {
+    mapping?: Record<string, string>;
+  };
   return mapping?.[String(value)]?.split("/").at(-1) ?? null;
 }
 
 const validators = new Map<string, ValidateFunction>();
 
-function check(name: string, value: unknown): string[] {
-  const { ajv } = load();
-  const validate =
-    validators.get(name) ?? ajv.compile({ $ref: `https://meta.invalid/openapi#/components/schemas/${name}` });
-  validators.set(name, validate);
+function check(name: string, value: unknown, butFor: string): string[] {
+  const $ref = `https://meta.invalid/openapi#/components/schemas/${name}`;
+  const key = `${butFor} ${name}`;
+  const validate = validators.get(key) ?? load(butFor).ajv.compile({ $ref });
+  validators.set(key, validate);
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => `${name}${error.instancePath}: ${error.message}`);
 }
@@ -139,6 +122,54 @@ export function webhookExamples(): { name: string; value: unknown }[] {
     { value: unknown }
   >;
   return Object.entries(examples).map(([name, { value }]) => ({ name, value }));
+}
+
+/** Every answer among the examples of Meta's description. */
+export function answerExamples(): {
+  name: string;
+  method: string;
+  path: string;
+  status: number;
+  value: unknown;
+}[] {
+  return Object.entries(load().paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) => {
+      const { responses = {} } = isObject(operation) ? operation : {};
+      return Object.entries(responses as Record<string, { content?: Record<string, Json> }>).flatMap(
+        ([status, { content = {} }]) =>
+          Object.values(content).flatMap((media) => {
+            const named = Object.entries((media.examples ?? {}) as Record<string, { value: unknown }>);
+            const examples =
+              "example" in media ? [...named, ["example", { value: media.example }] as const] : named;
+            return examples.map(([name, { value }]) => ({
+              name,
+              method,
+              path,
+              status: Number(status),
+              value,
+            }));
+          }),
+      );
+    }),
+  );
+}
+
+/** What Meta's description has against a request that reads: a path or a parameter that it does not know. */
+export function readingViolationsOf(url: string, object: "Phone-Number-ID" | "Media-ID"): string[] {
+  const { pathname, searchParams } = new URL(url, "https://meta.invalid");
+  const [, , , part] = pathname.split("/");
+  const path = part ? `/{Version}/{WABA-ID}/${part}` : `/{Version}/{${object}}`;
+  const { paths, parameters } = load();
+  const operation = paths[path]?.get;
+  if (!isObject(operation)) return [`unknown path ${path}`];
+  const own = [...((paths[path]?.parameters ?? []) as Json[]), ...((operation.parameters ?? []) as Json[])];
+  const known = own.map(({ $ref, name }) =>
+    typeof $ref === "string" ? parameters[$ref.split("/").at(-1) ?? ""]?.name : name,
+  );
+  const allowed = [...known, ...(GRAPH_PARAMETERS[path] ?? [])];
+  return [...searchParams.keys()]
+    .filter((name) => !allowed.includes(name))
+    .map((name) => `${path}: unknown ${name}`);
 }
 
 const isObject = (value: unknown): value is Json =>

@@ -39,7 +39,7 @@ export async function runPlaywright(files, { env, signal }) {
 }
 
 /** @param {string} name */
-function freshReport(name) {
+export function freshReport(name) {
   mkdirSync(reports, { recursive: true });
   rmSync(join(reports, name), { force: true });
   return join(reports, name);

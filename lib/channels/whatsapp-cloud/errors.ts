@@ -24,11 +24,11 @@ export const ERROR_RULES: ErrorRule[] = [
     meaning: "trouble at the provider",
   },
   {
-    codes: [4, 80007],
+    codes: [4, 17, 613, 80007],
     do: "retry",
     afterSeconds: 60,
     slows: "inbox",
-    meaning: "rate limit of the app or business account",
+    meaning: "rate limit of the app, its user or the business account",
   },
   { codes: [130429], do: "retry", afterSeconds: 5, slows: "inbox", meaning: "throughput of the number" },
   {
@@ -69,7 +69,7 @@ export const ERROR_RULES: ErrorRule[] = [
   },
   { codes: [131042], do: "pause_inbox", probeAfterSeconds: 6 * HOUR, meaning: "billing trouble" },
   // Asking Meta for the number's name with the token tells whether it is good again, without sending anything.
-  { codes: [0, 190], do: "pause_inbox", probeAfterSeconds: HOUR, meaning: "the token is not valid" },
+  { codes: [0, 104, 190], do: "pause_inbox", probeAfterSeconds: HOUR, meaning: "the token is not valid" },
   // The number's name may be read without the right to send, so asking would tell nothing.
   {
     codes: [3, 10, [200, 299], 131005],
@@ -84,7 +84,7 @@ export const ERROR_RULES: ErrorRule[] = [
     meaning: "account locked or restricted",
   },
   {
-    codes: [131045, 133010, 133000, 133005, 133006, 133008, 133009, 133015, 133016, 131037, 33],
+    codes: [131045, 133010, 133000, 133005, 133006, 133008, 133009, 133015, 133016, 131037, 33, 803],
     do: "pause_inbox",
     probeAfterSeconds: null,
     meaning: "registration of the number",
