@@ -20,7 +20,7 @@ function delivery({
   const headers = {
     "webhook-id": id,
     "webhook-timestamp": String(at),
-    "webhook-signature": signatureOf(secret, id, String(at), sign),
+    "webhook-signature": signatureOf(secret, id, String(at), sign ?? body),
   };
   return { headers: new Headers(headers), url: new URL(inbox.webhookUrl), rawBody: body };
 }
