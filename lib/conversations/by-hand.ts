@@ -8,6 +8,7 @@ import { windowStateOf } from "@/lib/core/window";
 import { lockLiveRuns } from "@/lib/engine/apply-exits";
 import { touchDeals } from "@/lib/engine/deal-activity";
 import { applyRefusal } from "@/lib/engine/effects";
+import { placeByHand } from "@/lib/engine/hand-place";
 import type { InboxRow } from "@/lib/engine/inbox";
 import { inboxTraits } from "@/lib/engine/inbox-traits";
 import { lockHandMessage, sentByHand, touchWritten } from "@/lib/engine/sent-by-hand";
@@ -43,7 +44,13 @@ export type HandSend = {
   errorDetail: string | null;
 };
 
-export type HandClaim = { inbox: InboxRow; contactId: string; message: OutboundMessage };
+export type HandClaim = {
+  inbox: InboxRow;
+  contactId: string;
+  message: OutboundMessage;
+  /** It may be handed over after so long. */
+  afterMs: number;
+};
 
 /**
  * Claims a message of the team under the locks of the contact's runs and of the thread, and lets the team take over.
@@ -67,19 +74,23 @@ export async function claimByHand(
   const { inbox } = thread;
   const { address, name, locale } = await writableAddress(tx, { contactId, inbox, wish });
   const content = await contentOf(tx, wish, inbox.channel);
-  refuseOutsideWindow(thread, content, now);
+  const isWindowOpen = refuseOutsideWindow(thread, content, now);
+  const at = await placeByHand(tx, accountId, {
+    ...{ inbox, thread: { id: conversationId, contactId }, isWindowOpen, now },
+  });
   const inserted = await tx`
     insert into conversation_messages (id, account_id, conversation_id, contact_id, inbox_id, direction, text,
       content_type, author_id, status, content, claimed_at, at)
     values (${id}, ${accountId}, ${conversationId}, ${contactId}, ${inbox.id}, 'outbound', ${storable(content.text)},
-      ${content.type}, ${authorId}, 'claimed', ${storableJson(content)}::text::json, ${now}, ${now})
+      ${content.type}, ${authorId}, 'claimed', ${storableJson(content)}::text::json, ${at}, ${now})
     on conflict (id) do nothing returning id`;
   // The id of a message elsewhere, of which this account may know nothing.
   if (inserted.length === 0) throw new AppError("conflict");
   await touchTeam(tx, wish, contactId);
   if (authorId) await teamWrote(tx, { accountId, contactId, actorId: authorId, now });
   const references = inbox.channel === "email" ? await referencesOf(tx, conversationId) : [];
-  return { inbox, contactId, message: { id, to: address, toName: name, locale, content, references } };
+  const message = { id, to: address, toName: name, locale, content, references };
+  return { inbox, contactId, message, afterMs: at.getTime() - now.getTime() };
 }
 
 type ThreadRow = { lastInboundAt: Date | null; windowClosedAt: Date | null; inbox: InboxRow };
@@ -89,7 +100,7 @@ async function lockThreadRow(tx: SqlTx, id: string): Promise<ThreadRow> {
     select inbox_id as "inboxId", last_inbound_at as "lastInboundAt", window_closed_at as "windowClosedAt"
     from conversations where id = ${id} for update`;
   const [inbox] = await tx<InboxRow[]>`
-    select id, account_id, name, channel, provider, status, limits, config, secrets
+    select id, account_id, name, channel, provider, status, limits, health, probes, troubles, config, secrets
     from inboxes where id = ${thread?.inboxId ?? null} and archived_at is null`;
   if (!thread) throw new AppError("not_found");
   if (!inbox) throw new AppError("conflict", "reply.inbox_gone");
@@ -121,15 +132,15 @@ async function contentOf(tx: SqlTx, wish: HandWish, channel: Channel): Promise<O
   return content;
 }
 
-function refuseOutsideWindow(thread: ThreadRow, content: OutboundContent, now: Date): void {
+/** Answers whether the window is open, in which a message costs none of the different people of a day. */
+function refuseOutsideWindow(thread: ThreadRow, content: OutboundContent, now: Date): boolean {
   const traits = inboxTraits(thread.inbox.provider);
-  if (content.type === "template") {
-    if (!traits.hasTemplates) throw new AppError("conflict", "hsm_no_templates");
-    return;
-  }
   const { lastInboundAt, windowClosedAt } = thread;
-  if (windowStateOf({ ...traits, lastInboundAt, windowClosedAt }, now) === "closed")
+  const window = windowStateOf({ ...traits, lastInboundAt, windowClosedAt }, now);
+  if (content.type === "template" && !traits.hasTemplates) throw new AppError("conflict", "hsm_no_templates");
+  if (content.type !== "template" && window === "closed")
     throw new AppError("conflict", "reply.window_closed");
+  return window === "open";
 }
 
 /** Whoever answers has seen the thread; what the team does about a deal keeps it from being stalled. */

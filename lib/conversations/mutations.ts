@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { callDriver } from "@/lib/engine/call-driver";
@@ -11,11 +12,16 @@ type Act = { conversationId: string; actorId: string | null; now: Date };
 /**
  * Sends what a person or a rule wrote, once per id: claimed, given to the provider, recorded. What the provider
  * refused is answered as `failed` with its reason and not repeated. Throws an AppError that says why it may not be
- * sent: `conflict` with `confirm` in its data when it may be after a question.
+ * sent: `conflict` with `confirm` in its data when it may be after a question. `pass` lets the moment until its place go by.
  */
-export async function sendByHand(accountId: AccountId, wish: HandWish): Promise<HandSend> {
+export async function sendByHand(
+  accountId: AccountId,
+  wish: HandWish,
+  pass: (ms: number) => Promise<unknown> = setTimeout,
+): Promise<HandSend> {
   const claim = await withAccountSql(accountId, (tx) => claimByHand(tx, accountId, wish));
   if ("isRepeated" in claim) return claim;
+  if (claim.afterMs > 0) await pass(claim.afterMs);
   const outcome = await callDriver(claim.inbox, claim.message);
   return withAccountSql(accountId, (tx) => recordByHand(tx, accountId, { claim, wish, outcome }));
 }

@@ -38,7 +38,12 @@ export async function recordUsed(tx: SqlTx, accountId: string, claims: Used[]): 
   ]);
 }
 
-async function writeUsed(tx: SqlTx, accountId: string, used: Map<string, InboxFacts["used"]>): Promise<void> {
+/** What was read under the reservation, and what came to it. */
+export async function writeUsed(
+  tx: SqlTx,
+  accountId: string,
+  used: Map<string, InboxFacts["used"]>,
+): Promise<void> {
   const rows = [...used].flatMap(([inboxId, spans]) =>
     PACE_SPANS.flatMap((span) => {
       const bucket = spans[span];

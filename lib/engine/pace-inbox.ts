@@ -47,7 +47,7 @@ export async function loadPlaces(tx: SqlTx, inboxIds: string[]): Promise<Map<str
 /** The last message of anybody in these threads, also one that is under way. */
 export async function loadPairs(
   tx: SqlTx,
-  threads: ConversationRow[],
+  threads: Pick<ConversationRow, "id" | "inbox_id" | "contact_id">[],
   now: Date,
 ): Promise<Map<string, Date>> {
   if (threads.length === 0) return new Map();

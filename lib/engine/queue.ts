@@ -1,7 +1,9 @@
-import type { SqlTx } from "@/db/client";
+import { type SqlTx, withAccountSql } from "@/db/client";
 import { emit } from "@/db/outbox";
 import { backloggedOf } from "@/inngest/events";
+import type { AccountId } from "@/lib/accounts/account-id";
 import type { SettledRun } from "./changes";
+import { forgetRecipients } from "./recipients";
 
 /** A pacer that has not come back so long after it wanted to is taken for lost. */
 export const LEASE_MS = 90_000;
@@ -13,14 +15,14 @@ export const relookAt = (estimate: Date, now: Date): Date =>
 
 /**
  * Sees to it that somebody gives out the places of an inbox, where runs stand in its queue and nobody does. In the
- * transaction of what made it necessary: a run that queues up, an inbox that was resumed, a pacer that was lost.
+ * transaction of what made it necessary: a run that queues up, an inbox that was resumed, a pacer that was lost. Answers whether it was necessary.
  */
 export async function startPacing(
   tx: SqlTx,
   accountId: string,
   inboxId: string,
   now = new Date(),
-): Promise<void> {
+): Promise<boolean> {
   const [taken] = await tx<{ pacer: number }[]>`
     insert into inbox_paces as p (account_id, inbox_id, pacer, paced_until)
     select ${accountId}, id, 1, ${leaseFrom(now)} from inboxes
@@ -28,7 +30,9 @@ export async function startPacing(
     on conflict (inbox_id) do update set pacer = p.pacer + 1, paced_until = excluded.paced_until
       where p.paced_until is null or p.paced_until <= ${now}
     returning pacer`;
-  if (taken) await emit(tx, [backloggedOf({ accountId, inboxId, pacer: taken.pacer })]);
+  if (!taken) return false;
+  await emit(tx, [backloggedOf({ accountId, inboxId, pacer: taken.pacer })]);
+  return true;
 }
 
 /** The same although somebody sleeps over the queue, because what is left to wait for has changed. */
@@ -72,13 +76,19 @@ export const queuedSequences = (tx: SqlTx, inboxId: string) => tx`
 /** Of a sequence that is not paused. */
 export const isAnybodyQueued = (tx: SqlTx, inboxId: string) => tx`exists (${queuedSequences(tx, inboxId)})`;
 
-/** Begins again where a pacer was lost. Answers how many. */
-export async function restartPacers(tx: SqlTx, accountId: string, now: Date): Promise<number> {
-  const lost = await tx<{ inbox_id: string }[]>`
-    select p.inbox_id from inbox_paces p
-    where p.account_id = ${accountId} and (p.paced_until is null or p.paced_until <= ${now})
-      and exists (select from enrollments e where e.queued_inbox_id = p.inbox_id)
-    order by p.inbox_id`;
-  for (const { inbox_id } of lost) await startPacing(tx, accountId, inbox_id, now);
-  return lost.length;
+/** Begins again where a pacer was lost, and forgets once an hour whom no limit counts any more. Answers how many. */
+export function keepPaces(accountId: AccountId, now: Date): Promise<number> {
+  return withAccountSql(accountId, async (tx) => {
+    if (now.getUTCMinutes() === FORGETTING_MINUTE) await forgetRecipients(tx, accountId, now);
+    const lost = await tx<{ inbox_id: string }[]>`
+      select p.inbox_id from inbox_paces p
+      where p.account_id = ${accountId} and (p.paced_until is null or p.paced_until <= ${now})
+        and exists (select from enrollments e where e.queued_inbox_id = p.inbox_id)
+      order by p.inbox_id`;
+    let restarted = 0;
+    for (const { inbox_id } of lost) if (await startPacing(tx, accountId, inbox_id, now)) restarted += 1;
+    return restarted;
+  });
 }
+
+const FORGETTING_MINUTE = 7;

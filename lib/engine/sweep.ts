@@ -5,6 +5,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { eachAccount, inTurns } from "./each-account";
 import { record } from "./ledger";
 import { restartMoves } from "./move-runs";
+import { keepPaces } from "./queue";
 import { MOST_ATTEMPTS, processInbound } from "./webhook";
 
 /** Long enough that a busy worker is not taken for a lost run. */
@@ -30,9 +31,10 @@ export async function sweep(now: Date): Promise<Swept> {
     unfinished: (accountId) => wakeUnfinished(accountId, now),
     unfinishedOfEnded: (accountId) => closeUnfinished(accountId, now),
     byHand: (accountId) => closeByHand(accountId, now),
+    pacers: (accountId) => keepPaces(accountId, now),
   });
   return {
-    restarted: done.overdue + done.moves,
+    restarted: done.overdue + done.moves + done.pacers,
     unfinished: done.unfinished + done.unfinishedOfEnded + done.byHand,
     inbound: await processWaiting(now),
   };
