@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { classifyInbound } from "@/lib/core/inbound/classify";
 import type { InboundMeaning, LedgerKind } from "@/lib/core/model";
+import { settleAnswered } from "./answered";
 import { applyExits, lockLiveRuns } from "./apply-exits";
 import { touchDeals } from "./deal-activity";
 import { contactEventHappened } from "./goal";
@@ -16,13 +17,14 @@ import { wakeRuns } from "./wake";
 /** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
 export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Promise<void> {
   const { accountId, inbox, event, now } = inbound;
-  const { contactId, conversationId } = await lockSender(tx, accountId, inbox.id, event);
+  const { contactId, conversationId, inboxId, answered } = await lockSender(tx, accountId, inbox.id, event);
   const at = endOfSecond(event.at, now);
   const { meaning, returnOn } = classify(event);
   const [inserted] = await tx<{ id: string }[]>`
     insert into conversation_messages
-      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, text, content_type, media, provider_id, at)
-    values (${accountId}, ${conversationId}, ${contactId}, ${inbox.id}, 'inbound', ${meaning},
+      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, subject, text, content_type, media, provider_id, at)
+    values (${accountId}, ${conversationId}, ${contactId}, ${inboxId}, 'inbound', ${meaning},
+      ${event.subject ? storable(event.subject, 1000) : null},
       ${storable(event.text)}, ${event.contentType}, ${event.media ? storableJson(event.media) : null}::text::jsonb,
       ${event.providerId}, ${at})
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
@@ -31,6 +33,7 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at });
   if (isFromPerson(meaning)) {
     await markReplied(tx, { contactId, conversationId, at });
+    if (answered) await settleAnswered(tx, answered, at);
     await touchDeals(tx, { contactId, at });
   }
   await followWish(tx, inbound, contactId, meaning, at);
@@ -53,9 +56,9 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
 
 type Meant = { meaning: InboundMeaning; returnOn: string | null };
 
-function classify({ text, contentType, isAutomatic, at }: Inbound<"message">["event"]): Meant {
+function classify({ text, subject = null, contentType, isAutomatic, at }: Inbound<"message">["event"]): Meant {
   if (contentType === "reaction") return { meaning: "reaction", returnOn: null };
-  return classifyInbound({ text, isAutomatic, at });
+  return classifyInbound({ text, subject, isAutomatic, at });
 }
 
 const isFromPerson = (meaning: InboundMeaning) =>

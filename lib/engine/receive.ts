@@ -2,6 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { ProviderEvent } from "@/lib/channels/driver";
 import type { Channel } from "@/lib/core/model";
+import { receiveBounce } from "./receive-bounce";
 import { receiveHealth } from "./receive-health";
 import { receiveIdentity } from "./receive-identity";
 import { receiveMessage } from "./receive-message";
@@ -59,6 +60,7 @@ function receiveOne(
     case "identity":
       return receiveIdentity(tx, { ...rest, event });
     case "bounce":
+      return receiveBounce(tx, { ...rest, event });
     case "elsewhere":
     case "ignored":
       return Promise.resolve();

@@ -2,31 +2,39 @@ import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { IdentityKind } from "@/lib/core/model";
 import { whatsappVariants } from "@/lib/core/whatsapp-id";
+import { findAnswered, type OwnMail } from "./answered";
 import { lockLiveRuns } from "./apply-exits";
 import { storable } from "./storable";
 import { survivorOf } from "./survivor";
 import { announce } from "./trigger";
 
 type Identity = { kind: IdentityKind; value: string };
-type Sent = { from: Identity[]; fromName: string | null };
+type Sent = { from: Identity[]; fromName: string | null } & Parameters<typeof findAnswered>[1];
+
+type LockedSender = { contactId: string; conversationId: string; inboxId: string; answered: OwnMail | null };
 
 /**
- * The contact behind an inbound message and its thread in the inbox, both locked, after the contact's live runs. A merge
- * that came in between is followed to the contact that stays.
+ * The contact behind an inbound message and its thread in the inbox, both locked, after the contact's live runs. A mail
+ * that names one of ours belongs to that one's contact and thread, whatever address it came from and into whichever
+ * inbox. A merge that came in between is followed to the contact that stays.
  */
 export async function lockSender(
   tx: SqlTx,
   accountId: AccountId,
-  inboxId: string,
-  { from, fromName }: Sent,
-): Promise<{ contactId: string; conversationId: string }> {
-  let contactId = await findOrAddSender(tx, accountId, from, fromName);
+  receivedBy: string,
+  sent: Sent,
+): Promise<LockedSender> {
+  const answered = await findAnswered(tx, sent);
+  const inboxId = answered?.inboxId ?? receivedBy;
+  let contactId = answered?.contactId ?? (await findOrAddSender(tx, accountId, sent.from, sent.fromName));
   for (;;) {
     const conversationId = await lockThread(tx, accountId, { inboxId, contactId });
     const [contact] = await tx<{ is_merged: boolean }[]>`
       select merged_into_id is not null as is_merged from contacts where id = ${contactId} for no key update`;
     const survivor = contact?.is_merged ? await survivorOf(tx, contactId) : contactId;
-    if (survivor === null || survivor === contactId) return { contactId, conversationId };
+    if (survivor === null || survivor === contactId) {
+      return { contactId, conversationId, inboxId, answered };
+    }
     contactId = survivor;
   }
 }
