@@ -17,12 +17,13 @@ export async function referencesOf(tx: SqlTx, conversationId: string): Promise<s
   return rows.map((row) => row.id).reverse();
 }
 
-/** "Re:" and what the thread's last mail of ours was about; null in a thread that had no subject. */
+/** "Re:" and what the thread's last mail was about, theirs or ours; null in a thread that had no subject. */
 export async function replySubject(tx: SqlTx, conversationId: string): Promise<string | null> {
   const [last] = await tx<{ subject: string }[]>`
     select subject from (
-      (select content->>'subject' as subject, at from conversation_messages
-       where conversation_id = ${conversationId} and content->>'subject' <> '' order by at desc limit 1)
+      (select coalesce(content->>'subject', subject) as subject, at from conversation_messages
+       where conversation_id = ${conversationId} and coalesce(content->>'subject', subject) <> ''
+       order by at desc limit 1)
       union all
       (select content->>'subject', sent_at from messages
        where conversation_id = ${conversationId} and sent_at is not null and content->>'subject' <> ''

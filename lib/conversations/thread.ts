@@ -53,14 +53,14 @@ export async function readThread(
     before ? tx`and (${tx(at)}, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``;
   const rows = await tx<Row[]>`
     select *, at::text as "exactAt" from (
-      (select m.id, m.direction::text as direction, m.text, m.content, m.at, m.status, m.meaning,
+      (select m.id, m.direction::text as direction, m.text, m.content, m.subject as "ownSubject", m.at, m.status, m.meaning,
          case when m.direction = 'inbound' then m.content_type end as "inboundType", null::uuid as "enrollmentId",
          null as "sequenceName", u.name as "authorName", m.error_code as "errorCode", m.error_detail as "errorDetail"
        from conversation_messages m left join users u on u.id = m.author_id
        where m.conversation_id = ${conversationId} ${earlier("m.at")}
        order by m.at desc, m.id desc limit ${limit + 1})
       union all
-      (select m.id, 'outbound', coalesce(m.content->>'text', ''), m.content, m.sent_at, m.status,
+      (select m.id, 'outbound', coalesce(m.content->>'text', ''), m.content, null, m.sent_at, m.status,
          null::inbound_meaning, null, m.enrollment_id, s.name, null, m.error_code, m.error_detail
        from messages m join enrollments e on e.id = m.enrollment_id join sequences s on s.id = e.sequence_id
        where m.conversation_id = ${conversationId} and m.sent_at is not null ${earlier("m.sent_at")}
@@ -81,14 +81,18 @@ type Row = Omit<ThreadMessage, "at" | "failure" | keyof Parts> & {
   at: Date;
   exactAt: string;
   content: OutboundContent | null;
+  /** Of an inbound mail. */
+  ownSubject: string | null;
   errorCode: string | null;
   errorDetail: string | null;
 };
 type Parts = Pick<ThreadMessage, "subject" | "preheader" | "contentType" | "media" | "quickReplies">;
 
-function toMessage({ at, exactAt: _, content, errorCode, errorDetail, ...said }: Row): ThreadMessage {
+function toMessage({ at, exactAt: _, content, ownSubject, ...row }: Row): ThreadMessage {
+  const { errorCode, errorDetail, ...said } = row;
+  const parts = partsOf(content);
   const failure = said.status === "failed" ? (errorDetail ?? errorCode) : null;
-  return { ...said, ...partsOf(content), failure, at: at.toISOString() };
+  return { ...said, ...parts, subject: parts.subject ?? ownSubject, failure, at: at.toISOString() };
 }
 
 /** What a screen shows of a message besides its text. */

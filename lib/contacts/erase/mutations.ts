@@ -65,7 +65,7 @@ async function eraseInbound(tx: SqlTx, contactIds: string[]): Promise<void> {
 /** The provider's ids of messages hold the number that they went to. */
 async function eraseMessages(tx: SqlTx, contactIds: string[], enrollmentIds: string[]): Promise<void> {
   await tx`
-    update conversation_messages set text = '', content = null, error_detail = null,
+    update conversation_messages set text = '', subject = null, media = null, content = null, error_detail = null,
       provider_id = 'erased:' || md5(provider_id)
     where conversation_id in (select id from conversations where contact_id = any(${contactIds}))`;
   await tx`

@@ -28,7 +28,8 @@ export type Classified = {
 export function classifyInbound({ text, subject = null, isAutomatic, at }: Inbound): Classified {
   const own = ownWords(text);
   if (!isAutomatic) {
-    const wish = wishOf(own);
+    // A mail program that unsubscribes by mail writes the wish where the address of the link asks for it.
+    const wish = wishOf(own === "" && subject && !/^\s*(re|fwd?|enc|rv)\s*:/i.test(subject) ? subject : own);
     if (wish) return { meaning: wish, returnOn: null };
     if (!isAutomaticText(own)) return { meaning: "reply", returnOn: null };
   }
