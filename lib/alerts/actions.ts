@@ -7,17 +7,17 @@ import { alertIdSchema } from "./schema";
 export const dismissAlertAction = accountAction("sequences.manage")
   .inputSchema(alertIdSchema)
   .action(async ({ parsedInput: { id }, ctx }) =>
-    dismissAlert(ctx.accountId, { id, actorId: ctx.person.id, now: new Date() }),
+    dismissAlert(ctx.accountId, { id, actorId: ctx.userId, now: new Date() }),
   );
 
 export const liftBlockAction = accountAction("sequences.manage")
   .inputSchema(alertIdSchema)
   .action(async ({ parsedInput: { id }, ctx }) =>
-    liftBlockOf(ctx.accountId, { id, actorId: ctx.person.id, now: new Date() }),
+    liftBlockOf(ctx.accountId, { id, actorId: ctx.userId, now: new Date() }),
   );
 
 export const resumeInboxOfAlertAction = accountAction("inboxes.manage")
   .inputSchema(alertIdSchema)
   .action(async ({ parsedInput: { id }, ctx }) =>
-    resumeInboxOf(ctx.accountId, { id, actorId: ctx.person.id, now: new Date() }),
+    resumeInboxOf(ctx.accountId, { id, actorId: ctx.userId, now: new Date() }),
   );

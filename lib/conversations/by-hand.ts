@@ -32,6 +32,8 @@ export type HandWish = {
   id: string;
   /** The person has read that the contact opted out here, and writes nevertheless. */
   isConfirmed?: boolean | undefined;
+  /** Done with the claim, under the lock of the contact's runs; what it throws keeps the message from being sent. */
+  within?: ((tx: SqlTx) => Promise<void>) | undefined;
   now: Date;
 };
 
@@ -67,6 +69,7 @@ export async function claimByHand(
   if (!known) throw new AppError("not_found");
   const contactId = known.contact_id;
   await lockLiveRuns(tx, contactId);
+  await wish.within?.(tx);
   const thread = await lockThreadRow(tx, conversationId);
   const repeated = await readRepeated(tx, wish);
   if (repeated) return repeated;

@@ -4,6 +4,7 @@ import { isUuid } from "./is-uuid";
 import type { Inbound } from "./receive";
 import { type HandRow, lockHandMessage, sentByHand } from "./sent-by-hand";
 import { storable } from "./storable";
+import { tellUnclear } from "./unclear";
 
 /** Moves a message that was written by hand forward as the provider reports: the same rules as for steps of sequences. */
 export async function receiveHandStatus(tx: SqlTx, inbound: Inbound<"status">): Promise<void> {
@@ -25,6 +26,7 @@ export async function receiveHandStatus(tx: SqlTx, inbound: Inbound<"status">): 
     returning before.status in ('claimed', 'unknown') as "wasUnfinished"`;
   if (!changed) return;
   if (changed.wasUnfinished && status !== "failed") await sentByHand(tx, accountId, { ...found, at });
+  if (changed.wasUnfinished) await tellUnclear(tx, accountId, now);
   if (!event.reaction) return;
   await applyRefusal(tx, {
     accountId,
@@ -32,6 +34,7 @@ export async function receiveHandStatus(tx: SqlTx, inbound: Inbound<"status">): 
     conversationId: found.conversationId,
     inbox,
     reaction: event.reaction,
+    ...(event.probeAfterSeconds !== undefined && { probeAfterSeconds: event.probeAfterSeconds }),
     code: event.code ?? "failed",
     detail: event.detail ?? "",
     now,

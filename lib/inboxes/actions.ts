@@ -1,7 +1,7 @@
 "use server";
 
 import { accountAction } from "@/lib/action";
-import { checkConnection } from "./connection";
+import { checkConnection, testInbox } from "./connection";
 import { limitInbox } from "./limits";
 import { addInbox, changeInbox, orderInboxes, removeInbox } from "./mutations";
 import { pauseInbox, resumeIfMended, resumeInbox } from "./pausing";
@@ -22,13 +22,17 @@ export const changeInboxAction = accountAction("inboxes.manage")
   .inputSchema(changeInboxSchema)
   .action(async ({ parsedInput, ctx }) => {
     await changeInbox(ctx.accountId, parsedInput);
-    const acting = { id: parsedInput.id, actorId: ctx.person.id, now: new Date() };
+    const acting = { id: parsedInput.id, actorId: ctx.userId, now: new Date() };
     return { isResumed: await resumeIfMended(ctx.accountId, acting) };
   });
 
 export const checkConnectionAction = accountAction("inboxes.manage")
   .inputSchema(checkInboxSchema)
   .action(async ({ parsedInput, ctx }) => checkConnection(ctx.accountId, parsedInput));
+
+export const testInboxAction = accountAction("inboxes.manage")
+  .inputSchema(inboxIdSchema)
+  .action(async ({ parsedInput: { id }, ctx }) => testInbox(ctx.accountId, { id, now: new Date() }));
 
 export const pauseInboxAction = accountAction("inboxes.manage")
   .inputSchema(inboxIdSchema)
@@ -37,7 +41,7 @@ export const pauseInboxAction = accountAction("inboxes.manage")
 export const resumeInboxAction = accountAction("inboxes.manage")
   .inputSchema(inboxIdSchema)
   .action(async ({ parsedInput: { id }, ctx }) =>
-    resumeInbox(ctx.accountId, { id, actorId: ctx.person.id, now: new Date() }),
+    resumeInbox(ctx.accountId, { id, actorId: ctx.userId, now: new Date() }),
   );
 
 export const removeInboxAction = accountAction("inboxes.manage")

@@ -35,11 +35,7 @@ export const eraseContact = (accountId: AccountId, wish: Wish): Promise<{ ended:
     const because = { code: "contact_deleted", data: { at: now.toISOString() } };
     const ended = await endRuns(tx, { accountId, ids, reason: "stopped", because, actorId, now });
     await eraseInbound(tx, contactIds);
-    await eraseMessages(
-      tx,
-      contactIds,
-      runs.map(({ id }) => id),
-    );
+    await eraseMessages(tx, { contactIds, enrollmentIds: runs.map(({ id }) => id), now });
     await eraseRecords(tx, contactIds);
     await tx`select erase_texts(${contactIds}::uuid[], ${runs.map(({ id }) => id)}::uuid[])`;
     await eraseIdentity(tx, contactIds, now);
@@ -62,14 +58,22 @@ async function eraseInbound(tx: SqlTx, contactIds: string[]): Promise<void> {
   await tx`update inbound_events set body = '', error = null where body <> '' and ${named}`;
 }
 
-/** The provider's ids of messages hold the number that they went to. */
-async function eraseMessages(tx: SqlTx, contactIds: string[], enrollmentIds: string[]): Promise<void> {
+/** The provider's ids of messages hold the number that they went to. Nobody can be asked of their outcome any more. */
+async function eraseMessages(
+  tx: SqlTx,
+  { contactIds, enrollmentIds, now }: { contactIds: string[]; enrollmentIds: string[]; now: Date },
+): Promise<void> {
+  const unclear = tx`(status = 'unknown' or asked_at is not null)`;
   await tx`
     update conversation_messages set text = '', subject = null, media = null, content = null, error_detail = null,
+      settled_as = case when status = 'unknown' then coalesce(settled_as, 'left') else settled_as end,
+      settled_at = case when status = 'unknown' then coalesce(settled_at, ${now}) else settled_at end,
       provider_id = 'erased:' || md5(provider_id)
     where conversation_id in (select id from conversations where contact_id = any(${contactIds}))`;
   await tx`
-    update messages set address = null, content = null, error_detail = null, provider_id = 'erased:' || md5(provider_id)
+    update messages set address = null, content = null, error_detail = null, provider_id = 'erased:' || md5(provider_id),
+      settled_as = case when ${unclear} then coalesce(settled_as, 'left') else settled_as end,
+      settled_at = case when ${unclear} then coalesce(settled_at, ${now}) else settled_at end
     where enrollment_id = any(${enrollmentIds})`;
   await tx`
     update contact_events set data = '{}', dedupe_key = 'erased:' || id where contact_id = any(${contactIds})`;
