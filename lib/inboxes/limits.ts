@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { withAccount } from "@/db/client";
 import { inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { type InboxLimits, NO_INBOX_LIMITS, PACE_SPANS } from "@/lib/core/model-inboxes";
+import { type InboxLimits, NO_INBOX_LIMITS } from "@/lib/core/model-inboxes";
 import { AppError } from "@/lib/errors";
 
 export type LimitedInbox = { id: string; name: string; limits: InboxLimits };
@@ -24,7 +24,7 @@ export async function limitInbox(
   accountId: AccountId,
   { id, limits }: { id: string; limits: InboxLimits },
 ): Promise<void> {
-  const isLimited = PACE_SPANS.some((span) => limits[LIMIT_OF[span]] !== null);
+  const isLimited = Object.values(limits).some((limit) => limit !== null);
   const changed = await withAccount(accountId, (tx) =>
     tx
       .update(inboxes)
@@ -34,5 +34,3 @@ export async function limitInbox(
   );
   if (changed.length === 0) throw new AppError("not_found");
 }
-
-const LIMIT_OF = { minute: "perMinute", hour: "perHour", day: "perDay" } as const;
