@@ -19,7 +19,7 @@ const DATA = {
   },
   ...{ status: "PAUSED", number: 1, title: "Yes", value: "many", endsOn: "2026-11-17", do: "skip", steps: 5 },
   ...{ span: "day", limit: "perDay", ours: 5, theirs: 2, count: 1, segments: 2, forcing: "ã", percent: 10 },
-  ...{ event: "charge.paid", about: "charge" },
+  ...{ event: "charge.paid", about: "charge", type: "image", differs: "header_missing", button: 1, max: 3 },
 };
 
 describe.each(LOCALES)("in %s", (locale) => {

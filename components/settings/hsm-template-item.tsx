@@ -21,13 +21,14 @@ const TONES: Record<string, Tone> = {
 /** One template in one language: what it says, where it stands at Meta, and why a step cannot use it. */
 export function HsmTemplateItem({ template }: { template: HsmTemplateListed }) {
   const t = useTranslations("hsm");
-  const { name, language, body, buttons, unsupported, missingAt } = template;
+  const { name, language, header, body, footer, buttons, needs, unsupported, missingAt } = template;
   const status = missingAt ? "missing" : template.status.toLowerCase();
   const word = useMetaWord();
   const facts = [
     word("category", template.category),
     t("qualityOf", { quality: word("quality", template.quality ?? "unknown") }),
-    ...(buttons.length > 0 ? [t("buttons", { buttons: buttons.join(", ") })] : []),
+    ...(needs.header && needs.header.type !== "text" ? [t(`head.${needs.header.type}`)] : []),
+    ...(buttons.length > 0 ? [t("buttons", { buttons: buttons.map(({ text }) => text).join(", ") })] : []),
   ];
   return (
     <li className="grid gap-1 px-3 py-2.5">
@@ -37,7 +38,9 @@ export function HsmTemplateItem({ template }: { template: HsmTemplateListed }) {
         </h3>
         <Status tone={TONES[status] ?? "grey"}>{word("status", status)}</Status>
       </div>
+      {header && <p className="break-words font-medium">{header}</p>}
       <p className="line-clamp-3 whitespace-pre-wrap break-words">{body}</p>
+      {footer && <p className="break-words text-muted-foreground text-xs">{footer}</p>}
       <p className="break-words text-muted-foreground text-xs">{facts.join(" · ")}</p>
       {missingAt && (
         <p className="text-red text-xs">

@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { OutboundContent } from "@/lib/core/facts";
+import { headMedia } from "@/lib/core/hsm";
 import type { InboundMeaning, Media, MessageStatus } from "@/lib/core/model";
 
 export type ThreadMessage = {
@@ -100,8 +101,11 @@ export function partsOf(content: OutboundContent | null): Parts {
   const parts: Parts = { subject: null, preheader: null, contentType: null, media: null, quickReplies: [] };
   if (content === null) return parts;
   switch (content.type) {
-    case "template":
-      return { ...parts, contentType: "template" };
+    case "template": {
+      const buttons = content.frame?.buttons ?? [];
+      const quickReplies = buttons.filter(({ type }) => type === "QUICK_REPLY").map(({ text }) => text);
+      return { ...parts, contentType: "template", media: headMedia(content.header), quickReplies };
+    }
     case "text":
       return { ...parts, contentType: "text", subject: content.subject };
     case "rich": {

@@ -43,10 +43,16 @@ export function composeTemplate(template: HsmTemplate, fill: Fill): Composed {
       ...(buttons.buttons.length > 0 && { buttons: buttons.buttons }),
       ...(frame && { frame }),
       // Where the approved body is not known, its name and the values are what we know of the message.
-      text: body ? fillBody(body, filled, parameterNames) : values,
+      text: body ? withFrame(fillBody(body, filled, parameterNames), frame) : values,
     },
   };
 }
+
+/** As a chat shows it: the head in bold above the body, the footer below. */
+export const withFrame = (body: string, frame: HsmFrame | undefined): string =>
+  [frame?.header && `*${frame.header}*`, body, frame?.footer && `_${frame.footer}_`]
+    .filter(Boolean)
+    .join("\n\n");
 
 type Filled<T> = ({ ok: true } & T) | Extract<Composed, { ok: false }>;
 
@@ -79,7 +85,7 @@ function filledButtons(buttons: readonly HsmButton[], fill: Fill): Filled<{ butt
   return { ok: true, buttons: filled };
 }
 
-function filledFrame(frame: HsmFrame, header: HsmHeader | null): HsmFrame {
+export function filledFrame(frame: HsmFrame, header: HsmHeader | null): HsmFrame {
   if (frame.header === undefined || header?.type !== "text") return frame;
   const names = header.name === undefined ? undefined : [header.name];
   return { ...frame, header: fillBody(frame.header, [header.value], names) };

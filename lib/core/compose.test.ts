@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeContent } from "./compose";
+import type { HsmTemplate } from "./model";
 import { aContact, anEmailInbox, anInbox, NOW, someFacts } from "./test-facts";
 
 const contact = aContact({ name: "Ana\n\tLima", attributes: { long: "x".repeat(2_000) } });
@@ -113,5 +114,76 @@ it("a template reads as its approved body where that is known", () => {
   const named = { ...content.template, parameterNames: ["who"], body: "Dear {{who}}," };
   expect(composeContent({ ...content, template: named }, anInbox(), facts, NOW)).toMatchObject({
     content: { text: "Dear Ana Lima,", parameterNames: ["who"] },
+  });
+});
+
+describe("the head and the buttons of a template", () => {
+  const saying = (changes: Partial<HsmTemplate>) =>
+    composeContent(
+      {
+        type: "template",
+        template: { name: "quote", language: "en", parameters: ["Ana"], body: "Hi {{1}}", ...changes },
+      },
+      anInbox(),
+      facts,
+      NOW,
+    );
+  const file = (value: string, fileName?: string) => ({
+    header: { type: "document" as const, value, ...(fileName && { fileName }) },
+  });
+
+  it("are filled in as the body is, and read as a chat shows them", () => {
+    expect(
+      saying({
+        header: { type: "text", value: "For {{ contact.name }}", name: "who" },
+        buttons: [
+          { index: 0, type: "quick_reply", value: " " },
+          { index: 1, type: "url", value: "{{ contact.name }}/7" },
+          { index: 2, type: "copy_code", value: "SAVE10" },
+        ],
+        frame: { header: "Hello {{who}}", footer: "Loja Azul", buttons: [{ type: "URL", text: "Pay" }] },
+      }),
+    ).toEqual({
+      ok: true,
+      content: {
+        ...{ type: "template", name: "quote", language: "en", parameters: ["Ana"] },
+        header: { type: "text", value: "For Ana Lima", name: "who" },
+        buttons: [
+          { index: 1, type: "url", value: "Ana%20Lima/7" },
+          { index: 2, type: "copy_code", value: "SAVE10" },
+        ],
+        frame: {
+          ...{ header: "Hello For Ana Lima", footer: "Loja Azul" },
+          buttons: [{ type: "URL", text: "Pay" }],
+        },
+        text: "*Hello For Ana Lima*\n\nHi Ana\n\n_Loja Azul_",
+      },
+    });
+  });
+
+  it.each([
+    "https://files.example.com/{{ contact.name | url_encode }}.pdf",
+    "1339122577140210",
+    " https://x.example/a ",
+  ])("take the file %j", (value) => {
+    expect(saying(file(value, "for {{ contact.name }}.pdf"))).toMatchObject({
+      ok: true,
+      content: { header: { type: "document", fileName: "for Ana Lima.pdf" } },
+    });
+  });
+
+  it.each<[Partial<HsmTemplate>, string, object]>([
+    [file("http://x.example/a.pdf"), "text_unrenderable", { field: "header" }],
+    [file("{{ contact.name }}"), "text_unrenderable", { field: "header" }],
+    [file("{{ contact.plan }}"), "missing_value", { field: "header", variable: "contact.plan" }],
+    [{ header: { type: "text", value: "x".repeat(61) } }, "text_too_long", { maxLength: 60 }],
+    [{ buttons: [{ index: 1, type: "url", value: "" }] }, "text_unrenderable", { field: "button 2" }],
+    [
+      { buttons: [{ index: 0, type: "copy_code", value: "x".repeat(16) }] },
+      "text_too_long",
+      { maxLength: 15 },
+    ],
+  ])("that cannot be said are not sent: %j", (changes, code, data) => {
+    expect(saying(changes)).toMatchObject({ ok: false, because: { code, data } });
   });
 });

@@ -1,3 +1,5 @@
+import type { HsmHeader, Media } from "./model";
+
 /**
  * The approved body of an HSM template with its variables filled in, as the contact will read it: `{{1}}` by
  * position, or `{{name}}` where `parameterNames` says which value has which name. A variable without a value stays.
@@ -19,3 +21,10 @@ export function bodyVariables(body: string): string[] {
 }
 
 const BODY_VARIABLE = /\{\{\s*([a-z0-9_]+)\s*\}\}/g;
+
+/** The file above a template's body; null where there are words or nothing, or where Meta keeps it under an id. */
+export function headMedia(header: HsmHeader | undefined): Media | null {
+  if (!header || header.type === "text" || !URL.canParse(header.value)) return null;
+  const { type: kind, value: url, fileName } = header;
+  return { kind, url, ...(fileName && { fileName }) };
+}

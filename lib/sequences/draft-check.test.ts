@@ -235,7 +235,7 @@ describe("the findings of a draft", () => {
       expect.arrayContaining([
         [1, "wait", "time_invalid", {}],
         [1, "media", "media_url", {}],
-        [1, "quickReplies", "quick_reply_long", { number: 2, max: 20 }],
+        [1, "quickReplies", "quick_reply_long", { number: 2, max: 24 }],
         [1, "windowClosed", "template_name", {}],
         [1, "windowClosed", "template_language", {}],
         [1, "skipRules", "skip_hours", { rule: 1 }],

@@ -1,4 +1,4 @@
-import type { Content, HsmTemplate, WindowClosed } from "@/lib/core/model";
+import type { Content, HsmButton, HsmTemplate, WindowClosed } from "@/lib/core/model";
 import type { Change, TextField } from "./difference";
 import { isSame } from "./same";
 import { changedWords } from "./words";
@@ -88,11 +88,28 @@ function templateChanges(before: HsmTemplate | null, after: HsmTemplate | null):
     ? [{ code: "template", before: nameOf(before), after: nameOf(after) }]
     : [];
   // The text of another template is another text: nothing is gained by comparing the two word by word.
-  if (!isOther && before?.body !== after?.body) changes.push({ code: "template_body" });
+  const isOtherText = before?.body !== after?.body || !isSame(before?.frame, after?.frame);
+  if (!isOther && isOtherText) changes.push({ code: "template_body" });
   if (!isOther && !isSame(before?.parameterNames, after?.parameterNames)) {
     changes.push({ code: "template_variables" });
   }
+  if (!isSame(before?.header, after?.header) && (before?.header || after?.header)) {
+    changes.push({
+      ...{ code: "template_header" as const, before: before?.header?.value ?? null },
+      after: after?.header?.value ?? null,
+    });
+  }
+  changes.push(...buttonChanges(before?.buttons ?? [], after?.buttons ?? []));
   return [...changes, ...parameterChanges("parameter", before?.parameters ?? [], after?.parameters ?? [])];
+}
+
+function buttonChanges(before: HsmButton[], after: HsmButton[]): Change[] {
+  const places = [...new Set([...before, ...after].map(({ index }) => index))].sort((a, b) => a - b);
+  return places.flatMap((place): Change[] => {
+    const typed = (list: HsmButton[]) => list.find(({ index }) => index === place)?.value ?? null;
+    const change = { before: typed(before), after: typed(after) };
+    return change.before === change.after ? [] : [{ code: "template_button", number: place + 1, ...change }];
+  });
 }
 
 function parameterChanges(field: TextField, before: string[], after: string[]): Change[] {

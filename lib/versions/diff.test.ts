@@ -91,6 +91,17 @@ const OF_TEMPLATE: Record<string, [object, string[]]> = {
   parameters: [{ parameters: ["b", "c"] }, ["text", "text"]],
   parameterNames: [{ parameterNames: ["who"] }, ["template_variables"]],
   body: [{ body: "Hello {{1}}" }, ["template_body"]],
+  frame: [{ frame: { footer: "Loja Azul" } }, ["template_body"]],
+  header: [{ header: { type: "image", value: "https://x.example/a.png" } }, ["template_header"]],
+  buttons: [
+    {
+      buttons: [
+        { index: 0, type: "url", value: "a" },
+        { index: 2, type: "url", value: "b" },
+      ],
+    },
+    ["template_button", "template_button"],
+  ],
 };
 
 describe("the difference of two versions", () => {

@@ -39,6 +39,9 @@ export type Change =
   | ({ code: "text"; field: TextField; number: number | null; words: Segment[] } & FromTo<string | null>)
   | ({ code: "template" } & FromTo<TemplateName | null>)
   | { code: "template_body" | "template_variables" | "library_template" }
+  | ({ code: "template_header" } & FromTo<string | null>)
+  /** Counted from 1. */
+  | ({ code: "template_button"; number: number } & FromTo<string | null>)
   | ({ code: "media" } & FromTo<Media | null>)
   | ({ code: "quick_replies" } & FromTo<string[]>)
   | ({ code: "window_closed" } & FromTo<WindowClosed>)

@@ -1,9 +1,10 @@
 "use client";
 
-import { CheckCheck, Reply } from "lucide-react";
+import { CheckCheck, Copy, ExternalLink, List, type LucideIcon, Phone, Reply } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { OutboundContent } from "@/lib/core/facts";
-import type { Channel } from "@/lib/core/model";
+import { headMedia } from "@/lib/core/hsm";
+import { type Channel, MAX_REPLY_BUTTONS, type Media } from "@/lib/core/model";
 import { Formatted } from "./formatted";
 import { MediaCard } from "./media-card";
 
@@ -28,8 +29,7 @@ export function ChannelLook({ channel, ...props }: LookProps & { channel: Channe
 }
 
 function WhatsappLook({ content, time }: LookProps) {
-  const media = content.type === "rich" ? content.media : null;
-  const replies = content.type === "rich" ? content.quickReplies.filter((reply) => reply.trim() !== "") : [];
+  const { media, buttons } = partsOf(content);
   return (
     <div className="w-fit min-w-40 max-w-full overflow-hidden rounded-lg rounded-tl-none border bg-surface">
       <div className="grid gap-1.5 p-2.5 pb-1.5">
@@ -39,17 +39,48 @@ function WhatsappLook({ content, time }: LookProps) {
           {time} <CheckCheck aria-hidden className="size-3.5 text-blue" />
         </p>
       </div>
-      {replies.map((reply, index) => (
+      {buttons.map(({ Icon, text }, index) => (
         <p
           // biome-ignore lint/suspicious/noArrayIndexKey: a button is known by its position alone
           key={index}
           className="flex items-center justify-center gap-1.5 border-t px-3 py-2 font-medium text-blue"
         >
-          <Reply aria-hidden className="size-3.5" /> {reply}
+          <Icon aria-hidden className="size-3.5" /> {text}
         </p>
       ))}
     </div>
   );
+}
+
+const BUTTON_ICONS: Record<string, LucideIcon> = {
+  QUICK_REPLY: Reply,
+  URL: ExternalLink,
+  COPY_CODE: Copy,
+  PHONE_NUMBER: Phone,
+};
+
+/** Up to three quick replies are buttons; more of them are the rows of a list that a button opens. */
+function partsOf(content: OutboundContent): {
+  media: Media | null;
+  buttons: { Icon: LucideIcon; text: string }[];
+} {
+  switch (content.type) {
+    case "text":
+      return { media: null, buttons: [] };
+    case "template":
+      return {
+        media: headMedia(content.header),
+        buttons: (content.frame?.buttons ?? []).map(({ type, text }) => ({
+          Icon: BUTTON_ICONS[type] ?? ExternalLink,
+          text,
+        })),
+      };
+    case "rich": {
+      const replies = content.quickReplies.filter((reply) => reply.trim() !== "");
+      const Icon = replies.length > MAX_REPLY_BUTTONS ? List : Reply;
+      return { media: content.media, buttons: replies.map((text) => ({ Icon, text })) };
+    }
+  }
 }
 
 function EmailLook({ content, from, time }: LookProps) {

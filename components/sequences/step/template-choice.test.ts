@@ -21,6 +21,8 @@ const listed: HsmTemplateListed = {
     { name: null, example: "Ana" },
     { name: null, example: "hoje" },
   ],
+  headerExample: "",
+  needs: { isNamed: false, variables: ["1", "2"], header: null, buttons: [], isUnsupported: false },
   unsupported: null,
 };
 const before = { name: "old", language: "en", parameters: ["{{ contact.name }}"] };
@@ -50,6 +52,48 @@ describe("a template of the list", () => {
       parameterNames: ["due", "who"],
     });
     expect(chosenTemplate(named, before).parameters).toEqual(["", ""]);
+  });
+
+  it("asks for what its head and its buttons need, and remembers what stands around the body", () => {
+    const rich: HsmTemplateListed = {
+      ...listed,
+      ...{ header: null, footer: "Loja Azul" },
+      buttons: [
+        { type: "QUICK_REPLY", text: "Sim", example: "" },
+        { type: "URL", text: "Pagar", example: "abc" },
+      ],
+      needs: {
+        ...listed.needs,
+        header: { type: "document", name: null },
+        buttons: [
+          { type: "quick_reply", isRequired: false },
+          { type: "url", isRequired: true },
+        ],
+      },
+    };
+    const chosen = chosenTemplate(rich, before);
+    expect(chosen).toMatchObject({
+      header: { type: "document", value: "" },
+      buttons: [{ index: 1, type: "url", value: "" }],
+      frame: {
+        footer: "Loja Azul",
+        buttons: [
+          { type: "QUICK_REPLY", text: "Sim" },
+          { type: "URL", text: "Pagar" },
+        ],
+      },
+    });
+    const typed = {
+      ...chosen,
+      header: { type: "document" as const, value: "https://x.example/7", fileName: "7.pdf" },
+      buttons: [
+        { index: 0, type: "quick_reply" as const, value: "YES" },
+        { index: 1, type: "url" as const, value: "{{ charge.link }}" },
+      ],
+    };
+    expect(chosenTemplate(rich, typed)).toMatchObject({ header: typed.header, buttons: typed.buttons });
+    expect(chosenTemplate(listed, typed)).not.toHaveProperty("header");
+    expect(chosenTemplate(listed, typed)).not.toHaveProperty("buttons");
   });
 
   it.each<[Partial<HsmTemplateListed>, string | null]>([

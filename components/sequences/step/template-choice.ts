@@ -1,4 +1,5 @@
-import type { HsmTemplate } from "@/lib/core/model";
+import type { TemplateNeeds } from "@/lib/core/facts";
+import type { HsmButton, HsmHeader, HsmTemplate } from "@/lib/core/model";
 import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
 
 /** Of a step; Meta's longest bodies stay below it. */
@@ -14,7 +15,7 @@ export function obstacleOf(listed: HsmTemplateListed): string | null {
 
 /** What a step keeps of a chosen template. Values that were typed for the one before stay at their places. */
 export function chosenTemplate(listed: HsmTemplateListed, before: HsmTemplate): HsmTemplate {
-  const { name, language, body, parameters } = listed;
+  const { name, language, body, parameters, needs } = listed;
   const names = parameters.flatMap((parameter) => (parameter.name === null ? [] : [parameter.name]));
   const typedFor = (parameterName: string | null, index: number) => {
     const place = parameterName === null ? index : (before.parameterNames?.indexOf(parameterName) ?? -1);
@@ -25,7 +26,47 @@ export function chosenTemplate(listed: HsmTemplateListed, before: HsmTemplate): 
     language,
     parameters: parameters.map((parameter, index) => typedFor(parameter.name, index)),
     ...(names.length > 0 && { parameterNames: names }),
+    ...(needs.header && { header: headOf(needs.header, before.header) }),
+    ...buttonsOf(listed, before),
     body,
+    ...frameOf(listed),
+  };
+}
+
+function headOf(
+  { type, name }: NonNullable<TemplateNeeds["header"]>,
+  before: HsmTemplate["header"],
+): HsmHeader {
+  const typed = before?.type === type ? before : undefined;
+  return {
+    ...{ type, value: typed?.value ?? "" },
+    ...(name !== null && { name }),
+    ...(type === "document" && typed?.fileName && { fileName: typed.fileName }),
+  };
+}
+
+/** Those that need a value, and the quick replies that were given one. */
+function buttonsOf({ needs }: HsmTemplateListed, before: HsmTemplate): Pick<HsmTemplate, "buttons"> {
+  const buttons = needs.buttons.flatMap(({ type, isRequired }, index): HsmButton[] => {
+    if (type === null) return [];
+    const typed = before.buttons?.find((one) => one.index === index && one.type === type);
+    return isRequired || typed ? [{ index, type, value: typed?.value ?? "" }] : [];
+  });
+  return buttons.length > 0 ? { buttons } : {};
+}
+
+function frameOf({ header, footer, buttons }: HsmTemplateListed): Pick<HsmTemplate, "frame"> {
+  if (header === null && footer === null && buttons.length === 0) return {};
+  return {
+    frame: {
+      ...(header !== null && { header: header.slice(0, 200) }),
+      ...(footer !== null && { footer: footer.slice(0, 200) }),
+      ...(buttons.length > 0 && {
+        buttons: buttons
+          .slice(0, 20)
+          .map(({ type, text }) => ({ type: type.slice(0, 40), text: text.slice(0, 100) })),
+      }),
+    },
   };
 }
 

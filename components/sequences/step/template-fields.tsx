@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -14,6 +15,11 @@ import { TemplateByHand } from "./template-by-hand";
 import { TemplateFacts } from "./template-facts";
 import { TemplateParameters } from "./template-parameters";
 import { TemplatePicker } from "./template-picker";
+
+/** Of the few templates with a head or buttons that take a value. */
+const TemplateExtras = dynamic(() => import("./template-extras").then((module) => module.TemplateExtras), {
+  ssr: false,
+});
 
 export const emptyTemplate = (): HsmTemplate => ({ name: "", language: "", parameters: [] });
 
@@ -40,6 +46,10 @@ export function TemplateFields({ template, problems, onTemplate }: TemplateField
   const isUnlisted = all !== undefined && template.name !== "" && !listed;
   const isByHand = wantsHand || isEmpty || isUnlisted;
   const isInvalid = problems.length > 0;
+  const hasExtras =
+    isByHand ||
+    template.header !== undefined ||
+    (listed?.needs.buttons.some(({ type }) => type !== null) ?? false);
 
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -79,6 +89,9 @@ export function TemplateFields({ template, problems, onTemplate }: TemplateField
           isFixed={!isByHand}
           onTemplate={onTemplate}
         />
+      )}
+      {hasExtras && (
+        <TemplateExtras template={template} listed={listed} isFixed={!isByHand} onTemplate={onTemplate} />
       )}
       {problems.map((sentence) => (
         <FieldError key={sentence}>{sentence}</FieldError>

@@ -61,6 +61,14 @@ export function useDifferenceWords(people: People): (change: Change) => string {
         return t("templateBody");
       case "template_variables":
         return t("templateVariables");
+      case "template_header":
+        return changed("templateHeader", value.quoted(change.before), value.quoted(change.after));
+      case "template_button":
+        return t("changed", {
+          what: what("templateButton", { number: change.number }),
+          before: value.quoted(change.before),
+          after: value.quoted(change.after),
+        });
       case "library_template":
         return t("libraryTemplate");
       case "media":
