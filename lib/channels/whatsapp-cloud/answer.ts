@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { HttpAnswer, HttpFailure } from "@/lib/channels/call-http";
 import type { ProviderEvent, SendOutcome } from "@/lib/channels/driver";
+import { retryAfter } from "@/lib/channels/retry-after";
 import { type ErrorRule, type Retry, ruleOf } from "./errors";
 import { identitiesOf } from "./identity";
 
@@ -137,12 +138,6 @@ function outcomeOfStatus(answer: HttpAnswer, isSuccess: boolean): SendOutcome {
     return { kind: "refused", reaction: "pause_inbox", code, detail, probeAfterSeconds: 3_600 };
   }
   return { kind: "refused", reaction: "ask_person", code, detail };
-}
-
-/** Seconds of a Retry-After header in its number form, at most a day; dates are not used by Meta. */
-function retryAfter(answer: HttpAnswer): number | null {
-  const text = answer.headers["retry-after"];
-  return text && /^\d{1,9}$/.test(text) ? Math.min(Number(text), 86_400) : null;
 }
 
 const later = (a: number | null, b: number | null): number | null =>

@@ -23,9 +23,14 @@ describe.each(HTTP_PROVIDERS)("a provider of %s that", (provider) => {
 
   it.each(HTTP_TABLE.map((row) => ({ ...row, fate: row.but?.[provider] ?? row.fate })))(
     "meets a message with $fault: $fate",
-    ({ fault, does, fate, code }) => {
+    ({ fault, does, fate, code, waits }) => {
       const isTaken = does.some(({ takes }) => takes);
-      expectFate(played.get(fault) as Played, { fateName: fate, code: fate === "sent" ? "" : code, isTaken });
+      expectFate(played.get(fault) as Played, {
+        fateName: fate,
+        code: fate === "sent" ? "" : code,
+        isTaken,
+        waits,
+      });
     },
   );
 
