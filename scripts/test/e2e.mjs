@@ -27,6 +27,8 @@ export async function runEndToEnd(files, { serverUrl, env, signal }) {
     APP_DATABASE_URL: "",
     APP_SECRET: randomBytes(32).toString("base64url"),
     APP_URL: "",
+    // The stand-ins of providers listen on this machine.
+    WEBHOOKS_TO_PRIVATE: "1",
   };
   try {
     const application = await startApplication({
