@@ -13,10 +13,11 @@ import { measureExecutor } from "./executor-load";
 import { measureFloor } from "./floor";
 import { measureIdle } from "./idle";
 import { measureImport } from "./import";
+import { measureLimits } from "./limits";
 import { measureLoad } from "./load";
 import { secondsOf } from "./numbers";
 import { root } from "./paths";
-import { describeMachine, printFigures, ratiosToFloor, writeFigures } from "./report";
+import { addFigures, describeMachine, printFigures, ratiosToFloor, writeFigures } from "./report";
 import { seedSleepers } from "./seed";
 import { settlePostgres } from "./settle";
 import { measureSizes } from "./sizes";
@@ -26,17 +27,22 @@ import { measureSteps } from "./steps";
 const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
-    /** Comma-separated: floor, idle, steps, load, bulk, import, executor. */
+    /** Comma-separated: floor, idle, steps, load, bulk, import, executor, and limits, which runs when it is named. */
     only: { type: "string" },
     sleepers: { type: "string" },
     /** Of the imported file. */
     rows: { type: "string" },
+    /** That go through limits. */
+    steps: { type: "string" },
     profile: { type: "boolean", default: false },
   },
 });
 const isQuick = values.quick;
-const sleepers = Number(values.sleepers ?? (isQuick ? 20_000 : 1_000_000));
 const wanted = values.only?.split(",");
+/** Twenty minutes, and bound by the limits: sleepers beside it make no difference. */
+const LONG = "limits";
+const isLongAlone = values.only === LONG;
+const sleepers = Number(values.sleepers ?? (isLongAlone ? 1_000 : isQuick ? 20_000 : 1_000_000));
 const profileFolder = values.profile ? join(root, ".data", "bench-profiles") : null;
 if (profileFolder) mkdirSync(profileFolder, { recursive: true });
 
@@ -80,6 +86,7 @@ const parts: Record<string, () => Promise<Figures>> = {
   load: () => measureLoad(bench),
   bulk: () => measureBulkEnroll(bench, contacts),
   import: () => measureImport(bench, values.rows ? Number(values.rows) : undefined),
+  [LONG]: () => measureLimits(bench, values.steps ? Number(values.steps) : undefined),
   executor: async () => ({
     ...(await measureExecutor(process.env.BENCH_SERVER_URL ?? "", {
       sleepers,
@@ -88,7 +95,7 @@ const parts: Record<string, () => Promise<Figures>> = {
   }),
 };
 for (const [name, measure] of Object.entries(parts)) {
-  if (wanted && !wanted.includes(name)) continue;
+  if (wanted ? !wanted.includes(name) : name === LONG) continue;
   console.log(`Measuring: ${name} ...`);
   const found = await measure();
   printFigures(found);
@@ -99,5 +106,6 @@ console.log("");
 printFigures(figures);
 // A part of a run, or a small one, must not pass for the whole.
 if (!wanted && !isQuick) await writeFigures(figures);
+if (isLongAlone && !isQuick && !values.steps) await addFigures(figures, LONG);
 await Promise.all([closeDatabase(), closeExecutorSql(), sql.end()]);
 process.exit();

@@ -52,6 +52,22 @@ export async function copyRows(
   });
 }
 
+/** The same for another account's real sleeper, once the first ones are seeded: copies from the number `from` on. */
+export async function seedMore(
+  sql: Sql,
+  { real, from, count }: { real: RealSleeper; from: number; count: number },
+): Promise<void> {
+  const copies = await planCopies(sql, real, hashesOf(real.enrollmentId));
+  for (let at = from; at < from + count; at += CHUNK) {
+    await copyRows(sql, copies, {
+      from: at,
+      count: Math.min(CHUNK, from + count - at),
+      total: 1,
+      spreadMs: 0,
+    });
+  }
+}
+
 /** The keys that the executor computes from the enrollment's id, and the SQL that computes the same for a copy. */
 function hashesOf(enrollmentId: string): Map<string, string> {
   return new Map([

@@ -17,7 +17,7 @@ export async function startWeb(databaseUrl: string) {
   return { url, stop: part.stop };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
