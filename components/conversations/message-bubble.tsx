@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { InboundMedia } from "@/components/messages/inbound-media";
 import { MessageMedia } from "@/components/messages/message-media";
 import { MessageText } from "@/components/messages/message-text";
 import { Ticks } from "@/components/messages/ticks";
@@ -39,10 +40,17 @@ export function MessageBubble({ account, message, channel, contactName, sender }
           <p className="break-words border-current/15 border-b pb-1 font-semibold">{message.subject}</p>
         )}
         {message.media && <MessageMedia media={message.media} />}
+        {message.inboundMedia && (
+          <InboundMedia
+            address={`/api/a/${account}/conversations/media/${message.id}`}
+            media={message.inboundMedia}
+          />
+        )}
         {message.text ? (
           <MessageText message={{ ...message, channel }} />
         ) : (
-          !message.media && <p className="text-muted-foreground italic">{t("noText")}</p>
+          !message.media &&
+          !message.inboundMedia && <p className="text-muted-foreground italic">{t("noText")}</p>
         )}
         {message.quickReplies.length > 0 && (
           <ul aria-label={t("replyButtons")} className="flex flex-wrap gap-1.5 pt-0.5">

@@ -61,6 +61,14 @@ export type Sender = ReturnType<typeof useSend>;
 const onItsWay = (id: string, { text, subject }: Writing) => ({
   ...{ id, text, subject: subject ?? null, at: new Date().toISOString() },
   ...{ direction: "outbound" as const, status: "claimed" as const, contentType: "text" as const },
-  ...{ preheader: null, media: null, quickReplies: [], failure: null, meaning: null, inboundType: null },
+  ...{
+    preheader: null,
+    media: null,
+    inboundMedia: null,
+    quickReplies: [],
+    failure: null,
+    meaning: null,
+    inboundType: null,
+  },
   ...{ enrollmentId: null, sequenceName: null, authorName: null },
 });

@@ -49,6 +49,13 @@ export function conversationOf(params: Record<string, string>): string {
   return id.data;
 }
 
+/** The message that an address names. */
+export function messageOf(params: Record<string, string>): string {
+  const id = z.uuid().safeParse(params.message);
+  if (!id.success) throw new AppError("not_found");
+  return id.data;
+}
+
 export const fillSchema = z.object({ template: z.uuid(), locale: z.enum(LOCALES) });
 export type FillWish = z.infer<typeof fillSchema>;
 export type FilledTemplate = { text: string; subject: string | null };

@@ -3,6 +3,7 @@ import { GET as getOlder } from "@/app/api/a/[account]/conversations/[conversati
 import { GET as getThread } from "@/app/api/a/[account]/conversations/[conversation]/route";
 import { GET as getSide } from "@/app/api/a/[account]/conversations/[conversation]/side/route";
 import { GET as getFilled } from "@/app/api/a/[account]/conversations/[conversation]/template/route";
+import { GET as getMedia } from "@/app/api/a/[account]/conversations/media/[message]/route";
 import { GET as getThreads } from "@/app/api/a/[account]/conversations/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
@@ -35,6 +36,8 @@ export const tenantRows: TenantRows = {
     callRoute(getThreads, { params: { account }, query: "?status=all&search=canary" }),
   "GET conversations/[conversation]": (account, { conversationId }) =>
     callRoute(getThread, { params: { account, conversation: conversationId } }),
+  "GET conversations/media/[message]": (account, { messageId }) =>
+    callRoute(getMedia, { params: { account, message: messageId } }),
   "GET conversations/[conversation]/messages": (account, { conversationId }) =>
     callRoute(getOlder, { params: { account, conversation: conversationId } }),
   "GET conversations/[conversation]/side": (account, { conversationId }) =>

@@ -1,4 +1,5 @@
 import type { SqlTx } from "@/db/client";
+import type { InboundMedia } from "@/lib/channels/driver";
 import type { OutboundContent } from "@/lib/core/facts";
 import { headMedia } from "@/lib/core/hsm";
 import type { InboundMeaning, Media, MessageStatus } from "@/lib/core/model";
@@ -14,6 +15,8 @@ export type ThreadMessage = {
   /** What it was sent as; null for what the contact wrote. */
   contentType: OutboundContent["type"] | null;
   media: Media | null;
+  /** What came with an inbound message, which its provider keeps. */
+  inboundMedia: Pick<InboundMedia, "kind" | "fileName"> | null;
   /** Reply buttons below it. */
   quickReplies: string[];
   at: string;
@@ -54,14 +57,15 @@ export async function readThread(
     before ? tx`and (${tx(at)}, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``;
   const rows = await tx<Row[]>`
     select *, at::text as "exactAt" from (
-      (select m.id, m.direction::text as direction, m.text, m.content, m.subject as "ownSubject", m.at, m.status, m.meaning,
+      (select m.id, m.direction::text as direction, m.text, m.content, m.subject as "ownSubject",
+         m.media as "inboundMedia", m.at, m.status, m.meaning,
          case when m.direction = 'inbound' then m.content_type end as "inboundType", null::uuid as "enrollmentId",
          null as "sequenceName", u.name as "authorName", m.error_code as "errorCode", m.error_detail as "errorDetail"
        from conversation_messages m left join users u on u.id = m.author_id
        where m.conversation_id = ${conversationId} ${earlier("m.at")}
        order by m.at desc, m.id desc limit ${limit + 1})
       union all
-      (select m.id, 'outbound', coalesce(m.content->>'text', ''), m.content, null, m.sent_at, m.status,
+      (select m.id, 'outbound', coalesce(m.content->>'text', ''), m.content, null, null, m.sent_at, m.status,
          null::inbound_meaning, null, m.enrollment_id, s.name, null, m.error_code, m.error_detail
        from messages m join enrollments e on e.id = m.enrollment_id join sequences s on s.id = e.sequence_id
        where m.conversation_id = ${conversationId} and m.sent_at is not null ${earlier("m.sent_at")}

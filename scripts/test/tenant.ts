@@ -13,16 +13,20 @@ import {
   makeSequence,
 } from "@/db/factories";
 import {
+  alerts,
   attributeDefinitions,
   bulkEnrollments,
   contactIdentities,
   contactImports,
+  conversationMessages,
   conversations,
   macros,
+  messages,
   rules,
   runActs,
   segments,
   stages,
+  stepBlocks,
   templates,
   versionMoves,
 } from "@/db/schema/tables";
@@ -70,6 +74,11 @@ export async function makeTenant() {
     freeContactId: other.id,
     inboxId: inbox.id,
     conversationId,
+    /** With a picture that the contact sent. */
+    messageId: await makeMessage(
+      { accountId, inboxId: inbox.id, contactId: contact.id, conversationId },
+      canary,
+    ),
     dealId: deal.id,
     stageId: deal.stageId,
     ...(await addFreePipeline(accountId, deal.stageId)),
@@ -89,6 +98,52 @@ export async function makeTenant() {
     ...(await makeActs(accountId, sequence.sequenceId)),
     ...(await makeAutomation(accountId, canary)),
     runId: await makeRun(accountId, enrollment.id),
+    ...(await makeQuestions(accountId, { inboxId: inbox.id, conversationId, enrollment, sequence, canary })),
+  };
+}
+
+type Asked = {
+  inboxId: string;
+  conversationId: string;
+  enrollment: Awaited<ReturnType<typeof makeEnrollment>>;
+  sequence: Awaited<ReturnType<typeof makeSequence>>;
+  canary: string;
+};
+
+/** An alert of each act, and a send whose outcome nobody knows. */
+async function makeQuestions(accountId: AccountId, asked: Asked) {
+  const { inboxId, conversationId, enrollment, sequence, canary } = asked;
+  const stepId = sequence.snapshot.steps[0]?.id ?? randomUUID();
+  const [noticeId, blockAlertId, pausedAlertId, outcomeId] = [0, 1, 2, 3].map(() => randomUUID());
+  const alert = { accountId, inboxId, data: { inbox: canary, detail: canary } };
+  await withAccount(accountId, async (tx) => {
+    await tx.insert(alerts).values([
+      { ...alert, id: noticeId, kind: "inbox_notice", dedupeKey: "notice" },
+      { ...alert, id: pausedAlertId, kind: "inbox_paused", dedupeKey: "paused" },
+      {
+        ...alert,
+        id: blockAlertId,
+        kind: "step_blocked",
+        dedupeKey: "block",
+        stepId,
+        sequenceId: sequence.sequenceId,
+      },
+    ]);
+    await tx
+      .insert(stepBlocks)
+      .values({ accountId, sequenceId: sequence.sequenceId, stepId, inboxId, code: "1", detail: canary });
+    await tx.insert(messages).values({
+      ...{ id: outcomeId, accountId, enrollmentId: enrollment.id, contactId: enrollment.contactId, stepId },
+      ...{ stepEpoch: 0, status: "unknown", inboxId, conversationId, channel: "whatsapp", address: canary },
+      ...{
+        content: { type: "text", text: canary, subject: null },
+        claimedAt: new Date(Date.now() - 86_400_000),
+      },
+    });
+  });
+  return {
+    ...{ noticeId: noticeId ?? "", blockAlertId: blockAlertId ?? "" },
+    ...{ pausedAlertId: pausedAlertId ?? "", outcomeId: outcomeId ?? "" },
   };
 }
 
@@ -181,6 +236,17 @@ async function makeConversation(accountId: AccountId, inboxId: string, contactId
   const id = randomUUID();
   await withAccount(accountId, (tx) =>
     tx.insert(conversations).values({ id, accountId, inboxId, contactId, lastMessageAt: new Date() }),
+  );
+  return id;
+}
+
+type Thread = { accountId: AccountId; inboxId: string; contactId: string; conversationId: string };
+
+async function makeMessage(thread: Thread, canary: string): Promise<string> {
+  const id = randomUUID();
+  const media = { kind: "image" as const, id: "1003383421387256", fileName: `${canary}.jpg` };
+  await withAccount(thread.accountId, (tx) =>
+    tx.insert(conversationMessages).values({ id, ...thread, direction: "inbound", text: canary, media }),
   );
   return id;
 }
