@@ -9,7 +9,6 @@ export const deliverySchema = z.looseObject({
   data: z.unknown(),
   apikey: optionalText,
 });
-export type Delivery = z.infer<typeof deliverySchema>;
 
 /** Seconds, also as text or as the two halves of a long number. */
 const timestampSchema = z

@@ -10,13 +10,15 @@ const OLD = `whsec_${"C".repeat(44)}`;
 const inbox = gatewayInbox("https://gateway.example/", { previousSecret: OLD });
 const now = () => Math.floor(Date.now() / 1000);
 
+type Made = { secret?: string; id?: string; at?: number; body?: string; sign?: string };
+
 function delivery({
   secret = SECRET,
   id = "msg_1",
   at = now(),
   body = "{}",
-  sign = body,
-} = {}): WebhookRequest {
+  sign,
+}: Made = {}): WebhookRequest {
   const headers = {
     "webhook-id": id,
     "webhook-timestamp": String(at),
