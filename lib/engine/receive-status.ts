@@ -35,7 +35,8 @@ export async function receiveStatus(tx: SqlTx, inbound: Inbound<"status">): Prom
   // Runs first, then messages: the order in which everybody takes them.
   if (event.status === "failed") await lockLiveRuns(tx, found.contact_id);
   const sent = await lockSend(tx, found);
-  if (!sent || rankOf(sent.status) >= rankOf(event.status)) return;
+  if (!sent) return;
+  if (rankOf(sent.status) >= rankOf(event.status)) return keepMoments(tx, inbound, sent);
   if (event.status === "failed") return failSent(tx, { ...inbound, sent });
   // Of an attempt that has failed since, only that it arrived all the same is news.
   if (event.status === "sent" && (await isDeadAttempt(tx, sent, event.providerId))) return;
@@ -51,13 +52,13 @@ async function moveForward(
   sent: SentRow,
 ): Promise<void> {
   const { status, at } = event;
+  const { arrivedAt, readAt } = momentsOf(event);
   await tx`
     update messages set
       status = ${status}, sent_at = coalesce(sent_at, ${at}), retry_at = null, error_code = null, error_detail = null,
       provider_id = case when status in ('claimed', 'unknown') then ${event.providerId}
         else coalesce(provider_id, ${event.providerId}) end,
-      delivered_at = coalesce(delivered_at, ${status === "delivered" || status === "read" ? at : null}),
-      read_at = coalesce(read_at, ${status === "read" ? at : null})
+      delivered_at = least(delivered_at, ${arrivedAt}), read_at = least(read_at, ${readAt})
     where enrollment_id = ${sent.enrollment_id} and id = ${sent.id}`;
   const because = { code: event.code ?? status, data: { channel: inbox.channel, detail: event.detail } };
   await record(tx, accountId, [
@@ -66,9 +67,32 @@ async function moveForward(
       ...{ enrollmentId: sent.enrollment_id, contactId: sent.contact_id },
     },
   ]);
+  // What was said to have failed has arrived after all: the way to the contact is as good as before.
+  if (arrivedAt && (sent.status === "failed" || sent.status === "scheduled")) {
+    await tx`
+      update conversations set failed_at = null
+      where id = ${sent.conversation_id} and failed_at is not null`;
+  }
   // The truth closes the question whether a person has looked at it or not.
   if (sent.status === "unknown" || sent.status === "failed") await tellUnclear(tx, accountId, now);
 }
+
+/** Of a message that is known to be further already: so that reports in any order come to the same record. */
+async function keepMoments(tx: SqlTx, { event }: Inbound<"status">, sent: SentRow): Promise<void> {
+  const { arrivedAt, readAt } = momentsOf(event);
+  if (!arrivedAt) return;
+  await tx`
+    update messages set delivered_at = least(delivered_at, ${arrivedAt}), read_at = least(read_at, ${readAt})
+    where enrollment_id = ${sent.enrollment_id} and id = ${sent.id}
+      and (least(delivered_at, ${arrivedAt}) is distinct from delivered_at
+        or least(read_at, ${readAt}) is distinct from read_at)`;
+}
+
+/** Whoever has read a message has got it by then. */
+const momentsOf = ({ status, at }: Inbound<"status">["event"]) => ({
+  arrivedAt: status === "delivered" || status === "read" ? at : null,
+  readAt: status === "read" ? at : null,
+});
 
 const columns = (tx: SqlTx) => tx`
   id, enrollment_id, contact_id, step_id, step_epoch, conversation_id, status, attempts, content, claimed_at, settled_at`;

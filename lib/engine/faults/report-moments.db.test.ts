@@ -42,24 +42,35 @@ describe("reports of a message", () => {
     }
   });
 
-  it.each<Report>(["sent", "delivered", "read", "failed", "reply"])(
+  /** One report comes while the provider has the message and has not answered yet. */
+  const hearEarly = async (report: Report) => {
+    const early = await startDue();
+    server().beforeAnswer((id, count) =>
+      early.deliver(
+        report,
+        { messageId: id, providerId: `wamid.${count}`, phone: early.phone },
+        later(MINUTE),
+      ),
+    );
+    await advance(early.run, clockAt(NOW));
+    server().beforeAnswer(async () => {});
+    return early;
+  };
+
+  it.each<Report>(["sent", "delivered", "read", "failed"])(
     "that come before the answer to the send itself are not lost: %s",
     async (report) => {
-      const [early, late] = [await startDue(), await startSent()];
-      server().beforeAnswer((id, count) =>
-        early.deliver(
-          report,
-          { messageId: id, providerId: `wamid.${count}`, phone: early.phone },
-          later(MINUTE),
-        ),
-      );
-      await advance(early.run, clockAt(NOW));
-      server().beforeAnswer(async () => {});
+      const early = await hearEarly(report);
+      const late = await startSent();
       await late.deliver(report, later(MINUTE));
-      const { sent_at: _, ...state } = { sent_at: null, ...(await early.state()) };
-      expect(state).toEqual(await late.state());
+      expect(await early.state()).toEqual(await late.state());
     },
   );
+
+  it("a reply that comes before the answer to the send itself ends the run", async () => {
+    const { state } = await hearEarly("reply");
+    expect(await state()).toMatchObject({ run: "ended", end_reason: "replied", heard: 1 });
+  });
 
   it("that come a week late say the same", async () => {
     const [prompt, late] = [await startSent(), await startSent()];

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/test-database";
 import { later, MINUTE } from "../fixtures/arrange";
-import { REPORTS, type Report } from "./fixtures/reports";
+import { driveToEnd } from "./fixtures/drive";
+import { FAILURES, REPORTS, type Report } from "./fixtures/reports";
 import { useSentRuns } from "./fixtures/sent-run";
 
 const database = useTestDatabase();
-const { startSent } = useSentRuns(database);
+const { server, startSent } = useSentRuns(database);
 const AT_ONCE = 6;
 
 /** `npm run faults` takes all six, in all their 1,956 orders. */
-const TOLD: Report[] = process.env.FAULT_WORLDS ? [...REPORTS] : REPORTS.filter((one) => one !== "reaction");
+const TOLD: Report[] = process.env.FAULT_WORLDS ? [...REPORTS] : ["failed", "delivered", "read", "reply"];
 
 type End = { order: Report[]; state: Record<string, unknown> };
 
@@ -51,6 +52,28 @@ describe("reports of a message, in any order and however many of them", () => {
     expect([...ends.values()].flatMap(differing)).toEqual([]);
     expect(ends.size).toBe(2 ** TOLD.length - 1);
   }, 3_600_000);
+
+  it("never send again what arrived, however a failure that may be tried again lies among them", async () => {
+    const waiting = ordersOf(["sent", "failed", "delivered", "read"]);
+    const wrong: unknown[] = [];
+    const play = async () => {
+      for (let order = waiting.pop(); order; order = waiting.pop()) {
+        const { run, subject, deliver, enrollmentId } = await startSent(FAILURES.forNow);
+        for (const [seconds, report] of order.entries()) await deliver(report, later(1_000 + seconds));
+        await driveToEnd([run], later(2_000));
+        const taken = server().taken.filter((id) => id === subject.messageId).length;
+        const [first] = await database.sql`
+          select status from messages where enrollment_id = ${enrollmentId} order by created_at, id limit 1`;
+        const hasArrived = order.includes("delivered") || order.includes("read");
+        // Only what the provider said to have failed, and never to have arrived, is sent once more.
+        const expected = order.includes("failed") && !hasArrived ? 2 : 1;
+        if (taken !== expected || (hasArrived && first?.status === "sent"))
+          wrong.push({ order, taken, first });
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, play));
+    expect(wrong).toEqual([]);
+  }, 300_000);
 });
 
 /** Two orders of the same reports that came to different ends. */
