@@ -1,29 +1,34 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Inbox } from "lucide-react";
-import Link from "next/link";
+import { useQueryClient } from "@tanstack/react-query";
+import { Inbox } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAction } from "next-safe-action/hooks";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { useLive } from "@/components/shell/use-live";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Status } from "@/components/ui/status";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { Hint } from "@/components/ui/tooltip";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { orderInboxesAction } from "@/lib/inboxes/actions";
-import type { InboxListed } from "@/lib/inboxes/data";
-import { InboxSwitch } from "./inbox-switch";
-import { providerIcons } from "./provider-icons";
+import type { Standings } from "@/lib/inboxes/standing";
+import { InboxRow } from "./inbox-row";
 
-type InboxTableProps = { account: string; inboxes: InboxListed[]; mayManage: boolean };
+const REFRESH_SECONDS = 10;
 
-/** In the order in which "automatic" tries them. */
-export function InboxTable({ account, inboxes, mayManage }: InboxTableProps) {
+type InboxTableProps = { account: string; initial: Standings; mayManage: boolean };
+
+/** In the order in which "automatic" tries them, each as it stands at this moment. */
+export function InboxTable({ account, initial, mayManage }: InboxTableProps) {
   const t = useTranslations("settings.inboxes");
-  const words = useTranslations("status");
+  const now = useTranslations("inboxes");
   const router = useRouter();
-  const { execute, isPending } = useAction(orderInboxesAction, { onSuccess: () => router.refresh() });
+  const { inboxes, timeZone } = useLive(account, "inboxes", initial, REFRESH_SECONDS);
+  const client = useQueryClient();
+  const { execute, isPending } = useAction(orderInboxesAction, {
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ["live", account, "inboxes"] });
+      router.refresh();
+    },
+  });
   if (inboxes.length === 0) {
     return (
       <EmptyState icon={Inbox} title={t("none")}>
@@ -43,9 +48,10 @@ export function InboxTable({ account, inboxes, mayManage }: InboxTableProps) {
         <TableHeader>
           <TableRow>
             <TableHead>{t("name")}</TableHead>
-            <TableHead className="max-md:hidden">{t("kind")}</TableHead>
-            <TableHead className="max-sm:hidden">{t("channel")}</TableHead>
             <TableHead>{t("status")}</TableHead>
+            <TableHead className="max-lg:hidden">{now("health")}</TableHead>
+            <TableHead className="max-sm:hidden">{now("sentToday")}</TableHead>
+            <TableHead className="max-md:hidden">{now("waiting")}</TableHead>
             {mayManage && (
               <TableHead>
                 <span className="sr-only">{t("acts")}</span>
@@ -54,74 +60,18 @@ export function InboxTable({ account, inboxes, mayManage }: InboxTableProps) {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {inboxes.map((inbox, index) => {
-            const Icon = providerIcons[inbox.provider];
-            return (
-              <TableRow key={inbox.id}>
-                <TableCell className="font-medium">
-                  {mayManage ? (
-                    <Link
-                      href={`/${account}/settings/inboxes/${inbox.id}`}
-                      className="rounded-sm hover:underline"
-                    >
-                      {inbox.name}
-                    </Link>
-                  ) : (
-                    inbox.name
-                  )}
-                  {inbox.hasBanRisk && (
-                    <Badge tone="amber" className="ml-2">
-                      {t("banRisk")}
-                    </Badge>
-                  )}
-                </TableCell>
-                <TableCell className="max-md:hidden">
-                  <span className="flex items-center gap-1.5 whitespace-nowrap text-muted-foreground">
-                    <Icon aria-hidden className="size-4" />
-                    {words(`provider.${inbox.provider}`)}
-                  </span>
-                </TableCell>
-                <TableCell className="text-muted-foreground max-sm:hidden">
-                  {words(`channel.${inbox.channel}`)}
-                </TableCell>
-                <TableCell>
-                  <Status status={inbox.status}>{words(`inbox.${inbox.status}`)}</Status>
-                  {inbox.pausedBecause && (
-                    <div className="max-w-72 text-muted-foreground text-xs">{inbox.pausedBecause}</div>
-                  )}
-                </TableCell>
-                {mayManage && (
-                  <TableCell>
-                    <div className="flex items-center justify-end gap-1">
-                      <Hint text={t("moveUp")}>
-                        <Button
-                          variant="ghost"
-                          size="icon-sm"
-                          aria-label={t("moveUpNamed", { name: inbox.name })}
-                          disabled={index === 0 || isPending}
-                          onClick={() => move(index, index - 1)}
-                        >
-                          <ArrowUp aria-hidden />
-                        </Button>
-                      </Hint>
-                      <Hint text={t("moveDown")}>
-                        <Button
-                          variant="ghost"
-                          size="icon-sm"
-                          aria-label={t("moveDownNamed", { name: inbox.name })}
-                          disabled={index === inboxes.length - 1 || isPending}
-                          onClick={() => move(index, index + 1)}
-                        >
-                          <ArrowDown aria-hidden />
-                        </Button>
-                      </Hint>
-                      <InboxSwitch account={account} inbox={inbox} size="sm" />
-                    </div>
-                  </TableCell>
-                )}
-              </TableRow>
-            );
-          })}
+          {inboxes.map((standing, index) => (
+            <InboxRow
+              key={standing.id}
+              account={account}
+              standing={standing}
+              timeZone={timeZone}
+              acts={
+                mayManage ? { isFirst: index === 0, isLast: index === inboxes.length - 1, isPending } : null
+              }
+              onMove={(by) => move(index, index + by)}
+            />
+          ))}
         </TableBody>
       </Table>
     </div>

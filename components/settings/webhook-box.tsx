@@ -11,15 +11,43 @@ import type { Provider } from "@/lib/core/model-inboxes";
 
 const SHOWN_MS = 2000;
 
+/** What has to be chosen at the provider for replies, deliveries and its notices to come. */
+const EVENTS: Partial<Record<Provider, readonly string[]>> = {
+  whatsapp_cloud: [
+    ...["messages", "message_template_status_update", "message_template_quality_update"],
+    ...[
+      "message_template_components_update",
+      "template_category_update",
+      "phone_number_quality_update",
+      "business_capability_update",
+    ],
+    ...["account_update", "account_alerts", "user_preferences", "user_id_update"],
+  ],
+  evolution: ["MESSAGES_UPSERT", "MESSAGES_UPDATE", "CONNECTION_UPDATE"],
+};
+
 type WebhookBoxProps = { provider: Provider; webhook: { address: string; secret: string | null } };
 
 /** What to type in at the provider so that it tells us about replies and deliveries. */
 export function WebhookBox({ provider, webhook }: WebhookBoxProps) {
   const t = useTranslations("settings.webhook");
+  const events = EVENTS[provider];
   return (
     <Section title={t("title")} description={t(`how.${provider}`)}>
       <CopyField label={t("address")} value={webhook.address} />
       {webhook.secret && <CopyField label={t(`secret.${provider}`)} value={webhook.secret} />}
+      {events && (
+        <div className="grid gap-1.5">
+          <h3 className="font-medium">{t("events")}</h3>
+          <ul className="flex flex-wrap gap-1.5" aria-label={t("events")}>
+            {events.map((event) => (
+              <li key={event} className="rounded-sm bg-muted px-1.5 py-0.5 font-mono text-xs">
+                {event}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </Section>
   );
 }

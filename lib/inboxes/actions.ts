@@ -50,7 +50,7 @@ export const removeInboxAction = accountAction("inboxes.manage")
 
 export const limitInboxAction = accountAction("inboxes.manage")
   .inputSchema(limitInboxSchema)
-  .action(async ({ parsedInput, ctx }) => limitInbox(ctx.accountId, parsedInput));
+  .action(async ({ parsedInput, ctx }) => limitInbox(ctx.accountId, { ...parsedInput, now: new Date() }));
 
 export const orderInboxesAction = accountAction("inboxes.manage")
   .inputSchema(orderInboxesSchema)

@@ -32,3 +32,5 @@ export const checkInboxSchema = addInboxSchema
 export const inboxIdSchema = accountInput.extend({ id: z.uuid() });
 export const limitInboxSchema = inboxIdSchema.extend({ limits: inboxLimitsSchema });
 export const orderInboxesSchema = accountInput.extend({ ids: z.array(z.uuid()).min(1).max(200) });
+/** The query of how inboxes stand: one of them, or all. */
+export const standingPageSchema = z.object({ id: z.uuid().optional() });

@@ -1,4 +1,5 @@
-import type { TenantRows } from "@/scripts/test/tenant";
+import { GET as getInboxes } from "@/app/api/a/[account]/inboxes/route";
+import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   addInboxAction,
   changeInboxAction,
@@ -8,6 +9,7 @@ import {
   pauseInboxAction,
   removeInboxAction,
   resumeInboxAction,
+  testInboxAction,
 } from "./actions";
 
 const sandbox = { provider: "sandbox", channel: "sms", config: {}, secrets: {} } as const;
@@ -18,6 +20,8 @@ export const tenantRows: TenantRows = {
     changeInboxAction({ account, id: inboxId, name: "Renamed", config: {}, secrets: {} }),
   checkConnectionAction: (account, { inboxId }) =>
     checkConnectionAction({ account, id: inboxId, name: "Any", ...sandbox }),
+  testInboxAction: (account, { inboxId }) => testInboxAction({ account, id: inboxId }),
+  "GET inboxes": (account) => callRoute(getInboxes, { params: { account } }),
   pauseInboxAction: (account, { inboxId }) => pauseInboxAction({ account, id: inboxId }),
   resumeInboxAction: (account, { inboxId }) => resumeInboxAction({ account, id: inboxId }),
   removeInboxAction: (account, { inboxId }) => removeInboxAction({ account, id: inboxId }),

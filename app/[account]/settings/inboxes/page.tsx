@@ -3,13 +3,13 @@ import { AddInbox } from "@/components/settings/add-inbox";
 import { InboxTable } from "@/components/settings/inbox-table";
 import { Section } from "@/components/ui/section";
 import { accountPage } from "@/lib/gate";
-import { inboxesOf } from "@/lib/inboxes/data";
+import { standingsOf } from "@/lib/inboxes/standing";
 import { may } from "@/lib/permissions";
 
 export default async function InboxesPage({ params }: { params: Promise<{ account: string }> }) {
   const { accountId, account, role } = await accountPage(params, "settings.view");
   const t = await getTranslations("settings.inboxes");
-  const inboxes = await inboxesOf(accountId);
+  const standings = await standingsOf(accountId, { now: new Date() });
   const mayManage = may(role, "inboxes.manage");
   return (
     <Section
@@ -17,7 +17,7 @@ export default async function InboxesPage({ params }: { params: Promise<{ accoun
       description={t("description")}
       actions={mayManage && <AddInbox account={account.slug} />}
     >
-      <InboxTable account={account.slug} inboxes={inboxes} mayManage={mayManage} />
+      <InboxTable account={account.slug} initial={standings} mayManage={mayManage} />
     </Section>
   );
 }

@@ -4,15 +4,15 @@ import * as z from "zod";
 import { BanRisk } from "@/components/settings/ban-risk";
 import { HsmTemplates } from "@/components/settings/hsm-templates";
 import { InboxForm } from "@/components/settings/inbox-form";
-import { InboxSwitch } from "@/components/settings/inbox-switch";
+import { InboxNow } from "@/components/settings/inbox-now";
 import { RemoveInbox } from "@/components/settings/remove-inbox";
 import { WebhookBox } from "@/components/settings/webhook-box";
 import { Crumb } from "@/components/shell/crumb";
 import { Section } from "@/components/ui/section";
-import { Status } from "@/components/ui/status";
 import { accountPage } from "@/lib/gate";
 import { listHsmTemplates } from "@/lib/hsm-templates/data";
 import { inboxOf } from "@/lib/inboxes/data";
+import { standingsOf } from "@/lib/inboxes/standing";
 
 type InboxPageProps = { params: Promise<{ account: string; inbox: string }> };
 
@@ -22,30 +22,19 @@ export default async function InboxPage({ params }: InboxPageProps) {
   const inbox = z.uuid().safeParse(id).success ? await inboxOf(accountId, id) : null;
   if (!inbox) notFound();
   const t = await getTranslations("settings.inboxes");
-  const words = await getTranslations("status");
+  const standings = await standingsOf(accountId, { id, now: new Date() });
   const { webhook, hasTemplates, ...shown } = inbox;
   const templates = hasTemplates ? await listHsmTemplates(accountId) : [];
   return (
     <div className="grid max-w-xl gap-10">
       <Crumb>{inbox.name}</Crumb>
-      <Section
-        title={inbox.name}
-        description={words(`provider.${inbox.provider}`)}
-        actions={
-          <>
-            <Status status={inbox.status} className="mr-2">
-              {words(`inbox.${inbox.status}`)}
-            </Status>
-            <InboxSwitch account={account.slug} inbox={shown} />
-          </>
-        }
-        className="gap-5"
-      >
-        {inbox.pausedBecause && (
-          <p className="rounded-lg border border-amber/40 bg-amber-soft px-3 py-2.5">
-            {t("pausedBecause", { because: inbox.pausedBecause })}
-          </p>
-        )}
+      <InboxNow
+        account={account.slug}
+        inboxId={inbox.id}
+        initial={standings}
+        mayTest={inbox.provider !== "sandbox"}
+      />
+      <Section title={t("settingsSection")} className="gap-5">
         {inbox.hasBanRisk && <BanRisk />}
         <InboxForm account={account.slug} provider={inbox.provider} inbox={shown} />
       </Section>
