@@ -51,9 +51,8 @@ function outcomeOfError(status: number, error: z.infer<typeof errorSchema>): Sen
   }
   const detail = sentenceOf(error);
   if (status === 401 || status === 403) return paused(`http_${status}`, detail, null);
-  const rule = ruleOf(detail);
-  // A 5xx of its own is thrown before the message is handed over, so "may have gone out" is said of 400 alone.
-  if (rule && !(rule.do === "unknown" && status >= 500)) return outcomeOfRule(rule, detail);
+  const rule = ruleOf(detail, status);
+  if (rule) return outcomeOfRule(rule, detail);
   if (status >= 500) return { kind: "retry", afterSeconds: null, code: `http_${status}`, detail };
   if (status === 404) return paused("http_404", detail, null);
   return { kind: "refused", reaction: "ask_person", code: `http_${status}`, detail };
@@ -65,7 +64,7 @@ function outcomeOfRule(rule: NonNullable<ReturnType<typeof ruleOf>>, detail: str
     case "unknown":
       return { kind: "unknown", code, detail };
     case "retry":
-      return { kind: "retry", afterSeconds: rule.afterSeconds, code, detail };
+      return { kind: "retry", afterSeconds: rule.afterSeconds, slows: rule.slows, code, detail };
     case "pause_inbox":
       return paused(code, detail, rule.probeAfterSeconds);
     default:

@@ -140,9 +140,15 @@ describe("what becomes of a message that goes wrong", () => {
       evolutionRefusal(500, "TypeError: x is undefined"),
       { kind: "retry", code: "http_500" },
     ],
+    ["a fetch that failed after sending", evolutionRefusal(400, ["AxiosError: x"]), { kind: "unknown" }],
+    [
+      "no keys for this contact",
+      evolutionRefusal(400, ["SessionError: No sessions"]),
+      { kind: "retry", slows: "contact", code: "no_session" },
+    ],
     [
       "media that cannot be read",
-      evolutionRefusal(400, ["AxiosError: Request failed with status code 404"]),
+      evolutionRefusal(500, ["AxiosError: Request failed with status code 404"]),
       { reaction: "block_step", code: "media_unreadable" },
     ],
     [
