@@ -1,4 +1,5 @@
 import type { ChannelDriver } from "@/lib/channels/driver";
+import { checkImap, imapAccessOf } from "@/lib/channels/mail/imap";
 import { isBodyStarted } from "./body-watch";
 import { type SmtpConfig, type SmtpSecrets, smtpConfigSchema, smtpSecretsSchema } from "./config";
 import { lacksKey } from "./dkim";
@@ -46,7 +47,10 @@ export function createSmtpDriver(timeouts: SmtpTimeouts = TIMEOUTS): ChannelDriv
       const transport = createTransport(inbox, timeouts);
       try {
         await transport.verify();
-        return { ok: true, label: `${host}:${port}` };
+        const access = imapAccessOf(inbox);
+        const reading = access && (await checkImap(access));
+        if (reading && !reading.ok) return reading;
+        return { ok: true, label: [`${host}:${port}`, ...(reading ? [reading.label] : [])].join(", ") };
       } catch (error) {
         const { response, message } = asSmtpError(error);
         return { ok: false, detail: `${host}:${port}: ${response || message}` };
