@@ -19,7 +19,7 @@ const NAMES = [
     "fromStep",
   ],
   ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
-  ...["span", "limit", "used", "fallback", "other", "returnOn"],
+  ...["span", "limit", "used", "fallback", "other", "returnOn", "sequence"],
 ];
 
 /**

@@ -8,9 +8,10 @@ import { freePlaces } from "./pace-tickets";
 import { ago, ahead, NOW } from "./test-facts";
 
 const ZONE = "America/Sao_Paulo";
+const NOTHING_USED: InboxFacts["used"] = { minute: null, hour: null, day: null };
 const anInbox = (limits: Partial<InboxLimits>, pace: Partial<InboxFacts["pace"]> = {}) => ({
   ...{ id: "inbox", limits: { ...NO_INBOX_LIMITS, ...limits }, pace: { ...NO_PACE, ...pace } },
-  used: { minute: null, hour: null, day: null },
+  used: NOTHING_USED,
 });
 const ask = (over: Partial<Parameters<typeof placeFor>[1]> = {}) => ({
   ...{ now: NOW, zone: ZONE, ticketAt: null, costsRecipient: true, ...over },

@@ -17,9 +17,14 @@ const limits = fc.record({
   perMinute: fc.option(fc.integer({ min: 3, max: 12 })),
   perHour: fc.option(fc.integer({ min: 6, max: 30 })),
   perDay: fc.option(fc.integer({ min: 8, max: 40 }), { freq: 2 }),
-  gapSeconds: fc.option(fc.constantFrom({ from: 1, to: 4 }, { from: 20, to: 90 }), { freq: 2 }),
+  gapSeconds: fc.option(
+    fc.constantFrom<InboxLimits["gapSeconds"][]>({ from: 1, to: 4 }, { from: 20, to: 90 }),
+    { freq: 2 },
+  ),
   recipientsPerDay: fc.option(fc.integer({ min: 8, max: 30 }), { freq: 2 }),
-  warmUp: fc.option(fc.constant({ startsOn: "2026-03-10", perDay: [6, 12] }), { freq: 2 }),
+  warmUp: fc.option(fc.constant<InboxLimits["warmUp"]>({ startsOn: "2026-03-10", perDay: [6, 12] }), {
+    freq: 2,
+  }),
 });
 
 /** So many new people at a moment, in one of three sequences. */

@@ -3,8 +3,10 @@ import { InboxLimitsForm } from "@/components/settings/inbox-limits-form";
 import { LimitsForm } from "@/components/settings/limits-form";
 import { RunRulesForm } from "@/components/settings/run-rules-form";
 import { Section } from "@/components/ui/section";
+import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { accountPage } from "@/lib/gate";
 import { inboxLimitsOf } from "@/lib/inboxes/limits";
+import { standingsOf } from "@/lib/inboxes/standing";
 import { may } from "@/lib/permissions";
 import { settingsOf } from "@/lib/settings/data";
 
@@ -13,7 +15,14 @@ export default async function LimitsPage({ params }: { params: Promise<{ account
   const t = await getTranslations("settings.limits");
   const tRules = await getTranslations("settings.runRules");
   const isReadOnly = !may(role, "settings.manage");
-  const [settings, inboxes] = await Promise.all([settingsOf(accountId), inboxLimitsOf(accountId)]);
+  const now = new Date();
+  const [settings, inboxes, standings] = await Promise.all([
+    settingsOf(accountId),
+    inboxLimitsOf(accountId),
+    standingsOf(accountId, { now }),
+  ]);
+  const { timeZone } = standings;
+  const today = isoDateOf(toLocalMs(now.getTime(), timeZone));
   return (
     <div className="grid max-w-2xl gap-10">
       <Section title={t("contacts")} description={t("contactsText")}>
@@ -29,6 +38,9 @@ export default async function LimitsPage({ params }: { params: Promise<{ account
               key={inbox.id}
               account={account.slug}
               inbox={inbox}
+              standing={standings.inboxes.find(({ id }) => id === inbox.id)}
+              timeZone={timeZone}
+              today={today}
               isReadOnly={!may(role, "inboxes.manage")}
             />
           ))}
