@@ -9,7 +9,7 @@ export const evolutionConfigSchema = z.object({
     .trim()
     .min(1)
     .max(100)
-    .regex(/^[^/?#\\]+$/, { error: "Write the instance's name as the server has it" }),
+    .regex(/^(?!\.{1,2}$)[^/?#\\]+$/, { error: "Write the instance's name as the server has it" }),
 });
 export type EvolutionConfig = z.infer<typeof evolutionConfigSchema>;
 

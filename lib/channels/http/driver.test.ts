@@ -116,6 +116,11 @@ describe("what becomes of a message", () => {
       status(200, '{"provider_message_id":42}'),
       { kind: "accepted", providerId: "42" },
     ],
+    [
+      "an id that is none",
+      status(200, '{"provider_message_id":null}'),
+      { kind: "accepted", providerId: MESSAGE_ID },
+    ],
     ["204 without a body", status(204), { kind: "accepted", providerId: MESSAGE_ID }],
     ["a body that is no JSON", status(200, "<ok>"), { kind: "accepted", providerId: MESSAGE_ID }],
     ["nonsense", { kind: "nonsense" }, { kind: "accepted", providerId: MESSAGE_ID }],

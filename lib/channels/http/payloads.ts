@@ -59,10 +59,15 @@ export const GATEWAY_REASONS = [
 export type GatewayReason = (typeof GATEWAY_REASONS)[number];
 const reasonSchema = z.enum(GATEWAY_REASONS);
 
-export const acceptedSchema = z.looseObject({ provider_message_id: z.coerce.string().min(1).max(300) });
+/** Some systems number what others name; nothing is neither. */
+const textOrNumber = z.union([z.string(), z.number()]).transform(String);
+
+export const acceptedSchema = z.looseObject({
+  provider_message_id: textOrNumber.pipe(z.string().min(1).max(300)),
+});
 
 export const refusedSchema = z.looseObject({
-  code: z.coerce.string().max(100).optional().catch(undefined),
+  code: textOrNumber.optional().catch(undefined),
   detail: z.string().max(1000).optional().catch(undefined),
   reason: reasonSchema.optional().catch(undefined),
 });
@@ -102,7 +107,7 @@ export const inboundSchema = z.discriminatedUnion("type", [
         attempt_id: z.uuid().optional(),
         provider_message_id: z.string().min(1).max(300).optional(),
         status: z.enum(["sent", "delivered", "read", "failed"]),
-        code: z.coerce.string().max(100).optional(),
+        code: textOrNumber.optional(),
         detail: z.string().max(1000).optional(),
         reason: reasonSchema.optional().catch(undefined),
         at,

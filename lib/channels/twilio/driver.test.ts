@@ -42,6 +42,7 @@ describe("sending by Twilio", () => {
     const form = new URLSearchParams(twilio.requests[0]?.body);
     expect(form.get("MessagingServiceSid")).toBe(service);
     expect(form.has("From")).toBe(false);
+    expect(form.get("ValidityPeriod")).toBe("14400");
   });
 
   it("names the media's address and leaves marks away", async () => {

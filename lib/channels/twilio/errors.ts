@@ -20,6 +20,7 @@ export const ERROR_RULES: ErrorRule[] = [
   { codes: [21611], do: "retry", afterSeconds: 600, slows: "inbox", meaning: "ten hours of messages queued" },
   { codes: [30001], do: "retry", afterSeconds: 600, slows: "inbox", meaning: "the sender's queue is full" },
   { codes: [30022], do: "retry", afterSeconds: 60, slows: "inbox", meaning: "the carrier's rate limit" },
+  { codes: [30036], do: "retry", afterSeconds: 600, slows: "inbox", meaning: "queued for too long" },
   { codes: [21730], do: "retry", afterSeconds: 600, slows: "inbox", meaning: "maintenance" },
   { codes: [20500, 20503, 30047], do: "retry", afterSeconds: null, meaning: "trouble at the provider" },
   {
@@ -67,7 +68,7 @@ export const ERROR_RULES: ErrorRule[] = [
   { codes: [21408, 21608, 30450, 30453], do: "ask_person", meaning: "not allowed to this country or number" },
   { codes: [30010], do: "ask_person", meaning: "dearer than the account allows" },
   { codes: [21602, 21605, 21617, 21619, 30019], do: "ask_person", meaning: "text missing or too long" },
-  { codes: [30008, 30036, 30410], do: "fail", meaning: "given up by the carrier without saying why" },
+  { codes: [30008, 30410], do: "fail", meaning: "given up by the carrier without saying why" },
 ];
 
 const RULES = new Map(ERROR_RULES.flatMap((rule) => rule.codes.map((code) => [code, rule] as const)));

@@ -6,6 +6,9 @@ import { senderOf, type TwilioConfig, type TwilioSecrets } from "./config";
 /** The parameter of the status callback's address that brings our own message id back. */
 export const MESSAGE_PARAMETER = "message";
 
+/** Twilio would keep a message for ten hours, far into the night; what was kept longer than this is decided anew. */
+const LONGEST_QUEUED_SECONDS = 4 * 3600;
+
 /**
  * Form of `POST /2010-04-01/Accounts/{Sid}/Messages.json`; null where the recipient is no phone number. Media goes as
  * its address in the text, because only a few countries have MMS.
@@ -16,7 +19,10 @@ export function formOf(
 ): URLSearchParams | null {
   const to = message.to.replace(/[\s().-]/g, "");
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return null;
-  const form = new URLSearchParams({ To: to, ...senderOf(config), Body: textOf(message) });
+  const form = new URLSearchParams({
+    ...{ To: to, ...senderOf(config), Body: textOf(message) },
+    ValidityPeriod: String(LONGEST_QUEUED_SECONDS),
+  });
   if (isReachable(webhookUrl, config)) {
     form.set("StatusCallback", `${webhookUrl}?${MESSAGE_PARAMETER}=${message.id}`);
   }
