@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/test-database";
+import { tenantRows as alerts } from "@/lib/alerts/tenant-rows";
 import { tenantRows as attributes } from "@/lib/attributes/tenant-rows";
 import { tenantRows as automation } from "@/lib/automation/tenant-rows";
 import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
@@ -9,6 +10,7 @@ import { tenantRows as executor } from "@/lib/executor/tenant-rows";
 import { tenantRows as gallery } from "@/lib/gallery/tenant-rows";
 import { tenantRows as hsmTemplates } from "@/lib/hsm-templates/tenant-rows";
 import { tenantRows as inboxes } from "@/lib/inboxes/tenant-rows";
+import { tenantRows as outcomes } from "@/lib/outcomes/tenant-rows";
 import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
 import { tenantRows as records } from "@/lib/records/tenant-rows";
@@ -29,6 +31,7 @@ import { join, signUp, signUpMember, type Visitor } from "@/scripts/test/sign-in
 import { makeTenant, type Tenant, type TenantRows } from "@/scripts/test/tenant";
 
 const rows: TenantRows = {
+  ...alerts,
   ...attributes,
   ...automation,
   ...contacts,
@@ -38,6 +41,7 @@ const rows: TenantRows = {
   ...gallery,
   ...hsmTemplates,
   ...inboxes,
+  ...outcomes,
   ...overview,
   ...records,
   ...sandbox,

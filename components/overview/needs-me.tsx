@@ -8,6 +8,7 @@ import {
   Hourglass,
   type LucideIcon,
   MessageCircleReply,
+  OctagonX,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -17,15 +18,24 @@ import { cn } from "@/components/ui/cn";
 import { Section } from "@/components/ui/section";
 import type { Overview } from "@/lib/overview/data";
 
-type NeedsMeProps = { account: string; needs: Overview["needs"]; mayRepair: boolean };
+type NeedsMeProps = {
+  account: string;
+  needs: Overview["needs"];
+  mayRepair: boolean;
+  mayMend: boolean;
+  maySettle: boolean;
+};
 
 /** What waits for a person, each with the place where it can be repaired. */
-export function NeedsMe({ account, needs, mayRepair }: NeedsMeProps) {
+export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle }: NeedsMeProps) {
   const t = useTranslations("overview.needs");
   const runs = `/${account}/enrollments`;
+  const outcomes = `/${account}/outcomes`;
   const isQuiet = [
     needs.pausedInboxes.length,
     needs.unknown,
+    needs.refused,
+    needs.blocked,
     needs.failed,
     needs.overdue,
     needs.replied,
@@ -80,8 +90,28 @@ export function NeedsMe({ account, needs, mayRepair }: NeedsMeProps) {
             color="text-red"
             text={t("unknown", { count: needs.unknown })}
             detail={t("unknownDetail")}
-            href={runs}
-            act={t("openRuns")}
+            href={maySettle ? outcomes : undefined}
+            act={t("openOutcomes")}
+          />
+        )}
+        {needs.refused > 0 && (
+          <Need
+            icon={CircleQuestionMark}
+            color="text-red"
+            text={t("refused", { count: needs.refused })}
+            detail={t("refusedDetail")}
+            href={maySettle ? outcomes : undefined}
+            act={t("openOutcomes")}
+          />
+        )}
+        {needs.blocked > 0 && (
+          <Need
+            icon={OctagonX}
+            color="text-red"
+            text={t("blocked", { count: needs.blocked })}
+            detail={t("blockedDetail")}
+            href={mayMend ? `/${account}/alerts` : undefined}
+            act={t("openAlerts")}
           />
         )}
         {needs.failed > 0 && (

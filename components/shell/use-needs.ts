@@ -19,6 +19,6 @@ export function useNeeds(account: string): number | undefined {
     staleTime: REFRESH_MS,
   });
   if (!data) return undefined;
-  const { pausedInboxes, unknown, failed, overdue } = data.needs;
-  return pausedInboxes.length + unknown + failed + overdue;
+  const { pausedInboxes, unknown, refused, blocked, failed, overdue } = data.needs;
+  return pausedInboxes.length + unknown + refused + blocked + failed + overdue;
 }

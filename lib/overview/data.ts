@@ -15,6 +15,10 @@ export type Overview = {
 type Needs = {
   pausedInboxes: { id: string; name: string; because: string | null }[];
   unknown: number;
+  /** Sends that a person has to judge. */
+  refused: number;
+  /** Steps that a provider does not take as they are. */
+  blocked: number;
   failed: number;
   overdue: number;
   /** Runs that stand still until somebody has looked at a reply. */
@@ -61,7 +65,11 @@ async function needsOf(tx: SqlTx, now: Date): Promise<Needs> {
       where status = 'paused' and archived_at is null order by position, id`,
     tx<Omit<Needs, "pausedInboxes">[]>`
       select
-        (select count(*)::int from messages where status = 'unknown') as unknown,
+        (select count(*)::int from messages where settled_at is null and status = 'unknown')
+          + (select count(*)::int from conversation_messages where settled_at is null and status = 'unknown') as unknown,
+        (select count(*)::int from messages
+          where settled_at is null and asked_at is not null and status = 'failed') as refused,
+        (select count(*)::int from step_blocks where lifted_at is null) as blocked,
         (select count(*)::int from messages where status = 'failed' and created_at >= ${since}) as failed,
         (select count(*)::int from enrollments e join sequences s on s.id = e.sequence_id
           where e.status = 'active' and s.status = 'active' and e.next_action_at < ${late}) as overdue,
@@ -71,7 +79,7 @@ async function needsOf(tx: SqlTx, now: Date): Promise<Needs> {
   ]);
   return {
     pausedInboxes: [...pausedInboxes],
-    ...(counts ?? { unknown: 0, failed: 0, overdue: 0, replied: 0 }),
+    ...(counts ?? { unknown: 0, refused: 0, blocked: 0, failed: 0, overdue: 0, replied: 0 }),
   };
 }
 

@@ -33,7 +33,8 @@ async function makeMessage(
 describe("the overview", () => {
   it("is calm for a new account", async () => {
     const overview = await overviewOf(await makeAccount(), NOW);
-    expect(overview.needs).toEqual({ pausedInboxes: [], unknown: 0, failed: 0, overdue: 0, replied: 0 });
+    const none = { unknown: 0, refused: 0, blocked: 0, failed: 0, overdue: 0, replied: 0 };
+    expect(overview.needs).toEqual({ pausedInboxes: [], ...none });
     expect(overview.today).toEqual({ sent: 0, waiting: 0, replies: 0, ended: [] });
     expect(overview.next.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
@@ -46,10 +47,12 @@ describe("the overview", () => {
     await makeRun(accountId, { status: "paused", nextActionAt: null, nextBecause: "reply_waits" });
     await makeRun(accountId, { status: "paused", nextActionAt: null, nextBecause: "run_paused" });
     await makeMessage(accountId, "unknown", {});
+    await makeMessage(accountId, "unknown", { settledAs: "left", settledAt: NOW });
+    await makeMessage(accountId, "failed", { createdAt: at("2026-11-01T00:00:00Z"), askedAt: NOW });
     await makeMessage(accountId, "failed", { createdAt: at("2026-11-20T00:00:00Z") });
     await makeMessage(accountId, "failed", { createdAt: at("2026-11-01T00:00:00Z") });
     const { needs } = await overviewOf(accountId, NOW);
-    expect(needs).toMatchObject({ unknown: 1, failed: 1, overdue: 1, replied: 1 });
+    expect(needs).toMatchObject({ unknown: 1, refused: 1, blocked: 0, failed: 1, overdue: 1, replied: 1 });
     expect(needs.pausedInboxes).toMatchObject([{ name: "Sales", because: "The token expired." }]);
   });
 

@@ -8,6 +8,7 @@ import {
   limitsFormSchema,
   runRulesFormSchema,
   sendingHoursFormSchema,
+  unclearFormSchema,
 } from "./schema";
 
 export const changeGeneralAction = accountAction("settings.manage")
@@ -32,6 +33,12 @@ export const changeRunRulesAction = accountAction("settings.manage")
   .inputSchema(runRulesFormSchema)
   .action(async ({ parsedInput: { account: _, ...settings }, ctx }) =>
     changeSettings(ctx.accountId, { settings, now: new Date() }),
+  );
+
+export const changeUnclearAction = accountAction("settings.manage")
+  .inputSchema(unclearFormSchema)
+  .action(async ({ parsedInput: { unknownAfterHours }, ctx }) =>
+    changeSettings(ctx.accountId, { settings: { unknownAfterHours }, now: new Date() }),
   );
 
 export const changeHolidaysAction = accountAction("settings.manage")

@@ -37,6 +37,9 @@ export const runRulesFormSchema = accountInput.extend({
   stalledDays: shape.stalledDays.unwrap(),
 });
 
+/** After how long a person is asked about a send whose outcome nobody knows. */
+export const unclearFormSchema = accountInput.extend({ unknownAfterHours: shape.unknownAfterHours.unwrap() });
+
 export const holidaysFormSchema = accountInput.extend({
   holidays: shape.holidays.superRefine((holidays, context) => {
     const days = new Set(holidays.map(({ date }) => date));

@@ -5,6 +5,7 @@ import {
   changeLimitsAction,
   changeRunRulesAction,
   changeSendingHoursAction,
+  changeUnclearAction,
 } from "./actions";
 
 const nightOnly = Array.from({ length: 7 }, () => [{ from: "22:00", to: "23:00" }]);
@@ -29,6 +30,7 @@ export const tenantRows: TenantRows = {
       attributionDays: 1,
       stalledDays: 1,
     }),
+  changeUnclearAction: (account) => changeUnclearAction({ account, unknownAfterHours: 9 }),
   changeHolidaysAction: (account) =>
     changeHolidaysAction({ account, holidays: [{ date: "2027-01-01", name: "New Year" }] }),
 };

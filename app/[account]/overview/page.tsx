@@ -20,7 +20,13 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
   return (
     <>
       <PageHeader title={t("title")} />
-      <OverviewScreen account={account.slug} initial={overview} mayRepair={may(role, "inboxes.manage")} />
+      <OverviewScreen
+        account={account.slug}
+        initial={overview}
+        mayRepair={may(role, "inboxes.manage")}
+        mayMend={may(role, "sequences.manage")}
+        maySettle={may(role, "conversations.reply")}
+      />
     </>
   );
 }
