@@ -13,6 +13,7 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import type { ConversationDetail } from "@/lib/conversations/detail";
 import { fillBody } from "@/lib/core/hsm";
 import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
+import { areFilled, type Extras, NO_EXTRAS, TemplateFormExtras } from "./template-form-extras";
 import type { Sender } from "./use-send";
 
 /** Fetched when first opened, with the list that searches as one types. */
@@ -35,6 +36,7 @@ export function TemplateForm({ account, conversation, sender, clock, onText }: T
   const t = useTranslations("conversations.reply");
   const [listed, setListed] = useState<HsmTemplateListed | null>(null);
   const [values, setValues] = useState<string[]>([]);
+  const [extras, setExtras] = useState<Extras>(NO_EXTRAS);
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery({
     queryKey: ["hsm-templates", account],
@@ -45,20 +47,17 @@ export function TemplateForm({ account, conversation, sender, clock, onText }: T
   const choose = (chosen: HsmTemplateListed) => {
     setListed(chosen);
     setValues(chosen.parameters.map(() => ""));
+    setExtras(NO_EXTRAS);
     setOpen(false);
   };
-  const isFilled = listed !== null && values.every((value) => value.trim() !== "");
+  const isFilled =
+    listed !== null && values.every((value) => value.trim() !== "") && areFilled(extras, listed.needs);
   const names = listed?.parameters.flatMap((parameter) => parameter.name ?? []) ?? [];
-  const shown =
-    listed &&
-    fillBody(
-      listed.body,
-      values.map((value) => value || "…"),
-      names.length > 0 ? names : undefined,
-    );
+  const shown = listed && wordsOf(listed, values, names, extras);
   const send = async () => {
     if (!listed || !shown) return;
-    const template = { name: listed.name, language: listed.language, parameters: values };
+    const { name, language } = listed;
+    const template = { name, language, parameters: values, ...extras };
     if (await sender.send({ text: shown, template })) onText?.();
   };
   return (
@@ -105,6 +104,7 @@ export function TemplateForm({ account, conversation, sender, clock, onText }: T
               </Field>
             ))}
           </div>
+          <TemplateFormExtras listed={listed} extras={extras} onExtras={setExtras} />
           <p className="whitespace-pre-line break-words rounded-md border bg-muted px-3 py-2 text-sm">
             {shown}
           </p>
@@ -122,4 +122,13 @@ export function TemplateForm({ account, conversation, sender, clock, onText }: T
       </div>
     </form>
   );
+}
+
+/** How the contact will read it, with what is not filled in yet as dots. */
+function wordsOf(listed: HsmTemplateListed, values: string[], names: string[], { header }: Extras): string {
+  const { name } = listed.needs.header ?? { name: null };
+  const head = listed.header && fillBody(listed.header, [header || "…"], name === null ? undefined : [name]);
+  const said = values.map((value) => value || "…");
+  const body = fillBody(listed.body, said, names.length > 0 ? names : undefined);
+  return [head, body, listed.footer].filter(Boolean).join("\n\n");
 }

@@ -229,20 +229,52 @@ describe("a text of the library", () => {
 });
 
 describe("an HSM template by hand", () => {
-  async function arrange(over: { status?: string; body?: string; missingAt?: Date | null } = {}) {
+  type Over = { status?: string; body?: string; missingAt?: Date | null; parts?: object[] };
+  async function arrange(over: Over = {}) {
     const accountId = await makeAccount();
     const inbox = await makeWhatsapp(accountId, "https://graph.example");
     const thread = await makeThread(accountId, { inboxId: inbox.id });
-    const components = [{ type: "BODY", text: over.body ?? "Hi {{1}}, {{2}} is due" }];
+    const components = [{ type: "BODY", text: over.body ?? "Hi {{1}}, {{2}} is due" }, ...(over.parts ?? [])];
     await database.sql`
       insert into hsm_templates (account_id, inbox_id, name, language, status, category, parameter_format, components,
         synced_at, missing_at)
       values (${accountId}, ${inbox.id}, 'reminder', 'en', ${over.status ?? "APPROVED"}, 'UTILITY', 'positional',
-        ${database.sql.json(components)}, ${NOW}, ${over.missingAt ?? null})`;
+        ${JSON.stringify(components)}::text::jsonb, ${NOW}, ${over.missingAt ?? null})`;
     const choose = (...parameters: string[]) =>
       templateContent(accountId, thread.id, { name: "reminder", language: "en", parameters });
-    return { choose };
+    const fill = (extras: object) =>
+      templateContent(accountId, thread.id, {
+        name: "reminder",
+        language: "en",
+        parameters: ["a", "b"],
+        ...extras,
+      });
+    return { choose, fill };
   }
+
+  it("is given its file and the end of its button's address, or is not sent", async () => {
+    const url = { type: "URL", text: "Pay", url: "https://pay.example/{{1}}" };
+    const parts = [
+      { type: "HEADER", format: "DOCUMENT" },
+      { type: "BUTTONS", buttons: [{ type: "QUICK_REPLY", text: "Later" }, url] },
+      { type: "FOOTER", text: "Loja Azul" },
+    ];
+    const { choose, fill } = await arrange({ parts });
+    const header = "https://files.example/7.pdf";
+    const buttons = [{ index: 1, value: "abc" }];
+    expect(await fill({ header, fileName: "7.pdf", buttons })).toMatchObject({
+      header: { type: "document", value: header, fileName: "7.pdf" },
+      buttons: [{ index: 1, type: "url", value: "abc" }],
+      frame: { footer: "Loja Azul" },
+      text: "Hi a, b is due\n\n_Loja Azul_",
+    });
+    await expect(fill({ header: "{{ x }}", buttons })).rejects.toMatchObject({
+      fields: { header: "publish.header_file" },
+    });
+    await expect(fill({ header: " ", buttons })).rejects.toMatchObject({ fields: { header: "required" } });
+    await expect(choose("a", "b")).rejects.toMatchObject({ code: "conflict" });
+    await expect(fill({ header })).rejects.toMatchObject({ code: "conflict" });
+  });
 
   it("is what the contact will read, on one line for each value", async () => {
     const { choose } = await arrange();

@@ -1,9 +1,11 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { MAX_PARAMETER_LENGTH } from "@/lib/core/compose-template";
-import type { OutboundContent } from "@/lib/core/facts";
-import { fillBody } from "@/lib/core/hsm";
+import { composeTemplate } from "@/lib/core/compose-template";
+import type { OutboundContent, TemplateNeeds } from "@/lib/core/facts";
+import { frameOf } from "@/lib/core/hsm";
 import { templateParts } from "@/lib/core/hsm-components";
+import type { HsmHeader, HsmTemplate } from "@/lib/core/model";
+import { differenceOf } from "@/lib/core/template-check";
 import { AppError } from "@/lib/errors";
 import type { TemplateChoice } from "./schema";
 
@@ -19,23 +21,51 @@ export const templateContent = (
   withAccountSql(accountId, async (tx) => {
     const { name, language } = choice;
     const row = await readTemplate(tx, conversationId, choice);
-    const { body, parameters: wanted, unsupported } = templateParts(row.components, row.parameterFormat);
-    if (row.status !== "APPROVED" || unsupported)
+    const parts = templateParts(row.components, row.parameterFormat);
+    if (row.status !== "APPROVED" || parts.unsupported)
       throw new AppError("conflict", "reply.template_unusable", { data: { name } });
-    const parameters = choice.parameters.map((value) => value.replace(/\s+/g, " ").trim());
-    if (parameters.length !== wanted.length) throw new AppError("conflict");
-    const missing = parameters.indexOf("");
-    if (missing >= 0)
-      throw new AppError("invalid", "required", { fields: { [`parameters.${missing}`]: "required" } });
-    const names = wanted.flatMap((parameter) => parameter.name ?? []);
-    const isNamed = row.parameterFormat === "named";
-    return {
-      ...{ type: "template", name, language },
-      parameters: parameters.map((value) => value.slice(0, MAX_PARAMETER_LENGTH)),
-      ...(isNamed && { parameterNames: names }),
-      text: fillBody(body, parameters, isNamed ? names : undefined),
+    if (choice.parameters.length !== parts.parameters.length) throw new AppError("conflict");
+    const { needs } = parts;
+    const frame = frameOf(parts);
+    const template: HsmTemplate = {
+      ...{ name, language, parameters: choice.parameters, body: parts.body },
+      ...(needs.isNamed && { parameterNames: needs.variables }),
+      ...(needs.header && { header: headerOf(needs.header, choice) }),
+      buttons: (choice.buttons ?? []).flatMap(({ index, value }) => {
+        const type = needs.buttons[index]?.type;
+        return type ? [{ index, type, value }] : [];
+      }),
+      ...(frame && { frame }),
     };
+    if (differenceOf(template, needs) !== null) throw new AppError("conflict");
+    return composed(template);
   });
+
+function headerOf(
+  { type, name }: NonNullable<TemplateNeeds["header"]>,
+  { header = "", fileName }: TemplateChoice,
+): HsmHeader {
+  return { type, value: header, ...(name !== null && { name }), ...(fileName && { fileName }) };
+}
+
+/** What a person typed is what is said: nothing in it is a variable. */
+function composed(template: HsmTemplate): OutboundContent {
+  const said = composeTemplate(template, (name, source, most) => {
+    const text = source.trim().toWellFormed();
+    if (text !== "" && text.length <= most) return { ok: true, text };
+    const issue = text === "" ? "required" : "text_too_long";
+    throw new AppError("invalid", issue, { data: { max: most }, fields: { [fieldOf(name)]: issue } });
+  });
+  if (said.ok) return said.content;
+  throw new AppError("invalid", "publish.header_file", { fields: { header: "publish.header_file" } });
+}
+
+/** `parameter 2` is the second of the form's parameters; `button 1`, its first button. */
+function fieldOf(name: string): string {
+  const [part, number] = name.split(" ");
+  if (part === "parameter" || part === "button") return `${part}s.${Number(number) - 1}`;
+  return name === "file name" ? "fileName" : name;
+}
 
 /** What a message by hand was that failed, to say it once more. Throws AppError `not_found` for any other. */
 export const failedContent = (

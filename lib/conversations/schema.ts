@@ -11,6 +11,14 @@ const templateChoiceSchema = z.object({
   language: z.string().min(1).max(20),
   /** In the order of the template's variables. */
   parameters: z.array(z.string().max(2_000)).max(100),
+  /** Of its head: words, or the address or id of a file. */
+  header: z.string().max(2_000).optional(),
+  fileName: z.string().max(240).optional(),
+  /** By the places of the buttons that take a value, from 0. */
+  buttons: z
+    .array(z.object({ index: z.number().int().min(0).max(9), value: z.string().max(2_000) }))
+    .max(10)
+    .optional(),
 });
 /** An HSM template as a person fills it in. */
 export type TemplateChoice = z.infer<typeof templateChoiceSchema>;

@@ -49,7 +49,7 @@ export function composeTemplate(template: HsmTemplate, fill: Fill): Composed {
 }
 
 /** As a chat shows it: the head in bold above the body, the footer below. */
-export const withFrame = (body: string, frame: HsmFrame | undefined): string =>
+const withFrame = (body: string, frame: HsmFrame | undefined): string =>
   [frame?.header && `*${frame.header}*`, body, frame?.footer && `_${frame.footer}_`]
     .filter(Boolean)
     .join("\n\n");
@@ -85,7 +85,7 @@ function filledButtons(buttons: readonly HsmButton[], fill: Fill): Filled<{ butt
   return { ok: true, buttons: filled };
 }
 
-export function filledFrame(frame: HsmFrame, header: HsmHeader | null): HsmFrame {
+function filledFrame(frame: HsmFrame, header: HsmHeader | null): HsmFrame {
   if (frame.header === undefined || header?.type !== "text") return frame;
   const names = header.name === undefined ? undefined : [header.name];
   return { ...frame, header: fillBody(frame.header, [header.value], names) };

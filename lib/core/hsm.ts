@@ -1,4 +1,4 @@
-import type { HsmHeader, Media } from "./model";
+import type { HsmFrame, HsmHeader, Media } from "./model";
 
 /**
  * The approved body of an HSM template with its variables filled in, as the contact will read it: `{{1}}` by
@@ -27,4 +27,19 @@ export function headMedia(header: HsmHeader | undefined): Media | null {
   if (!header || header.type === "text" || !URL.canParse(header.value)) return null;
   const { type: kind, value: url, fileName } = header;
   return { kind, url, ...(fileName && { fileName }) };
+}
+
+type Around = { header: string | null; footer: string | null; buttons: { type: string; text: string }[] };
+
+/** What a step or a message keeps of what stands around a template's body; undefined where nothing does. */
+export function frameOf({ header, footer, buttons }: Around): HsmFrame | undefined {
+  if (header === null && footer === null && buttons.length === 0) return undefined;
+  const kept = buttons
+    .slice(0, 20)
+    .map(({ type, text }) => ({ type: type.slice(0, 40), text: text.slice(0, 100) }));
+  return {
+    ...(header !== null && { header: header.slice(0, 200) }),
+    ...(footer !== null && { footer: footer.slice(0, 200) }),
+    ...(kept.length > 0 && { buttons: kept }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { TemplateNeeds } from "@/lib/core/facts";
+import { frameOf } from "@/lib/core/hsm";
 import type { HsmButton, HsmHeader, HsmTemplate } from "@/lib/core/model";
 import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
 
@@ -16,6 +17,7 @@ export function obstacleOf(listed: HsmTemplateListed): string | null {
 /** What a step keeps of a chosen template. Values that were typed for the one before stay at their places. */
 export function chosenTemplate(listed: HsmTemplateListed, before: HsmTemplate): HsmTemplate {
   const { name, language, body, parameters, needs } = listed;
+  const frame = frameOf(listed);
   const names = parameters.flatMap((parameter) => (parameter.name === null ? [] : [parameter.name]));
   const typedFor = (parameterName: string | null, index: number) => {
     const place = parameterName === null ? index : (before.parameterNames?.indexOf(parameterName) ?? -1);
@@ -29,7 +31,7 @@ export function chosenTemplate(listed: HsmTemplateListed, before: HsmTemplate): 
     ...(needs.header && { header: headOf(needs.header, before.header) }),
     ...buttonsOf(listed, before),
     body,
-    ...frameOf(listed),
+    ...(frame && { frame }),
   };
 }
 
@@ -53,21 +55,6 @@ function buttonsOf({ needs }: HsmTemplateListed, before: HsmTemplate): Pick<HsmT
     return isRequired || typed ? [{ index, type, value: typed?.value ?? "" }] : [];
   });
   return buttons.length > 0 ? { buttons } : {};
-}
-
-function frameOf({ header, footer, buttons }: HsmTemplateListed): Pick<HsmTemplate, "frame"> {
-  if (header === null && footer === null && buttons.length === 0) return {};
-  return {
-    frame: {
-      ...(header !== null && { header: header.slice(0, 200) }),
-      ...(footer !== null && { footer: footer.slice(0, 200) }),
-      ...(buttons.length > 0 && {
-        buttons: buttons
-          .slice(0, 20)
-          .map(({ type, text }) => ({ type: type.slice(0, 40), text: text.slice(0, 100) })),
-      }),
-    },
-  };
 }
 
 /** By every word somewhere in its name, body, language or category. */
