@@ -3,7 +3,16 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const config: NextConfig = {
   // Left to Node: they load files or workers of their own at run time.
-  serverExternalPackages: ["pino", "postgres", "nodemailer", "better-auth", "inngest", "libphonenumber-js"],
+  serverExternalPackages: [
+    "pino",
+    "postgres",
+    "nodemailer",
+    "mailparser",
+    "imapflow",
+    "better-auth",
+    "inngest",
+    "libphonenumber-js",
+  ],
   images: { unoptimized: true },
   poweredByHeader: false,
   // Arguments of actions may be credentials.

@@ -10,9 +10,10 @@ import { closeDrivers } from "@/lib/channels/registry";
 import { relayOutbox } from "@/lib/engine/relay";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { startMailReaders } from "@/lib/mailboxes/mail-readers";
 
 /**
- * The worker: relays the outbox and, unless a real Inngest does it, runs the durable functions. Any number of workers may
+ * The worker: relays the outbox, reads the mailboxes and, unless a real Inngest does it, runs the durable functions. Any number of workers may
  * run at once; a killed one loses nothing.
  */
 
@@ -35,8 +36,10 @@ const executor = env.isInngest
 await executor?.start();
 log.info({ executor: executor ? "embedded" : "inngest" }, "worker started");
 
+const mailReaders = startMailReaders();
 await relay(stopping.signal);
 
+await mailReaders.stop();
 await executor?.stop();
 await Promise.all([closeDatabase(), closeExecutorSql(), closeDrivers()]);
 log.info("worker stopped");

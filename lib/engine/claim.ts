@@ -26,7 +26,7 @@ export type Claim = {
   content: OutboundContent;
   /** What of the decision belongs to the timeline besides the message. */
   noted: Because["data"];
-  /** Earlier emails of the run, oldest first. */
+  /** Earlier emails of the run and the contact's answers to them, oldest first. */
   references: string[];
   /** When it may be handed over; null: at any time. */
   place: Place | null;
@@ -177,9 +177,16 @@ async function loadReferences(tx: SqlTx, sends: Draft[]): Promise<Map<string, st
   const ids = sends.filter(({ channel }) => channel === "email").map((one) => one.enrollmentId);
   const references = new Map<string, string[]>();
   if (ids.length === 0) return references;
+  // What the contact wrote in between is of the thread, too: mail programs hang ours below it.
   const rows = await tx<{ enrollment_id: string; provider_id: string }[]>`
-    select enrollment_id, provider_id from messages
-    where enrollment_id = any(${ids}) and channel = 'email' and provider_id is not null order by sent_at`;
+    select enrollment_id, provider_id, sent_at as at from messages
+    where enrollment_id = any(${ids}) and channel = 'email' and provider_id is not null
+    union
+    select m.enrollment_id, c.provider_id, c.at
+    from messages m join conversation_messages c on c.conversation_id = m.conversation_id and c.at > m.sent_at
+    where m.enrollment_id = any(${ids}) and m.channel = 'email' and c.direction = 'inbound' and c.meaning = 'reply'
+      and c.provider_id like '%@%'
+    order by at`;
   for (const row of rows) {
     references.set(row.enrollment_id, [...(references.get(row.enrollment_id) ?? []), row.provider_id]);
   }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, max } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
-import { conversations, inboxes } from "@/db/schema/tables";
+import { conversations, inboxes, mailboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { requestTemplates } from "@/lib/hsm-templates/mutations";
@@ -43,8 +43,14 @@ export async function changeInbox(
       .set({ name: form.name, config, secrets: sealedSecrets(accountId, secrets) })
       .where(eq(inboxes.id, row.id));
     await requestTemplates(tx, accountId, row);
+    // Another mailbox is read from now on, and not back into its past.
+    if (readFrom(row.config) !== readFrom(config))
+      await tx.delete(mailboxes).where(eq(mailboxes.inboxId, row.id));
   });
 }
+
+const readFrom = ({ imapHost, imapUser, user, imapFolder }: Record<string, unknown>): string =>
+  JSON.stringify([imapHost, imapUser || user, imapFolder]);
 
 /** Sets the account's order of preference; ids that are not its own are ignored. */
 export async function orderInboxes(accountId: AccountId, ids: string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { BanRisk } from "@/components/settings/ban-risk";
 import { HsmTemplates } from "@/components/settings/hsm-templates";
 import { InboxForm } from "@/components/settings/inbox-form";
 import { InboxNow } from "@/components/settings/inbox-now";
+import { MailboxState } from "@/components/settings/mailbox-state";
 import { RemoveInbox } from "@/components/settings/remove-inbox";
 import { WebhookBox } from "@/components/settings/webhook-box";
 import { Crumb } from "@/components/shell/crumb";
@@ -13,6 +14,7 @@ import { accountPage } from "@/lib/gate";
 import { listHsmTemplates } from "@/lib/hsm-templates/data";
 import { inboxOf } from "@/lib/inboxes/data";
 import { standingsOf } from "@/lib/inboxes/standing";
+import { mailboxStanding } from "@/lib/mailboxes/data";
 
 type InboxPageProps = { params: Promise<{ account: string; inbox: string }> };
 
@@ -23,6 +25,7 @@ export default async function InboxPage({ params }: InboxPageProps) {
   if (!inbox) notFound();
   const t = await getTranslations("settings.inboxes");
   const standings = await standingsOf(accountId, { id, now: new Date() });
+  const mailbox = await mailboxStanding(accountId, { id, now: new Date() });
   const { webhook, hasTemplates, ...shown } = inbox;
   const templates = hasTemplates ? await listHsmTemplates(accountId) : [];
   return (
@@ -34,6 +37,7 @@ export default async function InboxPage({ params }: InboxPageProps) {
         initial={standings}
         mayTest={inbox.provider !== "sandbox"}
       />
+      {mailbox && <MailboxState standing={mailbox} timeZone={standings.timeZone} />}
       <Section title={t("settingsSection")} className="gap-5">
         {inbox.hasBanRisk && <BanRisk />}
         <InboxForm account={account.slug} provider={inbox.provider} inbox={shown} />
