@@ -1,10 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { report } from "@/scripts/test/report";
 import { httpSecretsSchema } from "./http/config";
 import { isSignedByGateway, signedHeaders } from "./http/signature";
+import { inboxAt as mailInboxAt } from "./smtp/fixtures";
+import { smtpWebhook } from "./smtp/webhook";
 import { isSignedByTwilio, signatureOf } from "./twilio/signature";
 import { inboxAt } from "./whatsapp-cloud/fixtures";
 import { whatsappWebhook } from "./whatsapp-cloud/webhook";
+
+const STANDARD_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 /** Vectors that others published: each is taken as it is, and refused when one letter of it is another. */
 const VECTORS: { whose: string; isTaken(change: (text: string) => string): boolean }[] = [
@@ -45,10 +49,9 @@ const VECTORS: { whose: string; isTaken(change: (text: string) => string): boole
     },
   },
   {
-    whose: "the vector of Standard Webhooks",
+    whose: "the vector of Standard Webhooks, as we sign",
     isTaken(change) {
-      const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-      const secrets = httpSecretsSchema.parse({ signingSecret: secret });
+      const secrets = httpSecretsSchema.parse({ signingSecret: STANDARD_SECRET });
       const headers = signedHeaders(secrets, {
         id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
         body: change('{"test": 2432232314}'),
@@ -69,15 +72,32 @@ describe("published vectors of signatures", () => {
     },
   );
 
-  it("of Standard Webhooks are too old by now to be taken from a caller", () => {
-    const signingSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  it("of Standard Webhooks are taken from a caller at their moment, and never later", () => {
     const headers = new Headers({
       "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
       "webhook-timestamp": "1614265330",
       "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
     });
-    const request = { headers, url: new URL("https://app.example/"), rawBody: '{"test": 2432232314}' };
-    expect(isSignedByGateway(httpSecretsSchema.parse({ signingSecret }), request)).toBe(false);
+    const takenAt = (seconds: number, rawBody = '{"test": 2432232314}') => {
+      vi.setSystemTime(seconds * 1_000);
+      const request = { headers, url: new URL("https://app.example/"), rawBody };
+      const mailbox = mailInboxAt(25, {}, { webhookSecret: STANDARD_SECRET });
+      return [
+        isSignedByGateway(httpSecretsSchema.parse({ signingSecret: STANDARD_SECRET }), request),
+        smtpWebhook.verify(mailbox, request),
+      ];
+    };
+    vi.useFakeTimers({ toFake: ["Date"] });
+    expect(takenAt(1_614_265_330)).toEqual([true, true]);
+    expect(takenAt(1_614_265_330, '{"test": 2432232315}')).toEqual([false, false]);
+    expect(takenAt(1_614_265_330 + 301)).toEqual([false, false]);
+    vi.useRealTimers();
+    report("Signatures", [
+      [
+        "the vector of Standard Webhooks, from a gateway and with a mail",
+        "taken; refused when changed or late",
+      ],
+    ]);
   });
 
   it("of Twilio are made over the values sorted by their names", () => {
