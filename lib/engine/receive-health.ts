@@ -1,4 +1,6 @@
 import type { SqlTx } from "@/db/client";
+import { emit } from "@/db/outbox";
+import { healthRequestedOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { raiseAlert, resolveAlert } from "./alerts";
 import { pauseInbox, resumeInbox } from "./inbox-health";
@@ -14,6 +16,7 @@ export async function receiveHealth(
   { accountId, inbox, event, now }: Inbound<"health">,
 ): Promise<void> {
   const { health, asks, code, detail, at } = event;
+  if (event.isAsked) await emit(tx, [healthRequestedOf({ accountId, inboxId: inbox.id }, at.toISOString())]);
   const isNews = await storeHealth(tx, accountId, { inboxId: inbox.id, health, at, now });
   if (!isNews) return;
   if (asks === "pause") {

@@ -220,3 +220,18 @@ it("the timeline says which category Meta had the template in as it was sent", a
     select because from ledger where enrollment_id = ${started.enrollmentId} and kind = 'retrying'`;
   expect(tried?.because.data).toMatchObject({ category: "MARKETING" });
 });
+
+it("what a notice of a number does not say is asked for, of every number of the business", async () => {
+  const { accountId, inbox } = started;
+  const twin = await makeWhatsapp(accountId, NOWHERE, { config: numberOf("2000000000") });
+  const event = {
+    ...{ kind: "health" as const, scope: SCOPE, health: { recipientsPerDay: 2_000 }, isAsked: true },
+    ...{ code: "upgrade", detail: "", at: NOW },
+  };
+  await receive(accountId, { inboxId: inbox.id, events: [event], now: NOW });
+  const asked = await db.sql`
+    select data->>'inboxId' as id from outbox where name = 'health/requested' and data->>'accountId' = ${accountId}`;
+  expect(new Set(asked.map(({ id }) => id))).toEqual(new Set([inbox.id, twin.id]));
+  const rows = await db.sql`select health from inboxes where account_id = ${accountId}`;
+  expect(rows.map(({ health }) => health.recipientsPerDay)).toEqual([2_000, 2_000]);
+});
