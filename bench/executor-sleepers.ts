@@ -26,7 +26,7 @@ export function sleeperApp(sql: Sql, probe: SleeperProbe) {
     eventKey: "embedded",
     isDev: true,
     aiMetadata: false,
-    fetch: embeddedFetch(sql),
+    fetch: embeddedFetch(sql, { fairKey: FAIR_KEY }),
     logger: quiet,
   });
   const sleeper = client.createFunction(

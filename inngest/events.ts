@@ -124,7 +124,10 @@ export const inboxPausedOf = (paused: InboxPausedRef): OutboxEvent => ({
   data: paused,
 });
 
-export const healthRequestedOf = (inbox: { accountId: string; inboxId: string }, day: string): OutboxEvent => ({
+export const healthRequestedOf = (
+  inbox: { accountId: string; inboxId: string },
+  day: string,
+): OutboxEvent => ({
   eventId: `health:${inbox.inboxId}:${day}`,
   name: healthRequested.name,
   data: inbox,

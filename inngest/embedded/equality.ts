@@ -27,6 +27,12 @@ export function parseEqualities(expression: string): Equality[] | null {
   return equalities;
 }
 
+/** The path of an expression that is one field of the event, such as `event.data.id`; null for any other. */
+export function eventField(expression: string): string | null {
+  const operand = parseOperand(expression);
+  return operand?.from === "event" ? operand.path : null;
+}
+
 /** The scalar at a dotted path such as `data.user.id`; null when it is missing, null or not a scalar. */
 export function scalarAt(source: unknown, path: string): Scalar | null {
   let value = source;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { recordCheckpoint, type SdkOp } from "./checkpoints";
+import { eventField } from "./equality";
 import { insertEvents } from "./events";
 import type { Db, StoredEvent } from "./model";
 
@@ -8,19 +9,20 @@ const MAX_EVENTS_PER_SEND = 5_000;
 /**
  * The transport to give to `new Inngest({ baseUrl: "http://inngest.embedded/", eventKey: "embedded", isDev: true,
  * fetch: embeddedFetch(sql) })`: what the client would send to Inngest is written to Postgres. It answers
- * `POST /e/<key>` (events) and `POST /v1/checkpoint/<run>/async` (results of steps); anything else gets a 404.
+ * `POST /e/<key>` (events; those with different values of the field `fairKey` take turns) and `POST /v1/checkpoint/<run>/async` (results of steps); anything else gets a 404.
  */
-export function embeddedFetch(db: Db): typeof fetch {
+export function embeddedFetch(db: Db, { fairKey }: { fairKey?: string } = {}): typeof fetch {
+  const fairBy = fairKey === undefined ? null : eventField(fairKey);
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const method = (init?.method ?? "GET").toUpperCase();
-    if (method === "POST" && /^\/e\/[^/]+$/.test(url.pathname)) return acceptEvents(db, init);
+    if (method === "POST" && /^\/e\/[^/]+$/.test(url.pathname)) return acceptEvents(db, init, fairBy);
     if (method === "POST" && /^\/v1\/checkpoint\/[^/]+\/async$/.test(url.pathname)) return acceptSteps(init);
     return answer(404, { error: "The embedded executor has no such endpoint.", status: 404 });
   };
 }
 
-async function acceptEvents(db: Db, init: RequestInit | undefined): Promise<Response> {
+async function acceptEvents(db: Db, init: RequestInit | undefined, fairBy: string | null): Promise<Response> {
   const parsed: unknown = JSON.parse(String(init?.body));
   const payloads = Array.isArray(parsed) ? parsed : [parsed];
   if (payloads.length > MAX_EVENTS_PER_SEND) return refuse("More than 5,000 events were sent at once.");
@@ -34,7 +36,7 @@ async function acceptEvents(db: Db, init: RequestInit | undefined): Promise<Resp
     const ts = typeof payload.ts === "number" ? payload.ts : Date.now();
     events.push({ ...payload, name, data: payload.data ?? {}, id, ts });
   }
-  await insertEvents(db, events);
+  await insertEvents(db, events, fairBy);
   return answer(200, { ids: events.map((event) => event.id), status: 200 });
 }
 

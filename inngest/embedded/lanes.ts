@@ -28,6 +28,11 @@ export function laneOf(rules: Pick<FunctionRules, "slug" | "fairBy"> | null, eve
   return hash.digest().readInt32BE(0) & ~WOKEN;
 }
 
+/** The lane in which an event waits to be routed. */
+export function laneOfEvent(fairBy: string | null, event: unknown): number {
+  return laneOf({ slug: "", fairBy }, event);
+}
+
 /**
  * Shares `room` among the lanes in which something is due, so that they come to have equally many dispatches in flight;
  * among equals the one that waits longest is first. `places` is what the process has in all.

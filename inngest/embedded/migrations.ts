@@ -179,4 +179,10 @@ const MIGRATIONS: readonly string[] = [
   drop index executor.wake_due;
   create index wake_due on executor.wake (lane, due_at);
   `,
+  `
+  -- Events are routed in the same turns.
+  alter table executor.event add column lane int not null default 0;
+  drop index executor.event_unrouted;
+  create index event_unrouted on executor.event (lane, seq) where routed_no is null;
+  `,
 ];

@@ -40,10 +40,21 @@ export async function routeBatch(sql: Sql, directory: Directory, now: number): P
   });
 }
 
+/** The oldest of each lane, equally many of all that have some: those of one lane stay in their order. */
 async function takeEvents(tx: Db): Promise<UnroutedEvent[]> {
   const rows = await tx<{ seq: string; received_at: number; body: StoredEvent }[]>`
-    select seq, (extract(epoch from received_at) * 1000)::float8 as received_at, body
-    from executor.event where routed_no is null order by seq limit ${BATCH}`;
+    with recursive line as (
+      (select lane from executor.event where routed_no is null order by lane limit 1)
+      union all
+      select next.lane from line cross join lateral (
+        select lane from executor.event where routed_no is null and lane > line.lane order by lane limit 1) next
+    )
+    select e.seq, (extract(epoch from e.received_at) * 1000)::float8 as received_at, e.body
+    from line cross join lateral (
+      select seq, received_at, body from executor.event
+      where routed_no is null and lane = line.lane
+      order by seq limit (select ceil(${BATCH}::float8 / count(*)) from line)
+    ) e order by e.seq limit ${BATCH}`;
   return rows.map((row) => ({ seq: row.seq, receivedAt: row.received_at, body: row.body }));
 }
 

@@ -1,7 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { parseCron } from "./cron";
 import { periodMs } from "./duration";
-import { type Operand, parseEqualities, type Scalar } from "./equality";
+import { eventField, type Operand, parseEqualities, type Scalar } from "./equality";
 import { type Match, parseMatch } from "./match";
 
 /** What this engine knows of a function. Kept in the database too, so that any worker can route its events. */
@@ -146,9 +146,8 @@ function readKey(slug: string, key: string): KeySource {
 
 function readField(slug: string, expression: string | undefined, what: string): string | null {
   if (expression === undefined) return null;
-  const operand = parseEqualities(`${expression} == true`)?.[0]?.left;
-  if (operand?.from === "event") return operand.path;
-  return refuse(slug, `the ${what} "${expression}" (only one field of the event)`);
+  const path = eventField(expression);
+  return path ?? refuse(slug, `the ${what} "${expression}" (only one field of the event)`);
 }
 
 function refuse(slug: string, feature: string): never {
