@@ -88,6 +88,19 @@ function warmUpOn({ warmUp }: InboxLimits, at: Date, zone: string): number | nul
 /** The calendar minute, hour or day of the zone that a moment lies in, as instants; `to` is the next one's first. */
 export function spanAt(span: PaceSpan, now: Date, zone: string): { from: Date; to: Date } {
   const nowMs = now.getTime();
+  const key = `${span} ${zone}`;
+  const known = lastSpans.get(key);
+  if (known && known.from.getTime() <= nowMs && nowMs < known.to.getTime()) return known;
+  const found = findSpan(span, nowMs, zone);
+  // One of another length begins or ends where the clocks change, and is found anew each time.
+  if (found.to.getTime() - found.from.getTime() === LENGTH[span]) lastSpans.set(key, found);
+  return found;
+}
+
+/** Whoever asks for a span asks for the same one thousands of times. */
+const lastSpans = new Map<string, { from: Date; to: Date }>();
+
+function findSpan(span: PaceSpan, nowMs: number, zone: string): { from: Date; to: Date } {
   const localMs = toLocalMs(nowMs, zone);
   const begin = span === "day" ? startOfDay(localMs) : Math.floor(localMs / LENGTH[span]) * LENGTH[span];
   const end = begin + LENGTH[span];

@@ -12,8 +12,8 @@ export type Clock = (() => Date) & {
 export const systemClock: Clock = Object.assign(() => new Date(), {
   async reach(moment: Date): Promise<void> {
     // A timer may ring a millisecond early.
-    for (let left = leftTo(moment); left > 0; left = leftTo(moment)) await pass(left);
+    for (let rings = 0; rings < 3 && moment.getTime() > Date.now(); rings++) {
+      await pass(moment.getTime() - Date.now());
+    }
   },
 });
-
-const leftTo = (moment: Date) => moment.getTime() - Date.now();
