@@ -16,6 +16,33 @@ describe("the schema", () => {
     expect(row).toEqual({ migrations: 3 });
   });
 
+  it("of the first release is brought up to date with what sleeps and waits in it", async () => {
+    database = await createExecutorDatabase();
+    const { sql } = database;
+    const client = embeddedClient(sql);
+    const f = client.createFunction({ id: "f", triggers: { event: "thing/asked" } }, async ({ step }) => {
+      await step.sleep("an-hour", "1h");
+      return "awake";
+    });
+    let now = Date.now();
+    const start = () =>
+      createExecutor({ sql, client, functions: [f], fairKey: "event.data.account", clock: () => now });
+    await client.send({ name: "thing/asked", data: { account: "a" } });
+    await start().runUntilIdle();
+    await client.send({ name: "thing/asked", data: { account: "b" } });
+    await sql.unsafe(`
+      delete from executor.migration where id > 1;
+      alter table executor.wake drop column lane;
+      create index wake_due on executor.wake (due_at);
+      alter table executor.event drop column lane;
+      create index event_unrouted on executor.event (seq) where routed_no is null`);
+    await migrateExecutor(sql);
+    await start().runUntilIdle();
+    now += 3_600_000;
+    await start().runUntilIdle();
+    expect(await sql`select output from executor.run`).toEqual([{ output: "awake" }, { output: "awake" }]);
+  });
+
   it("can be used, and not changed, by a role that owns nothing", async () => {
     database = await createExecutorDatabase();
     const role = `x_role_${Date.now()}`;
