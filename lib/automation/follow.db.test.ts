@@ -2,70 +2,16 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeAccount, makeContact, makeInbox, makeMember, makeSequence, makeStep } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
-import type { AccountId } from "@/lib/accounts/account-id";
-import { addTag } from "@/lib/contacts/tags";
-import type { RuleAction, Trigger } from "@/lib/core/model-rules";
-import { MAX_PER_HOUR } from "@/lib/core/rule-circle";
-import { recordContactEvent } from "@/lib/engine/goal";
-import { carryOut, carryOutRules } from "./carry-out";
+import type { RuleAction } from "@/lib/core/model-rules";
+import { carryOut } from "./carry-out";
+import { addsTag, NOW, type Told, useRules } from "./fixtures/rules";
 import { claimRules } from "./follow";
 import { tellLostRules } from "./lost";
-import { createRule, switchRule } from "./mutations";
+import { switchRule } from "./mutations";
 
 const database = useTestDatabase();
-const NOW = new Date("2026-11-18T15:00:00Z");
-const ANY = { match: "all" as const, conditions: [] };
+const { makeRule, followAll, happen, logOf, tagsOf } = useRules(database);
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-
-async function makeRule(
-  accountId: AccountId,
-  trigger: Partial<Trigger>,
-  actions: RuleAction[],
-  name = "Rule",
-) {
-  const rule = {
-    name,
-    trigger: { event: "custom", name: "signed_up", ...ANY, ...trigger } as Trigger,
-    actions,
-  };
-  const by = { actorId: randomUUID(), now: NOW };
-  const { id } = await createRule(accountId, { rule, ...by });
-  await switchRule(accountId, { ruleId: id, isOn: true, ...by });
-  return id;
-}
-
-type Told = Parameters<typeof claimRules>[1];
-
-/** Follows everything that was told and not yet followed, as the durable functions do, until nothing more comes. */
-async function followAll(accountId: AccountId, now = NOW): Promise<void> {
-  for (;;) {
-    const told = await database.sql<{ name: string; data: Told & { runIds: string[] } }[]>`
-      delete from outbox where name in ('trigger/happened', 'rules/claimed') and data->>'accountId' = ${accountId}
-      returning name, data`;
-    if (told.length === 0) return;
-    for (const { name, data } of told) {
-      if (name === "trigger/happened") await claimRules(accountId, { ...data, now });
-      else await carryOutRules(accountId, data.runIds, now);
-    }
-  }
-}
-
-const happen = (accountId: AccountId, contactId: string, dedupeKey: string = randomUUID()) =>
-  recordContactEvent(accountId, { contactId, name: "signed_up", dedupeKey, data: {}, now: NOW });
-
-type Logged = {
-  rule_id: string;
-  status: string;
-  because: string | null;
-  results: unknown[];
-  caused_by: string[];
-};
-const logOf = (accountId: AccountId) => database.sql<Logged[]>`
-  select rule_id, status, because, results, caused_by from rule_runs where account_id = ${accountId} order by id`;
-const tagsOf = async (contactId: string) =>
-  (await database.sql<{ tags: string[] }[]>`select tags from contacts where id = ${contactId}`)[0]?.tags;
-
-const addsTag = (tag: string): RuleAction => ({ do: "add_tag", tag });
 
 describe("a rule that is on", () => {
   it("is followed for whom its event is about, and its log says what came of each action", async () => {
@@ -218,71 +164,6 @@ describe("a crash in the middle", () => {
         { do: "resolve", outcome: "failed", code: "given_up" },
       ],
     });
-  });
-});
-
-describe("rules that would go in a circle", () => {
-  it("a rule that starts itself stops after one", async () => {
-    const accountId = await makeAccount();
-    const contact = await makeContact(accountId);
-    const ruleId = await makeRule(accountId, { event: "contact.tagged" }, [addsTag("again")]);
-    await addTag(accountId, { contactIds: [contact.id], tag: "first", actorId: null, now: NOW });
-    await followAll(accountId);
-    expect(await logOf(accountId)).toMatchObject([
-      { rule_id: ruleId, status: "done", caused_by: [] },
-      { rule_id: ruleId, status: "refused", because: "own_doing", caused_by: [ruleId] },
-    ]);
-    expect(await tagsOf(contact.id)).toEqual(["first", "again"]);
-  });
-
-  it("two rules that call each other stop", async () => {
-    const accountId = await makeAccount();
-    const contact = await makeContact(accountId);
-    const ofTag = (value: string) => ({
-      event: "contact.tagged" as const,
-      conditions: [{ variable: "event.tag", operator: "equal" as const, value }],
-    });
-    const remove = (tag: string): RuleAction => ({ do: "remove_tag", tag });
-    const ping = await makeRule(accountId, ofTag("pong"), [remove("ping"), addsTag("ping")], "Ping");
-    const pong = await makeRule(accountId, ofTag("ping"), [remove("pong"), addsTag("pong")], "Pong");
-    await addTag(accountId, { contactIds: [contact.id], tag: "ping", actorId: null, now: NOW });
-    await followAll(accountId);
-    const log = await logOf(accountId);
-    expect(log.map(({ rule_id, status, because }) => [rule_id, status, because])).toEqual([
-      [pong, "done", null],
-      [ping, "done", null],
-      [pong, "refused", "own_doing"],
-    ]);
-  });
-
-  it("a chain ends after five rules", async () => {
-    const accountId = await makeAccount();
-    const contact = await makeContact(accountId);
-    for (let link = 0; link < 7; link++) {
-      const conditions = [{ variable: "event.tag", operator: "equal" as const, value: `t${link}` }];
-      await makeRule(accountId, { event: "contact.tagged", conditions }, [addsTag(`t${link + 1}`)]);
-    }
-    await addTag(accountId, { contactIds: [contact.id], tag: "t0", actorId: null, now: NOW });
-    await followAll(accountId);
-    const log = await logOf(accountId);
-    expect(log.map(({ status }) => status)).toEqual(["done", "done", "done", "done", "done", "refused"]);
-    expect(log.at(-1)).toMatchObject({ because: "chain_too_long" });
-    expect(await tagsOf(contact.id)).toEqual(["t0", "t1", "t2", "t3", "t4", "t5"]);
-  });
-
-  it("one contact is followed at most so often within an hour, and again afterwards", async () => {
-    const accountId = await makeAccount();
-    const [often, other] = [await makeContact(accountId), await makeContact(accountId)];
-    await makeRule(accountId, {}, [{ do: "resolve" }]);
-    for (let time = 0; time < MAX_PER_HOUR + 2; time++) await happen(accountId, often.id);
-    await happen(accountId, other.id);
-    await followAll(accountId);
-    const log = await logOf(accountId);
-    expect(log.filter(({ status }) => status === "done")).toHaveLength(MAX_PER_HOUR + 1);
-    expect(log.filter(({ because }) => because === "too_often")).toHaveLength(2);
-    await happen(accountId, often.id);
-    await followAll(accountId, minutesLater(61));
-    expect((await logOf(accountId)).at(-1)?.status).toBe("done");
   });
 });
 
