@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { report } from "@/scripts/test/report";
 import { httpSecretsSchema } from "./http/config";
 import { isSignedByGateway, signedHeaders } from "./http/signature";
@@ -62,6 +62,8 @@ const VECTORS: { whose: string; isTaken(change: (text: string) => string): boole
   },
 ];
 
+afterEach(() => void vi.useRealTimers());
+
 describe("published vectors of signatures", () => {
   it.each(VECTORS)(
     "are taken as they are, and refused when a letter is changed: $whose",
@@ -91,7 +93,6 @@ describe("published vectors of signatures", () => {
     expect(takenAt(1_614_265_330)).toEqual([true, true]);
     expect(takenAt(1_614_265_330, '{"test": 2432232315}')).toEqual([false, false]);
     expect(takenAt(1_614_265_330 + 301)).toEqual([false, false]);
-    vi.useRealTimers();
     report("Signatures", [
       [
         "the vector of Standard Webhooks, from a gateway and with a mail",

@@ -10,7 +10,7 @@ import { SMTP_TABLE } from "./fixtures/smtp-table";
 const database = useTestDatabase();
 
 /** `npm run faults` plays more of them. */
-const WORLDS = Number(process.env.FAULT_WORLDS ?? 60);
+const WORLDS = Number(process.env.FAULT_WORLDS ?? 40);
 const SEED = Number(process.env.FAULT_SEED ?? 20_260_310);
 const AT_ONCE = 6;
 

@@ -7,7 +7,7 @@ import { expectFate, type Played, playRow } from "./fixtures/play-row";
 const database = useTestDatabase();
 
 describe.each(HTTP_PROVIDERS)("a provider of %s that", (provider) => {
-  const arena = useHttpArena(provider, { timeoutMs: 2_000 });
+  const arena = useHttpArena(provider, { timeoutMs: 3_000 });
   const played = new Map<string, Played>();
 
   // All at once, because those that say nothing take the driver's whole patience.

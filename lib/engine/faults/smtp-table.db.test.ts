@@ -9,7 +9,7 @@ import { SMTP_TABLE, STARTTLS_TABLE } from "./fixtures/smtp-table";
 const database = useTestDatabase();
 
 describe("a mail server that", () => {
-  const arena = useSmtpArena({ silenceMs: 1_500, totalMs: 6_000 });
+  const arena = useSmtpArena({ silenceMs: 2_500, totalMs: 10_000 });
   const played = new Map<string, Played>();
 
   // All at once, because those that say nothing take the driver's whole patience.
