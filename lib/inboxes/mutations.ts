@@ -50,7 +50,7 @@ export async function changeInbox(
 }
 
 const readFrom = ({ imapHost, imapUser, user, imapFolder }: Record<string, unknown>): string =>
-  JSON.stringify([imapHost, imapUser || user, imapFolder]);
+  JSON.stringify([imapHost || "", imapUser || user || "", imapFolder || "INBOX"]);
 
 /** Sets the account's order of preference; ids that are not its own are ignored. */
 export async function orderInboxes(accountId: AccountId, ids: string[]): Promise<void> {
