@@ -82,7 +82,7 @@ describe("the places of an inbox", () => {
     ],
     [
       "none that is too far ahead",
-      anInbox({ perSecond: 1 }, { nextAtMs: inMs(2_001).getTime() }),
+      anInbox({ perSecond: 1 }, { nextAtMs: inMs(1_001).getTime() }),
       {},
       { hold: { span: "second" } },
     ],
@@ -164,9 +164,9 @@ describe("the places that are given to a queue", () => {
   it("are all of the moments ahead, at the inbox's own rate", () => {
     const { places, againAt } = free(anInbox({ perSecond: 10 }));
     const times = places.map(({ at }) => at.getTime());
-    expect(places.length).toBeGreaterThan(15);
+    expect(places.length).toBeGreaterThan(9);
     expect(mostWithin(times, 1_000 + TOLERANCE_MS)).toBeLessThanOrEqual(10);
-    expect(againAt.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(1_000);
+    expect(againAt.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(800);
     expect(againAt < (places.at(-1)?.at ?? NOW)).toBe(true);
   });
 

@@ -9,7 +9,7 @@ export const TOLERANCE_MS = 80;
 /** What a call may take from the last look at the clock until it leaves the machine. */
 const UNDER_WAY_MS = 40;
 /** Nobody waits longer for a place in the memory of a worker; whoever would, stands in the queue. */
-export const DIRECT_MS = 2_000;
+export const DIRECT_MS = 1_000;
 /** The same for a run with a ticket that came too late: it is at the head anyway. */
 const TICKET_MS = 5_000;
 

@@ -6,11 +6,11 @@ import { recipientsAt, recipientsFreeAt } from "./pace-recipients";
 import { JITTER_MS } from "./sending-hours";
 
 /** Between two turns of a queue that moves. */
-export const TURN_MS = 1_000;
+export const TURN_MS = 800;
 /** A run that is given a place has so long to wake up and decide. */
-const LEAD_MS = 500;
-/** How far ahead places are given: long enough that a late turn leaves none unused. */
-const HORIZON_MS = 2_500;
+const LEAD_MS = 400;
+/** How far ahead places are given: so far that a late turn leaves none unused, and few workers' hands wait. */
+const HORIZON_MS = 1_600;
 /** At a time, where nothing but an hour or a day limits the inbox. */
 const MOST_A_TURN = 500;
 const MOST_OUTSTANDING = 1_000;

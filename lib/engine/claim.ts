@@ -30,6 +30,8 @@ export type Claim = {
   references: string[];
   /** When it may be handed over; null: at any time. */
   place: Place | null;
+  /** When the step fell due: its place in the inbox's queue. */
+  dueAt: Date;
 };
 
 type Draft = {
@@ -45,6 +47,7 @@ type Draft = {
   noted: Because["data"];
   at: Date;
   place: Place | null;
+  dueAt: Date;
 };
 
 /**
@@ -97,6 +100,7 @@ export async function claimSends(
       noted: send.noted,
       references: references.get(run.row.id) ?? [],
       place: send.place,
+      dueAt: run.row.queued_at ?? send.dueAt,
     });
   }
   await recordUsed(tx, accountId, used);
@@ -120,6 +124,7 @@ function toDraft({ run, now }: SettledRun, decision: Send): Draft {
     // It counts from its place, which may lie a moment ahead.
     at: decision.place?.at ?? now,
     place: decision.place,
+    dueAt: new Date(String(decision.because.data.dueAt)),
   };
 }
 

@@ -48,13 +48,15 @@ export async function joinQueues(tx: SqlTx, accountId: string, runs: SettledRun[
   const joined = new Map<string, { count: number; now: Date }>();
   for (const { run, settled, now } of runs) {
     const queue = settled.decision.kind === "wait" ? settled.decision.queue : undefined;
-    if (!queue || run.row.queued_inbox_id === queue.inboxId) continue;
-    const count = (joined.get(queue.inboxId)?.count ?? 0) + 1;
+    if (!queue) continue;
+    const isNew = run.row.queued_inbox_id !== queue.inboxId;
+    const count = (joined.get(queue.inboxId)?.count ?? 0) + Number(isNew);
     joined.set(queue.inboxId, { count, now });
   }
   // In one order, so that two batches do not wait for each other.
   for (const [inboxId, { count, now }] of [...joined].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await tx`
+    if (count > 0)
+      await tx`
       insert into inbox_paces as p (account_id, inbox_id, queued) values (${accountId}, ${inboxId}, ${count})
       on conflict (inbox_id) do update set queued = p.queued + excluded.queued`;
     await startPacing(tx, accountId, inboxId, now);
