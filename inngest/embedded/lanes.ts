@@ -24,9 +24,19 @@ export const WOKEN = 1;
 export function laneOf(rules: Pick<FunctionRules, "slug" | "fairBy"> | null, event: unknown): number {
   const value = rules?.fairBy ? scalarAt(event, rules.fairBy) : null;
   if (!rules || value === null) return NO_LANE;
-  const hash = createHash("sha256").update(JSON.stringify([rules.slug, value]));
-  return hash.digest().readInt32BE(0) & ~WOKEN;
+  const key = JSON.stringify([rules.slug, value]);
+  let lane = known.get(key);
+  if (lane === undefined) {
+    lane = createHash("sha256").update(key).digest().readInt32BE(0) & ~WOKEN;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, lane);
+  }
+  return lane;
 }
+
+/** Every write of a run asks for its lane again. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 10_000;
 
 /** The lane in which an event waits to be routed. */
 export function laneOfEvent(fairBy: string | null, event: unknown): number {
