@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findingsOn } from "./support/axe";
 import { expect, test } from "./support/fixtures";
 
 const SCREENS = [
@@ -26,15 +26,14 @@ const SCREENS = [
   "/demo/settings/attributes",
   "/demo/settings/holidays",
   "/demo/settings/inboxes",
+  ...["whatsapp_cloud", "evolution", "smtp", "twilio", "http", "sandbox"].map(
+    (provider) => `/demo/settings/inboxes/new?provider=${provider}`,
+  ),
+  "/demo/alerts",
+  "/demo/outcomes",
   "/demo/settings/runs",
   "/style",
 ];
-
-/** What axe finds, each with the first element that it is about. */
-async function findingsOn(page: Page, place: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`);
-}
 
 async function open(page: Page, screen: string) {
   await page.goto(screen);
@@ -51,6 +50,13 @@ for (const colorScheme of ["light", "dark"] as const) {
         await open(page, screen);
         expect(await findingsOn(page, screen)).toEqual([]);
       }
+    });
+
+    test("on the page of an inbox", async ({ page }) => {
+      await open(page, "/demo/settings/inboxes");
+      await page.getByRole("link", { name: "Sandbox phone", exact: true }).last().click();
+      await expect(page.getByRole("region", { name: "Sandbox phone" })).toBeVisible();
+      expect(await findingsOn(page, "inbox")).toEqual([]);
     });
 
     test("in the palette and in the list of shortcuts", async ({ page }) => {

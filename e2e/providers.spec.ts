@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { startSmtpStub } from "./stubs/smtp-server";
 import { startWhatsappStub } from "./stubs/whatsapp-server";
 import {
@@ -8,50 +6,9 @@ import {
   STUB_PHONE_NUMBER_ID,
   textDelivery,
 } from "./stubs/whatsapp-webhooks";
-import { enrollContact, open, openRuns, publishSequence } from "./support/acts";
+import { addContact, addInbox, signUp } from "./support/account";
+import { enrollContact, openRuns, publishSequence } from "./support/acts";
 import { expect, test } from "./support/fixtures";
-
-/** A person with an account of their own, so that no other inbox stands before theirs. */
-async function signUp(page: Page) {
-  const mark = randomBytes(4).toString("hex");
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("New administrator");
-  await page.getByLabel("Email").fill(`${mark}@example.com`);
-  await page.getByLabel("Password").fill("a long enough password");
-  await page.getByLabel("Account name").fill(`Account ${mark}`);
-  await page.getByRole("button", { name: /Create/ }).click();
-  await expect(page).toHaveURL(/\/overview$/);
-  await page.goto(page.url().replace("/overview", "/settings/quiet-hours"));
-  await keepOpenAllDay(page);
-}
-
-/** Tests run at any hour; quiet hours have tests of their own. */
-async function keepOpenAllDay(page: Page) {
-  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) {
-    await page.getByRole("switch", { name: `Send on ${day}` }).setChecked(true);
-    await page.getByLabel(`${day}: sending starts`).fill("00:00");
-    await page.getByLabel(`${day}: sending ends`).fill("00:00");
-  }
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved", { exact: false }).first()).toBeVisible();
-}
-
-async function addInbox(page: Page, kind: string) {
-  await open(page, "Settings");
-  await page.getByRole("link", { name: "Inboxes" }).click();
-  await page.getByRole("button", { name: "Add inbox" }).click();
-  await page.getByRole("menuitem", { name: kind }).click();
-}
-
-async function addContact(page: Page, { name, email }: { name: string; email: string }) {
-  await open(page, "Contacts");
-  await page.getByRole("button", { name: "New contact" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await dialog.getByRole("textbox", { name: "Email" }).fill(email);
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog).toBeHidden();
-}
 
 test("a mail server is connected by a form and carries a step", async ({ visitor: page }) => {
   const smtp = await startSmtpStub({ user: "followups", password: "secret" });

@@ -1,0 +1,18 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** What axe finds, each with the first element that it is about. */
+export async function findingsOn(page: Page, place: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`);
+}
+
+/** The same in both themes, on the page as it stands. */
+export async function findingsInBothThemes(page: Page, place: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    findings.push(...(await findingsOn(page, `${place}, ${colorScheme}`)));
+  }
+  return findings;
+}
