@@ -32,7 +32,7 @@ export function InboxRow({ account, standing, timeZone, acts, onMove }: InboxRow
   const Icon = providerIcons[provider];
   return (
     <TableRow>
-      <TableCell className="align-top">
+      <TableCell className="py-2 align-top">
         <div className="flex items-start gap-2.5">
           <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
           <div className="min-w-0">
@@ -49,32 +49,42 @@ export function InboxRow({ account, standing, timeZone, acts, onMove }: InboxRow
             <div className="text-muted-foreground text-xs">
               {words(`provider.${provider}`)} · {words(`channel.${channel}`)}
             </div>
+            {/* What has no column of its own on a phone. */}
+            <div className="text-xs sm:hidden">
+              {now("sentToday")}: <SentToday {...standing} />
+            </div>
+            {standing.waiting.value > 0 && (
+              <div className="text-xs md:hidden">
+                <InboxQueue standing={standing} timeZone={timeZone} />
+              </div>
+            )}
           </div>
         </div>
       </TableCell>
-      <TableCell className="align-top">
+      <TableCell className="py-2 align-top">
         <Status status={status}>{words(`inbox.${status}`)}</Status>
         <div className="max-w-72 text-muted-foreground text-xs">
           {paused && (paused.because ?? now("paused.person"))}
           {!paused && trouble?.isOpen && <InboxTrouble trouble={trouble} timeZone={timeZone} />}
         </div>
       </TableCell>
-      <TableCell className="align-top max-lg:hidden">
+      <TableCell className="py-2 align-top max-lg:hidden">
         <Health standing={standing} />
       </TableCell>
-      <TableCell className="align-top max-sm:hidden">
+      <TableCell className="py-2 align-top max-sm:hidden">
         <SentToday {...standing} />
       </TableCell>
-      <TableCell className="align-top max-md:hidden">
+      <TableCell className="py-2 align-top max-md:hidden">
         <InboxQueue standing={standing} timeZone={timeZone} />
       </TableCell>
       {acts && (
         <TableCell className="align-top">
-          <div className="-my-1 flex items-center justify-end gap-1">
+          <div className="flex items-center justify-end gap-1">
             <Hint text={t("moveUp")}>
               <Button
                 variant="ghost"
                 size="icon-sm"
+                className="max-sm:hidden"
                 aria-label={t("moveUpNamed", { name })}
                 disabled={acts.isFirst || acts.isPending}
                 onClick={() => onMove(-1)}
@@ -86,6 +96,7 @@ export function InboxRow({ account, standing, timeZone, acts, onMove }: InboxRow
               <Button
                 variant="ghost"
                 size="icon-sm"
+                className="max-sm:hidden"
                 aria-label={t("moveDownNamed", { name })}
                 disabled={acts.isLast || acts.isPending}
                 onClick={() => onMove(1)}

@@ -23,7 +23,7 @@ const CODES: Record<Exclude<Advice, "other">, readonly string[]> = {
     ...["http_401", "http_403", "401", "403", "unauthorized", "bad_signature"],
   ],
   billing: ["131042"],
-  restricted: ["368", "131031", "130497", "20005", "30002", "90010", "sender_blocked"],
+  restricted: ["368", "131031", "130497", "20005", "30002", "90010", "banned", "sender_blocked"],
   quality: ["131048", "131064"],
   sender: [
     ...[
@@ -56,7 +56,7 @@ const CODES: Record<Exclude<Advice, "other">, readonly string[]> = {
     ],
     ...["30018", "30024", "30032", "30034", "30040", "5.7.1"],
   ],
-  connection: ["not_connected"],
+  connection: ["not_connected", "logged_out", "replaced"],
   throttled: ["rate_overlimit"],
   address: ["private_address", "no_instance", "http_404", "http_405", "http_407", "http_410", "21609"],
   settings: ["inbox_settings", "dkim_key"],
