@@ -1,4 +1,5 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
+import { survivorOf } from "@/lib/engine/survivor";
 import { isUnsubscribed } from "@/lib/engine/unsubscribe";
 import { readUnsubscribeToken } from "@/lib/unsubscribe-token";
 
@@ -24,11 +25,11 @@ export async function unsubscribeLink(token: string): Promise<UnsubscribeLink | 
       from accounts a left join module_settings s on s.account_id = a.id where a.id = ${who.accountId}`;
     if (!account) return null;
     const mail = await readMail(tx, who.messageId);
-    const address = mail?.address ? hidden(mail.address) : null;
+    const address = mail?.address ?? (await ownAddress(tx, who.contactId));
     return {
       accountName: account.name,
       sender: mail?.sender || account.name,
-      address,
+      address: address && hidden(address),
       locale: account.locale ?? "en",
       isUnsubscribed: await isUnsubscribed(tx, who),
     };
@@ -40,6 +41,14 @@ async function readMail(tx: SqlTx, messageId: string) {
     select m.address, coalesce(nullif(i.config->>'fromName', ''), i.config->>'fromAddress') as sender
     from messages m left join inboxes i on i.id = m.inbox_id where m.id = ${messageId}`;
   return mail;
+}
+
+/** Where no mail is on record any more: what the person has now. */
+async function ownAddress(tx: SqlTx, contactId: string): Promise<string | null> {
+  const [identity] = await tx<{ value: string }[]>`
+    select value from contact_identities
+    where contact_id = ${await survivorOf(tx, contactId)} and kind = 'email' order by id desc limit 1`;
+  return identity?.value ?? null;
 }
 
 /** `ana@example.com` as `a•••@example.com`. */
