@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { hasOpenApi, readingViolationsOf, violationsOf } from "@/e2e/stubs/whatsapp-openapi";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hasOpenApi, prepareOpenApi, readingViolationsOf, violationsOf } from "@/e2e/stubs/whatsapp-openapi";
 import { KNOWN_GAPS } from "@/e2e/stubs/whatsapp-openapi-gaps";
 import { startWhatsappStub } from "@/e2e/stubs/whatsapp-server";
 import type { OutboundMessage } from "@/lib/channels/driver";
@@ -67,6 +67,9 @@ const bodyOf = (message: OutboundMessage) => {
 };
 
 describe.skipIf(!hasOpenApi)("every kind of request to WhatsApp", () => {
+  // Reading the file takes a moment, on a busy machine a long one.
+  beforeAll(prepareOpenApi, 60_000);
+
   it.each(SENT)("is as Meta describes it: %s", (_, message) => {
     expect(violationsOf(bodyOf(message))).toEqual([]);
   });
