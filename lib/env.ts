@@ -14,7 +14,9 @@ const shapes = {
   NODE_ENV: z.enum(["development", "test", "production"]),
   WEBHOOKS_TO_PRIVATE: z.enum(["0", "1"]),
   MAIL_URL: z.url({ protocol: /^smtps?$/, message: "must be an smtp:// or smtps:// address" }),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+[^\r\n]*$/, "must be a mail address, with or without a name"),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+[^\r\n]*$/, "must be a mail address, with or without a name"),
 };
 
 type Name = keyof typeof shapes;

@@ -89,7 +89,7 @@ function placeOf(
   if (kind === "outcomes_unknown" || kind === "sends_refused")
     return { href: `/${account}/outcomes`, act: "openOutcomes" };
   if (kind === "step_blocked" && sequenceId)
-    return { href: `/${account}/sequences/${sequenceId}${stepId ? `?step=${stepId}` : ""}`, act: "openStep" };
+    return { href: `/${account}/sequences/${sequenceId}${stepId ? `?part=${stepId}` : ""}`, act: "openStep" };
   if (inboxId && mayResume) return { href: `/${account}/settings/inboxes/${inboxId}`, act: "openInbox" };
   return null;
 }

@@ -13,7 +13,7 @@ import { alertSentence } from "./words";
 /** However much happens, an account gets no more than one mail in so long. */
 const QUIET_MINUTES = 10;
 
-export type Sending = { kind: "nothing" | "no_mail" | "sent" | "unknown" } | { kind: "later"; at: string };
+type Sending = { kind: "nothing" | "no_mail" | "sent" | "unknown" } | { kind: "later"; at: string };
 
 type Reader = { email: string; locale: string | null };
 type Claimed = {

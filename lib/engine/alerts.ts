@@ -5,7 +5,7 @@ import type { AlertKind } from "@/lib/core/model-inboxes";
 import { storableJson } from "./storable";
 import { withoutAddresses } from "./without-addresses";
 
-export type AlertData = Record<string, string | number | boolean | null>;
+type AlertData = Record<string, string | number | boolean | null>;
 
 export type Alert = {
   kind: AlertKind;

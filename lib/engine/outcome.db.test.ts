@@ -58,25 +58,27 @@ const error = (code: number, message = "said"): WhatsappFault => ({
 });
 
 describe("WhatsApp does not answer as it should", () => {
-  it.each<[string, WhatsappFault, number, string]>([
-    ["500 and no explanation", { kind: "status", status: 500, body: "<html>" }, 30, "http_500"],
+  it.each<[string, WhatsappFault, number, string, attempts: number]>([
+    ["500 and no explanation", { kind: "status", status: 500, body: "<html>" }, 30, "http_500", 2],
     [
       "429 with Retry-After",
       { kind: "status", status: 429, headers: { "retry-after": "900" } },
       900,
       "http_429",
+      1,
     ],
     [
       "its own rate limit",
       { ...error(130429), headers: { "retry-after": "45" } } as WhatsappFault,
       45,
       "130429",
+      1,
     ],
-    ["trouble at Meta", error(131016), 30, "131016"],
-    ["an error text with half an emoji", error(131016, "sorry \ud83d"), 30, "131016"],
+    ["trouble at Meta", error(131016), 30, "131016", 2],
+    ["an error text with half an emoji", error(131016, "sorry \ud83d"), 30, "131016", 2],
   ])(
     "%s: surely not taken, so the step is repeated later and arrives once",
-    async (_, fault, after, code) => {
+    async (_, fault, after, code, attempts) => {
       const { run, enrollmentId } = await overWhatsapp();
       whatsapp.failNext(fault);
       const retryAt = later(after * 1000);
@@ -89,7 +91,7 @@ describe("WhatsApp does not answer as it should", () => {
       });
       await advance(run, clockAt(retryAt));
       const sent = await sendsOf(enrollmentId);
-      expect(sent).toMatchObject([{ id: failed?.id, status: "sent", attempts: 2, error_code: null }]);
+      expect(sent).toMatchObject([{ id: failed?.id, status: "sent", attempts, error_code: null }]);
       expect(takenOf(failed?.id)).toBe(1);
     },
   );
@@ -116,10 +118,10 @@ describe("WhatsApp does not answer as it should", () => {
 
   it("refuses for ever: the step fails with the reason and the run goes on", async () => {
     const { run, enrollmentId } = await overWhatsapp();
-    whatsapp.failNext(error(132001, "Template name does not exist"));
+    whatsapp.failNext(error(131021, "Recipient is the sender"));
     expect(await advance(run, clockAt(NOW))).toEqual({ kind: "wait", until: later(DAY).toISOString() });
     expect(await sendsOf(enrollmentId)).toMatchObject([
-      { status: "failed", error_code: "132001", error_detail: "Template name does not exist" },
+      { status: "failed", error_code: "131021", error_detail: "Recipient is the sender" },
     ]);
   });
 

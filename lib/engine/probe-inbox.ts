@@ -9,7 +9,7 @@ import { probeSeconds, resumeInbox } from "./inbox-health";
 import { storeHealth } from "./receive-health";
 
 type Paused = Omit<InboxPausedRef, "accountId"> & { accountId: AccountId };
-export type Probed = { kind: "over" } | { kind: "again"; at: string };
+type Probed = { kind: "over" } | { kind: "again"; at: string };
 
 /**
  * Asks the provider whether an inbox that the engine paused works again, once its moment has come, and lets it go on

@@ -46,7 +46,7 @@ export async function blockStep(
 }
 
 /** Of a step, or of every step that waits for this template. */
-export type BlocksOf =
+type BlocksOf =
   | { stepId: string; inboxId?: string }
   | { inboxId: string; templateName: string; language?: string };
 

@@ -23,7 +23,7 @@ export async function tellUnclear(tx: SqlTx, accountId: string, now: Date): Prom
   await raiseAlert(tx, accountId, { kind: UNKNOWN, dedupeKey: UNKNOWN, data: { sends: unknown }, now });
 }
 
-export type Unclear = {
+type Unclear = {
   /** Unknown for longer than the account waits. */
   unknown: number;
   /** Refused by the provider, for a person to judge. */
@@ -31,7 +31,7 @@ export type Unclear = {
 };
 
 /** How many sends wait for a person. */
-export async function countUnclear(tx: SqlTx, now: Date): Promise<Unclear> {
+async function countUnclear(tx: SqlTx, now: Date): Promise<Unclear> {
   const [row] = await tx<Unclear[]>`
     with line as (
       select ${now}::timestamptz - interval '1 hour'

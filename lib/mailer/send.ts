@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 type SystemMail = { to: string; subject: string; text: string };
 
 /** `refused`: surely not taken, so it may be sent again; `unknown`: it may have been. */
-export type MailOutcome = { kind: "sent" } | { kind: "refused" | "unknown"; detail: string };
+type MailOutcome = { kind: "sent" } | { kind: "refused" | "unknown"; detail: string };
 
 /** Whether this installation can send mails of its own. */
 export const hasSystemMail = (): boolean => env.mail !== null;
