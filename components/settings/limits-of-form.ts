@@ -4,7 +4,7 @@ import { limitOf } from "./limit-of";
 /** Which of the parts cannot be understood. */
 export type LimitsProblem = "gap" | "warmUp";
 
-export type LimitsAnswer = { ok: true; limits: InboxLimits } | { ok: false; problem: LimitsProblem };
+type LimitsAnswer = { ok: true; limits: InboxLimits } | { ok: false; problem: LimitsProblem };
 
 const MAX_DAYS = 90;
 

@@ -1,9 +1,10 @@
 import { type ChannelChoice, chooseChannel } from "./channel";
 import { composeContent } from "./compose";
 import { accountZone, type EffectiveZone, zoneData } from "./effective-zone";
-import type { Because, Decision, Facts, InboxFacts, Place } from "./facts";
+import type { Because, Decision, Facts, InboxFacts } from "./facts";
 import type { Content, Step } from "./model";
 import { contactSlot, tighter } from "./pace";
+import type { Place } from "./pace-facts";
 import { placeFor, queueEstimate } from "./pace-place";
 import { costsRecipient } from "./pace-recipients";
 import { yieldsTo } from "./priority";

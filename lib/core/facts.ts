@@ -18,6 +18,8 @@ import type {
   SequenceStatus,
 } from "./model";
 import type { InboxLimits, InboxStatus, PaceSpan } from "./model-inboxes";
+import type { InboxPace, Place } from "./pace-facts";
+import type { StepBlockFacts, TemplateFacts } from "./provider-facts";
 
 /**
  * Everything `decide` may look at, loaded by the engine under the enrollment's row lock. Plain values only:
@@ -44,43 +46,6 @@ export type Facts = {
   templates?: readonly TemplateFacts[];
   /** Steps that a provider does not take as they are. */
   blocks?: readonly StepBlockFacts[];
-};
-
-export type StepBlockFacts = {
-  stepId: string;
-  inboxId: string;
-  /** The template that it is about; null: whatever the step sends. */
-  template: { name: string; language: string } | null;
-  /** The provider's code and words. */
-  code: string;
-  detail: string;
-};
-
-/** A template as its inbox's provider had it at the last look or told since. */
-export type TemplateFacts = {
-  inboxId: string;
-  name: string;
-  language: string;
-  /** In Meta's words. */
-  status: string;
-  category: string;
-  /** Meta no longer lists it. */
-  isMissing: boolean;
-  /** Since when it has this status, as far as that is known. */
-  changedAt: Date | null;
-  needs: TemplateNeeds;
-};
-
-/** What a template wants with each send. */
-export type TemplateNeeds = {
-  isNamed: boolean;
-  /** The body's variables: their names, or `1`, `2`... */
-  variables: string[];
-  header: { type: HsmHeader["type"]; name: string | null } | null;
-  /** `type` is null for a button that takes no value. */
-  buttons: { type: HsmButton["type"] | null; isRequired: boolean }[];
-  /** It has a part that a step cannot fill in. */
-  isUnsupported: boolean;
 };
 
 export type AccountFacts = {
@@ -188,42 +153,6 @@ export type InboxFacts = {
   /** What has been sent in the calendar minute, hour and day that begin at `from`. */
   used: Record<PaceSpan, { from: Date; count: number } | null>;
   pace: InboxPace;
-};
-
-/** Where an inbox's places stand, and what the contact has had of it. */
-export type InboxPace = {
-  /** The first instant that no send and no ticket has taken, in milliseconds since 1970, with fractions. */
-  nextAtMs: number | null;
-  /** The provider asked for silence until then. */
-  restUntil: Date | null;
-  /** Runs stand in its queue: nobody passes them. */
-  isQueued: boolean;
-  /** About how many. */
-  queued: number;
-  /** Between two messages of anybody to the same contact. */
-  pairGapSeconds: number | null;
-  /** When anybody last wrote to the contact by this inbox, if that was lately. */
-  pairAt: Date | null;
-  /** Null where the limit of different people is not set. */
-  recipients: Recipients | null;
-};
-
-/** Different people who got something outside an open window in the 24 hours before, over all inboxes of the scope. */
-export type Recipients = {
-  scope: string;
-  used: number;
-  /** The minute of the first of them. */
-  oldest: Date | null;
-  /** The contact is one of them. */
-  isCounted: boolean;
-};
-
-/** When a claimed send is made: not before `at` and not after `by`. */
-export type Place = {
-  at: Date;
-  by: Date;
-  /** The inbox's next place after it; null where its places have no distance. */
-  nextAtMs: number | null;
 };
 
 export type CurrentSend = {

@@ -1,6 +1,7 @@
-import type { InboxFacts, InboxPace, Place } from "./facts";
+import type { InboxFacts } from "./facts";
 import { type InboxLimits, PACE_SPANS } from "./model-inboxes";
 import { inboxSlot, mostIn, spanAt } from "./pace";
+import type { InboxPace, Place } from "./pace-facts";
 import { recipientsAt, recipientsFreeAt } from "./pace-recipients";
 import { fractionOf } from "./split";
 
@@ -23,7 +24,7 @@ export const NO_PACE: InboxPace = {
   recipients: null,
 };
 
-export type InboxHold = {
+type InboxHold = {
   until: Date;
   span: "second" | "minute" | "hour" | "day" | "warm_up" | "gap" | "recipients" | "rest";
   limit: number;
@@ -39,7 +40,7 @@ type Ask = {
   costsRecipient: boolean;
 };
 
-export type PlaceAnswer = { ok: true; place: Place | null } | { ok: false; hold: InboxHold };
+type PlaceAnswer = { ok: true; place: Place | null } | { ok: false; hold: InboxHold };
 
 /** The place for one more send by an inbox; null where it has no limits. Or what holds it back, and until when at least. */
 export function placeFor(inbox: Pick<InboxFacts, "id" | "limits" | "used" | "pace">, ask: Ask): PlaceAnswer {
@@ -103,7 +104,7 @@ export function distanceMs({ id, limits }: Pick<InboxFacts, "id" | "limits">, at
 }
 
 /** How many sends a millisecond has room for in the long run; null where nothing limits them. */
-export function ratePerMs(limits: InboxLimits, at: Date, zone: string): number | null {
+function ratePerMs(limits: InboxLimits, at: Date, zone: string): number | null {
   const rates = PACE_SPANS.flatMap((span) => {
     const most = mostIn(span, limits, at, zone);
     return most ? [most.limit / SPAN_MS[span]] : [];

@@ -1,4 +1,5 @@
-import type { InboxFacts, Recipients } from "./facts";
+import type { InboxFacts } from "./facts";
+import type { Recipients } from "./pace-facts";
 import { windowStateOf } from "./window";
 import { DAY_MS, MINUTE_MS } from "./zone";
 

@@ -32,7 +32,7 @@ export function contactSlot(
 }
 
 /** `limit` of a warm-up is that of its day. */
-export type SpanHold = Hold<PaceSpan | "warm_up">;
+type SpanHold = Hold<PaceSpan | "warm_up">;
 
 /**
  * When the inbox has room again; null when now. It counts by the calendar minute, hour and day of the account's zone.

@@ -1,4 +1,5 @@
-import type { Because, ContactFacts, Facts, InboxFacts, Recipients } from "./facts";
+import type { Because, ContactFacts, Facts, InboxFacts } from "./facts";
+import type { Recipients } from "./pace-facts";
 
 type OfContact = Pick<ContactFacts, "sends" | "messagedAt"> & { pairs: Map<string, Date> };
 type OfInbox = Pick<InboxFacts, "used"> & { nextAtMs: number | null };

@@ -1,13 +1,5 @@
 import fc from "fast-check";
-import type {
-  AccountFacts,
-  ContactFacts,
-  Facts,
-  GoalEvent,
-  InboxFacts,
-  InboxPace,
-  RecordFacts,
-} from "./facts";
+import type { AccountFacts, ContactFacts, Facts, GoalEvent, InboxFacts, RecordFacts } from "./facts";
 import {
   CHANNELS,
   END_REASONS,
@@ -21,7 +13,9 @@ import {
   type SendingHours,
 } from "./model";
 import { INBOX_STATUSES, type InboxLimits, NO_INBOX_LIMITS } from "./model-inboxes";
+import type { InboxPace } from "./pace-facts";
 import { NO_PACE } from "./pace-place";
+import type { TemplateFacts } from "./provider-facts";
 import { anEmailInbox } from "./test-facts";
 import { contactLimits, hours, rarely, snapshot } from "./test-snapshots";
 
@@ -191,6 +185,21 @@ export const record: fc.Arbitrary<RecordFacts> = fc.record({
   }),
 });
 
+/** The template that steps name, as one of the inboxes has it. */
+const readTemplate: fc.Arbitrary<TemplateFacts> = fc.record({
+  inboxId: fc.constantFrom("inbox-0", "inbox-1"),
+  ...{ name: fc.constant("reminder"), language: fc.constant("en"), category: fc.constant("UTILITY") },
+  status: fc.constantFrom("APPROVED", "PAUSED", "REJECTED"),
+  isMissing: fc.boolean(),
+  changedAt: maybeInstant,
+  needs: fc.record({
+    isNamed: fc.boolean(),
+    variables: fc.constantFrom<string[]>([], ["1"], ["name", "amount"]),
+    header: fc.option(fc.constant({ type: "image" as const, name: null })),
+    ...{ buttons: fc.constant([]), isUnsupported: fc.boolean() },
+  }),
+});
+
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   enrollment: fc.record({
     id: fc.uuid(),
@@ -237,6 +246,14 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     attributeTypes: fc.constantFrom<AccountFacts["attributeTypes"]>({}, { plan: "text", renewal: "date" }),
   }),
   agent: fc.option(fc.record({ name: fc.string(), email: fc.string() })),
+  templates: rarely(readTemplate).map((one) => (one ? [one] : [])),
+  blocks: rarely(
+    fc.record({
+      ...{ stepId: fc.constant("step-0"), inboxId: fc.constantFrom("inbox-0", "inbox-1") },
+      template: fc.option(fc.constant({ name: "reminder", language: "en" })),
+      ...{ code: fc.constantFrom("132001", "template_unusable"), detail: fc.constant("") },
+    }),
+  ).map((one) => (one ? [one] : [])),
 });
 
 /** A run that is under way: nothing ends it by itself and its inboxes work, so that every kind of decision is frequent. */

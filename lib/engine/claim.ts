@@ -1,7 +1,8 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { Because, Decision, OutboundContent, Place } from "@/lib/core/facts";
+import type { Because, Decision, OutboundContent } from "@/lib/core/facts";
 import type { Channel } from "@/lib/core/model";
+import type { Place } from "@/lib/core/pace-facts";
 import type { SettledRun } from "./changes";
 import { type InboxRow, loadInboxes } from "./inbox";
 import { recordUsed } from "./pace-count";

@@ -35,6 +35,7 @@ describe("a worker that stood still for longer than a claim lives", () => {
         attempts: 1,
         inbox: inboxRow as InboxRow,
         place: null,
+        dueAt: NOW,
       },
       ...{ to: contact.phone ?? "", toName: "Ana", locale: "en", noted: {}, references: [] },
       content: { type: "template", name: "follow_up", language: "en", parameters: [], text: "" },

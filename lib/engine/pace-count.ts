@@ -1,8 +1,9 @@
 import type { SqlTx } from "@/db/client";
 import { accountZone } from "@/lib/core/effective-zone";
-import type { Facts, InboxFacts, Place } from "@/lib/core/facts";
+import type { Facts, InboxFacts } from "@/lib/core/facts";
 import { PACE_SPANS } from "@/lib/core/model-inboxes";
 import { usedAfterSend } from "@/lib/core/pace";
+import type { Place } from "@/lib/core/pace-facts";
 import { costsRecipient } from "@/lib/core/pace-recipients";
 import { isLimited } from "@/lib/core/shared-sends";
 import { windowStateOf } from "@/lib/core/window";

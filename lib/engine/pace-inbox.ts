@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
-import type { InboxFacts, InboxPace } from "@/lib/core/facts";
+import type { InboxFacts } from "@/lib/core/facts";
 import type { PaceSpan } from "@/lib/core/model-inboxes";
+import type { InboxPace } from "@/lib/core/pace-facts";
 import { NO_PACE } from "@/lib/core/pace-place";
 import { RECIPIENTS_KEPT_MS } from "@/lib/core/pace-recipients";
 import type { ConversationRow } from "./contact-facts";

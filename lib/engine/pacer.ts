@@ -18,7 +18,7 @@ import { giveTickets, outstandingTickets, takeBackLost } from "./tickets";
 export type Pacer = { accountId: AccountId; inboxId: string; pacer: number };
 
 /** What the durable loop does next. */
-export type PacerTurn = { kind: "sleep"; until: string } | { kind: "end" };
+type PacerTurn = { kind: "sleep"; until: string } | { kind: "end" };
 
 /** What a person has set anew is seen after so long at the latest. */
 const MOST_SLEEP_MS = 10 * 60_000;
