@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { TemplateChoice } from "@/lib/conversations/schema";
-import type { TemplateNeeds } from "@/lib/core/facts";
+import type { TemplateNeeds } from "@/lib/core/provider-facts";
 import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
 
 /** What a person gives a template besides the values of its body. */

@@ -1,10 +1,11 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { composeTemplate } from "@/lib/core/compose-template";
-import type { OutboundContent, TemplateNeeds } from "@/lib/core/facts";
+import type { OutboundContent } from "@/lib/core/facts";
 import { frameOf } from "@/lib/core/hsm";
 import { templateParts } from "@/lib/core/hsm-components";
 import type { HsmHeader, HsmTemplate } from "@/lib/core/model";
+import type { TemplateNeeds } from "@/lib/core/provider-facts";
 import { differenceOf } from "@/lib/core/template-check";
 import { AppError } from "@/lib/errors";
 import type { TemplateChoice } from "./schema";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { TemplateNeeds } from "./facts";
 import { bodyVariables } from "./hsm";
 import { HSM_HEADERS } from "./model";
+import type { TemplateNeeds } from "./provider-facts";
 
 /** Parts that a step cannot fill in: such a template is shown, and cannot be chosen. */
 export type Unsupported =

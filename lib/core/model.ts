@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { hsmTemplateSchema, mediaSchema } from "./message-schemas";
 import type {
   composeSchema,
   conditionSchema,
@@ -6,8 +7,6 @@ import type {
   contentSchema,
   exitRulesSchema,
   goalSchema,
-  hsmTemplateSchema,
-  mediaSchema,
   moduleSettingsSchema,
   sendingHoursSchema,
   sequenceDraftSchema,

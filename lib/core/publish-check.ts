@@ -1,6 +1,6 @@
-import type { TemplateNeeds } from "./facts";
 import type { LiquidProblemCode } from "./liquid-check";
 import type { Channel, ModuleSettings, SequenceDraft } from "./model";
+import type { TemplateNeeds } from "./provider-facts";
 import { contentProblems } from "./publish-check/content";
 import { contentWarnings } from "./publish-check/content-warnings";
 import { goalProblems } from "./publish-check/goal";

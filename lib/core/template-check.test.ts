@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TemplateFacts, TemplateNeeds } from "./facts";
 import type { HsmTemplate } from "./model";
+import type { TemplateFacts, TemplateNeeds } from "./provider-facts";
 import { differenceOf, templateHold } from "./template-check";
 import { ago, anEmailInbox, anInbox, answer, aSnapshot, aStep, NOW, someFacts } from "./test-facts";
 

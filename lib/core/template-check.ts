@@ -1,5 +1,6 @@
-import type { Because, Facts, InboxFacts, TemplateFacts, TemplateNeeds } from "./facts";
+import type { Because, Facts, InboxFacts } from "./facts";
 import type { HsmTemplate } from "./model";
+import type { TemplateFacts, TemplateNeeds } from "./provider-facts";
 import { MINUTE_MS } from "./zone";
 
 /** Meta's word for a template that may be sent. Others: PENDING, REJECTED, PAUSED, DISABLED, and new ones at any time. */

@@ -1,4 +1,3 @@
-import type { TemplateNeeds } from "./facts";
 import type {
   Condition,
   Content,
@@ -10,6 +9,7 @@ import type {
   Wait,
 } from "./model";
 import { NO_CONTACT_LIMITS } from "./model";
+import type { TemplateNeeds } from "./provider-facts";
 import { checkDraft, type PublishContext } from "./publish-check";
 import { ALWAYS, aSnapshot, aStep, STEP_2 } from "./test-facts";
 

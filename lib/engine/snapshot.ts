@@ -1,16 +1,9 @@
 import type { SqlTx } from "@/db/client";
 import { driverOf } from "@/lib/channels/registry";
-import type {
-  AccountFacts,
-  ContactFacts,
-  CurrentSend,
-  Facts,
-  GoalEvent,
-  InboxFacts,
-  StepBlockFacts,
-} from "@/lib/core/facts";
+import type { AccountFacts, ContactFacts, CurrentSend, Facts, GoalEvent, InboxFacts } from "@/lib/core/facts";
 import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
+import type { StepBlockFacts } from "@/lib/core/provider-facts";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
 import { goalEventsOf, loadGoalEvents } from "./goal-events";
 import { loadInboxes, type PacedInbox } from "./inbox";

@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
-import type { TemplateFacts } from "@/lib/core/facts";
 import { templateParts } from "@/lib/core/hsm-components";
 import type { HsmTemplate, SequenceSnapshot } from "@/lib/core/model";
+import type { TemplateFacts } from "@/lib/core/provider-facts";
 
 /** What is known of the HSM templates that any step of these versions names, in one look; nothing where none does. */
 export async function loadTemplateFacts(tx: SqlTx, snapshots: SequenceSnapshot[]): Promise<TemplateFacts[]> {

@@ -2,8 +2,8 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
 import { hsmTemplates, inboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { TemplateNeeds } from "@/lib/core/facts";
 import { templateParts } from "@/lib/core/hsm-components";
+import type { TemplateNeeds } from "@/lib/core/provider-facts";
 import type { HsmTemplateListed } from "./schema";
 
 /** Of every inbox in the account's order, by name and language. */

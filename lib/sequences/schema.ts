@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Facts, TemplateNeeds } from "@/lib/core/facts";
+import type { Facts } from "@/lib/core/facts";
+import { hsmTemplateSchema, mediaSchema } from "@/lib/core/message-schemas";
 import {
   type CHANNELS,
   CONVERSATION_STATUSES,
@@ -23,12 +24,11 @@ import {
   contentSchema,
   exitRulesSchema,
   goalSchema,
-  hsmTemplateSchema,
-  mediaSchema,
   reenrollmentSchema,
   triggerSchema,
   waitSchema,
 } from "@/lib/core/model-schemas";
+import type { TemplateNeeds } from "@/lib/core/provider-facts";
 import type { Variable } from "@/lib/core/variables";
 import { MAX_DESCRIPTION_LENGTH, MAX_TAG_LENGTH, MAX_TAGS } from "./limits";
 

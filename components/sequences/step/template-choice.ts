@@ -1,6 +1,6 @@
-import type { TemplateNeeds } from "@/lib/core/facts";
 import { frameOf } from "@/lib/core/hsm";
 import type { HsmButton, HsmHeader, HsmTemplate } from "@/lib/core/model";
+import type { TemplateNeeds } from "@/lib/core/provider-facts";
 import type { HsmTemplateListed } from "@/lib/hsm-templates/schema";
 
 /** Of a step; Meta's longest bodies stay below it. */
