@@ -1,9 +1,10 @@
-import { and, eq, isNull, max } from "drizzle-orm";
+import { and, eq, isNull, max, sql } from "drizzle-orm";
 import { type Tx, withAccount } from "@/db/client";
-import { conversations, inboxes, mailboxes } from "@/db/schema/tables";
+import { alerts, conversations, inboxes, mailboxes } from "@/db/schema/tables";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { AppError } from "@/lib/errors";
 import { requestTemplates } from "@/lib/hsm-templates/mutations";
+import { alertKey } from "@/lib/mailboxes/place";
 import { checkChannel, checkRisk, keptSecrets, parsedInbox } from "./form";
 import type { InboxForm } from "./schema";
 import { sealedSecrets, storedSecrets } from "./secrets";
@@ -44,9 +45,16 @@ export async function changeInbox(
       .where(eq(inboxes.id, row.id));
     await requestTemplates(tx, accountId, row);
     // Another mailbox is read from now on, and not back into its past.
-    if (readFrom(row.config) !== readFrom(config))
-      await tx.delete(mailboxes).where(eq(mailboxes.inboxId, row.id));
+    if (readFrom(row.config) !== readFrom(config)) await forgetMailbox(tx, row.id);
   });
+}
+
+async function forgetMailbox(tx: Tx, inboxId: string): Promise<void> {
+  await tx.delete(mailboxes).where(eq(mailboxes.inboxId, inboxId));
+  await tx
+    .update(alerts)
+    .set({ resolvedAt: sql`now()` })
+    .where(and(eq(alerts.dedupeKey, alertKey(inboxId)), isNull(alerts.resolvedAt)));
 }
 
 const readFrom = ({ imapHost, imapUser, user, imapFolder }: Record<string, unknown>): string =>
@@ -72,6 +80,7 @@ export async function removeInbox(accountId: AccountId, id: string, now: Date): 
       .limit(1);
     if (used) throw new AppError("conflict", "inbox_in_use");
     await tx.update(inboxes).set({ archivedAt: now }).where(eq(inboxes.id, row.id));
+    await forgetMailbox(tx, row.id);
   });
 }
 

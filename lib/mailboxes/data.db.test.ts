@@ -10,6 +10,7 @@ import { receive } from "@/lib/engine/receive";
 import { changeInbox } from "@/lib/inboxes/mutations";
 import { mailboxStanding } from "./data";
 import { leaseMailboxes } from "./lease";
+import { alertKey } from "./place";
 
 const database = useTestDatabase();
 let smtp: SmtpStub;
@@ -85,8 +86,14 @@ describe("what is shown of a mailbox", () => {
     const rows = () => database.sql`select from mailboxes where inbox_id = ${id}`;
     await change({ fromName: "Shop" });
     expect(await rows()).toHaveLength(1);
+    await database.sql`
+      insert into alerts (account_id, kind, dedupe_key, data)
+      values (${accountId}, 'inbox_disconnected', ${alertKey(id)}, '{}')`;
     await change({ imapFolder: "Replies" });
     expect(await rows()).toHaveLength(0);
+    const open =
+      await database.sql`select from alerts where account_id = ${accountId} and resolved_at is null`;
+    expect(open, "what was wrong with the old one is over").toEqual([]);
   });
 });
 

@@ -79,7 +79,8 @@ export const noteTrouble = (held: Held, detail: string, since: Date, now: Date):
     });
   });
 
-const alertKey = (inboxId: string) => `inbox_disconnected:${inboxId}:mail`;
+/** The alert that a mailbox cannot be read; over, too, when it is read no more. */
+export const alertKey = (inboxId: string) => `inbox_disconnected:${inboxId}:mail`;
 
 /** Of the headers that name a mail; one without any of them is known by all that it has. */
 function keyOf(head: string): string {
