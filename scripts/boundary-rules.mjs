@@ -96,6 +96,7 @@ const modules = [
       /^lib\/enrollments\/(by-trigger|enroll-many|lost-bulks)$/,
       /^lib\/triggers\/watch-clock$/,
       /^lib\/automation\/(follow|carry-out|lost)$/,
+      /^lib\/alerts\/send$/,
       /^inngest\//,
       ACCOUNT_ID,
       /^package:inngest(\/|$)/,

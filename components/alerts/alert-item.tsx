@@ -6,8 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type AlertShown, isDismissible } from "@/lib/alerts/schema";
-import { alertSentence } from "@/lib/alerts/words";
+import { type AlertShown, alertSentence, isDismissible } from "@/lib/alerts/schema";
 import { useAlertActs } from "./use-alert-acts";
 
 type AlertItemProps = { account: string; alert: AlertShown; mayResume: boolean };
