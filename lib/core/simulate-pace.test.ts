@@ -63,7 +63,7 @@ describe("a simulation of people who wait for one inbox", () => {
     "takes ten thousand of them in less than five seconds, limited by %s",
     (_, limits) => {
       // Of its own work: the machine may have other things to do.
-    const begun = process.cpuUsage();
+      const begun = process.cpuUsage();
       const all = outcome(10_000, limits);
       expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(5_000);
       expect(all.sends.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);

@@ -1,8 +1,10 @@
 import { accountZone, effectiveZone } from "./effective-zone";
 import type { Decision, Facts } from "./facts";
+import { withoutQueue } from "./fold";
 import type { SendingHours } from "./model";
 import { nextStepId } from "./next-step";
 import { usedAfterSend } from "./pace";
+import { costsRecipient, recipientsAfterSend } from "./pace-recipients";
 import { clockOf } from "./test-clock";
 
 const MINUTE = 60_000;
@@ -17,6 +19,8 @@ export function afterTurn(
 ): { facts: Facts; now: Date } {
   switch (decision.kind) {
     case "wait": {
+      // Whoever waited for the queue's end, as it was estimated, finds it over.
+      if (decision.queue) return { facts: withoutQueue(facts), now: decision.until };
       // One in three wakes comes early.
       const share = chance % 3 === 0 ? (chance % 100) / 100 : 1;
       const slept = Math.ceil((decision.until.getTime() - now.getTime()) * share);
@@ -29,7 +33,7 @@ export function afterTurn(
         const current = { status: "scheduled" as const, claimedAt: null, retryAt, attempts };
         return { facts: { ...facts, current }, now };
       }
-      const sent = counted(facts, decision.inboxId, now);
+      const sent = counted(facts, decision, now);
       if (chance % 10 === 2 || chance % 10 === 3) {
         // The process dies before it recorded the outcome, or before it moved the pointer.
         const status = chance % 10 === 2 ? ("claimed" as const) : ("sent" as const);
@@ -49,15 +53,21 @@ export function afterTurn(
 /** Refused for now: surely not taken. */
 export const isRefused = (chance: number) => chance % 10 === 1;
 
-function counted(facts: Facts, inboxId: string, now: Date): Facts {
+function counted(facts: Facts, { inboxId, place }: Extract<Decision, { kind: "send" }>, now: Date): Facts {
   const { contact, inboxes, settings } = facts;
-  const sends = [...contact.sends.filter((at) => now.getTime() - at.getTime() < 7 * DAY), now];
+  const at = place?.at ?? now;
+  const sends = [...contact.sends.filter((one) => at.getTime() - one.getTime() < 7 * DAY), at];
   return {
     ...facts,
-    contact: { ...contact, sends, messagedAt: now },
+    contact: { ...contact, sends, messagedAt: at },
     inboxes: inboxes.map((inbox) => {
       if (inbox.id !== inboxId) return inbox;
-      return { ...inbox, used: usedAfterSend(inbox.used, now, accountZone(settings)) };
+      const { pace } = inbox;
+      const people = pace.recipients;
+      const recipients = people && recipientsAfterSend(people, costsRecipient(inbox, now), at);
+      const nextAtMs = place?.nextAtMs ?? pace.nextAtMs;
+      const used = usedAfterSend(inbox.used, at, accountZone(settings));
+      return { ...inbox, used, pace: { ...pace, nextAtMs, pairAt: at, recipients } };
     }),
   };
 }
