@@ -14,14 +14,18 @@ type Judged = { inbox: Pick<InboxRow, "id" | "troubles" | "probes">; verdict: Ve
  * paused for a short time that grows, and one that has taken a message is well. Costs nothing while all is well.
  */
 export async function judgeInboxes(tx: SqlTx, accountId: AccountId, judged: Judged[]): Promise<void> {
+  const of = (all: Judged[], what: Verdict["policy"]["inbox"]) =>
+    all.filter(({ verdict }) => verdict.policy.inbox === what);
   for (const all of byInbox(judged)) {
-    const of = (what: Verdict["policy"]["inbox"]) =>
-      all.filter(({ verdict }) => verdict.policy.inbox === what);
-    const [well, slowed, troubled] = [of("well"), of("rest"), of("trouble")];
-    if (slowed.length > 0) await rest(tx, accountId, slowed);
+    const [well, slowed, troubled] = [of(all, "well"), of(all, "rest"), of(all, "trouble")];
     if (well.length > 0) await forgetTroubles(tx, well);
     // A throttle is no trouble by itself, but one that never ends is: it counts once however many were in flight.
     else await countTroubles(tx, accountId, troubled.length + Math.min(1, slowed.length), all);
+  }
+  // After all inboxes, because whoever looks for a place has changed inboxes before it comes to their places.
+  for (const all of byInbox(judged)) {
+    const slowed = of(all, "rest");
+    if (slowed.length > 0) await rest(tx, accountId, slowed);
   }
 }
 
