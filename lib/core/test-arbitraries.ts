@@ -246,14 +246,15 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     attributeTypes: fc.constantFrom<AccountFacts["attributeTypes"]>({}, { plan: "text", renewal: "date" }),
   }),
   agent: fc.option(fc.record({ name: fc.string(), email: fc.string() })),
-  templates: rarely(readTemplate).map((one) => (one ? [one] : [])),
-  blocks: rarely(
+  templates: fc.array(readTemplate, { maxLength: 2 }),
+  blocks: fc.array(
     fc.record({
-      ...{ stepId: fc.constant("step-0"), inboxId: fc.constantFrom("inbox-0", "inbox-1") },
-      template: fc.option(fc.constant({ name: "reminder", language: "en" })),
+      ...{ stepId: fc.constantFrom("step-0", "step-1"), inboxId: fc.constantFrom("inbox-0", "inbox-1") },
+      template: fc.option(fc.constant({ name: "reminder", language: "en" }), { freq: 1 }),
       ...{ code: fc.constantFrom("132001", "template_unusable"), detail: fc.constant("") },
     }),
-  ).map((one) => (one ? [one] : [])),
+    { maxLength: 1 },
+  ),
 });
 
 /** A run that is under way: nothing ends it by itself and its inboxes work, so that every kind of decision is frequent. */
@@ -263,6 +264,8 @@ export const liveFacts: fc.Arbitrary<Facts> = fc
     ...facts,
     enrollment: { ...facts.enrollment, status: "active", endReason: null, stepId: "step-0" },
     sequence: { ...facts.sequence, status: "active" },
+    templates: [],
+    blocks: [],
     contact: {
       ...facts.contact,
       ...{
