@@ -31,4 +31,10 @@ export function nextSend(facts: Facts, now: Date): NextSend {
   return held;
 }
 
-const HOLDING = new Set(["inbox_paused", "template_unusable", "step_blocked", "run_paused", "sequence_paused"]);
+const HOLDING = new Set([
+  "inbox_paused",
+  "template_unusable",
+  "step_blocked",
+  "run_paused",
+  "sequence_paused",
+]);
