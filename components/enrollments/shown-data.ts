@@ -20,6 +20,7 @@ const NAMES = [
   ],
   ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
   ...["span", "limit", "used", "fallback", "other", "returnOn", "sequence"],
+  ...["template", "language", "differs", "code", "as"],
 ];
 
 /**
