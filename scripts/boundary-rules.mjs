@@ -41,7 +41,7 @@ const modules = [
     may: [
       /^db\//,
       /^lib\/env$/,
-      /^lib\/core\/(model|facts)$/,
+      /^lib\/core\/(model(-inboxes|-rules)?|facts)$/,
       ACCOUNT_ID,
       /^inngest\/embedded\/migrations$/,
       PACKAGE,
@@ -106,7 +106,7 @@ const modules = [
   {
     name: "inngest",
     files: /^inngest\//,
-    may: [/^inngest\//, /^lib\/(env|log)$/, /^lib\/core\/model$/, ACCOUNT_ID, PACKAGE],
+    may: [/^inngest\//, /^lib\/(env|log)$/, /^lib\/core\/model(-rules)?$/, ACCOUNT_ID, PACKAGE],
     never: [NEXT_OR_REACT],
     why: "client and events stand on their own",
   },

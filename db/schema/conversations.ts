@@ -11,9 +11,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { InboundMedia } from "@/lib/channels/driver";
+
 import type { OutboundContent } from "@/lib/core/facts";
-import type { Settlement } from "@/lib/core/model-inboxes";
+import type { InboundMedia, Settlement } from "@/lib/core/model-inboxes";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts, inboxes } from "./accounts";
 import { contacts } from "./contacts";

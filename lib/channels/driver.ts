@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { OutboundContent } from "@/lib/core/facts";
 import type { Channel, IdentityKind } from "@/lib/core/model";
-import type { InboxHealth, InboxLimits, Provider } from "@/lib/core/model-inboxes";
+import type { InboundMedia, InboxHealth, InboxLimits, Provider } from "@/lib/core/model-inboxes";
 
 /**
  * What every provider offers the engine. Provider errors are translated here into a `SendOutcome` and nowhere else.
@@ -278,12 +278,3 @@ export type ProviderEvent =
   /** Of another sender of the account, to whom it belongs: see `ChannelDriver.senderOf`. */
   | { kind: "elsewhere"; sender: string; event: ProviderEvent }
   | { kind: "ignored"; what: string };
-
-/** `id` as the provider names it, or `url` where it can be fetched without one. */
-export type InboundMedia = {
-  kind: "image" | "video" | "audio" | "document" | "sticker";
-  id?: string;
-  url?: string;
-  mimeType?: string;
-  fileName?: string;
-};

@@ -1,7 +1,8 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { InboundMedia, MediaAnswer } from "@/lib/channels/driver";
+import type { MediaAnswer } from "@/lib/channels/driver";
 import { driverOf } from "@/lib/channels/registry";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
 import { driverInbox, type InboxRow } from "@/lib/engine/inbox";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";

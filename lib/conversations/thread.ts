@@ -1,8 +1,8 @@
 import type { SqlTx } from "@/db/client";
-import type { InboundMedia } from "@/lib/channels/driver";
 import type { OutboundContent } from "@/lib/core/facts";
 import { headMedia } from "@/lib/core/hsm";
 import type { InboundMeaning, Media, MessageStatus } from "@/lib/core/model";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
 
 export type ThreadMessage = {
   id: string;

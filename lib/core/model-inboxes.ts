@@ -43,3 +43,12 @@ export const NO_INBOX_LIMITS: InboxLimits = {
 
 export const PACE_SPANS = ["minute", "hour", "day"] as const;
 export type PaceSpan = (typeof PACE_SPANS)[number];
+
+/** `id` as the provider names it, or `url` where it can be fetched without one. */
+export type InboundMedia = {
+  kind: "image" | "video" | "audio" | "document" | "sticker";
+  id?: string;
+  url?: string;
+  mimeType?: string;
+  fileName?: string;
+};

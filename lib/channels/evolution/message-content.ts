@@ -1,4 +1,5 @@
-import type { InboundMedia, ProviderEvent } from "@/lib/channels/driver";
+import type { ProviderEvent } from "@/lib/channels/driver";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
 import type { WebContent, WebMessage } from "./webhook-shapes";
 
 type Message = Extract<ProviderEvent, { kind: "message" }>;

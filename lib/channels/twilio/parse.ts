@@ -1,5 +1,6 @@
-import type { InboundMedia, ProviderEvent } from "@/lib/channels/driver";
+import type { ProviderEvent } from "@/lib/channels/driver";
 import { classifyInbound } from "@/lib/core/inbound/classify";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
 import { failureOf } from "./errors";
 
 /** Where the stored form keeps our message id, which came with the callback's address. */

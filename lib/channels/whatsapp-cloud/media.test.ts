@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { InboundMedia } from "@/lib/channels/driver";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
+
 import { createWhatsappDriver } from "./driver";
 import { inboxAt } from "./fixtures";
 import { MAX_MEDIA_BYTES } from "./media";

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { isLoopback } from "@/lib/channels/base-url";
 import { callHttp, type HttpAnswer, type HttpFailure } from "@/lib/channels/call-http";
-import type { DriverInbox, InboundMedia, MediaAnswer } from "@/lib/channels/driver";
+import type { DriverInbox, MediaAnswer } from "@/lib/channels/driver";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
 import { detailOf, errorOf } from "./answer";
 import type { WhatsappConfig, WhatsappSecrets } from "./config";
 

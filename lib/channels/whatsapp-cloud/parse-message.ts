@@ -1,4 +1,5 @@
-import type { InboundMedia, ProviderEvent } from "@/lib/channels/driver";
+import type { ProviderEvent } from "@/lib/channels/driver";
+import type { InboundMedia } from "@/lib/core/model-inboxes";
 import { type About, ignored, instantOf } from "./about";
 import { identitiesOf } from "./identity";
 import { contentOf } from "./message-content";
