@@ -25,7 +25,7 @@ test("an SMS goes out by Twilio, its delivery is told, and STOP ends the run and
     await fillInbox(page, {
       Name: "Text messages",
       "Account SID": twilio.accountSid,
-      "Auth token": "not the token",
+      "Auth token": "not-the-token",
       Sender: "+15005550006",
     });
     await unfold(page, "Advanced");

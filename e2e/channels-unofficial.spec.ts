@@ -5,6 +5,7 @@ import {
   alertStrip,
   fillInbox,
   openInbox,
+  removeSandboxPhone,
   saveInbox,
   signUp,
   webhookAddress,
@@ -21,6 +22,7 @@ test("an unofficial number is added at one's own risk, waits while its phone is 
   const evolution = await startEvolutionStub();
   try {
     const account = await signUp(page);
+    await removeSandboxPhone(page, account);
     await addInbox(page, "WhatsApp by Evolution API (unofficial)");
     await fillInbox(page, {
       Name: INBOX,

@@ -12,6 +12,7 @@ import {
   alertStrip,
   fillInbox,
   openInbox,
+  removeSandboxPhone,
   saveInbox,
   signUp,
   unfold,
@@ -49,7 +50,7 @@ test("a token that is not valid pauses the number, and a new one lets the step g
   const posted = () => whatsapp.requests.filter(({ method }) => method === "POST");
   try {
     const account = await signUp(page);
-    const webhook = await addNumber(page, { url: whatsapp.url, token: "a token that has expired" });
+    const webhook = await addNumber(page, { url: whatsapp.url, token: "an-expired-token" });
     const hello = textDelivery("5511987650061", "Hello?", { name: "Olga Faria" });
     expect(await deliverWebhook(webhook, hello, APP_SECRET)).toBe(200);
     await publishSequence(page, {
@@ -99,7 +100,7 @@ test("a template that is paused holds its step back, and its approval lets it go
   const reminder = { id: "501", name: "reminder", language: "en", category: "UTILITY", status: "APPROVED" };
   whatsapp.templates.push({ ...reminder, components: [body] });
   try {
-    await signUp(page);
+    await removeSandboxPhone(page, await signUp(page));
     const webhook = await addNumber(page, { url: whatsapp.url, token: TOKEN });
     const templates = page.getByRole("region", { name: "WhatsApp templates" });
     await expect(templates.getByRole("listitem").filter({ hasText: "reminder" })).toContainText("Approved");

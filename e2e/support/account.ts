@@ -86,5 +86,13 @@ export async function openInbox(page: Page, account: string, name: string) {
   await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
 }
 
+/** Removes the phone on the screen that every account begins with, so that steps go out by the account's own inbox. */
+export async function removeSandboxPhone(page: Page, account: string) {
+  await openInbox(page, account, "Sandbox phone");
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page).toHaveURL(/\/settings\/inboxes$/);
+}
+
 /** The line above every screen that says what is wrong. */
 export const alertStrip = (page: Page) => page.getByRole("link", { name: /Open alerts/ });
