@@ -62,8 +62,8 @@ test("a mail offers one click to unsubscribe, and only the click does it", async
     await expect(reader.getByRole("heading", { level: 1, name: "You are unsubscribed" })).toBeVisible();
     await expect(await openRuns(page, "Mara Reis")).toContainText("Opted out");
     await openContact(page, "Mara Reis");
-    await expect(page.getByText("Opted out of Email")).toBeVisible();
-    await expect(page.getByText("by the link in a mail")).toBeVisible();
+    await expect(page.getByText("Opted out of Email").first()).toBeVisible();
+    await expect(page.getByText("by the link in a mail").first()).toBeVisible();
     expect(smtp.mails).toHaveLength(1);
   } finally {
     await smtp.close();
@@ -97,8 +97,9 @@ test("an answer that arrives in the mailbox ends the run and stands in the threa
       .getByRole("button", { name: "Tomas Vale" })
       .click();
     const thread = page.getByRole("log", { name: "Messages" });
-    await expect(thread.getByText("Yes, send it over.")).toBeVisible();
-    await expect(thread).not.toContainText("wrote:");
+    const answer = thread.getByRole("listitem").filter({ hasText: "Yes, send it over." });
+    await expect(answer).toBeVisible();
+    await expect(answer).not.toContainText("a word about your quote");
     expect(smtp.mails).toHaveLength(1);
   } finally {
     await imap.close();
