@@ -57,10 +57,12 @@ export function InboxNow({ account, inboxId, initial, mayTest }: InboxNowProps) 
       term: t("checked"),
       value: <RelativeTime at={health.checkedAt} timeZone={timeZone} />,
     },
-    trouble !== null && {
-      term: t("lastTrouble"),
-      value: <InboxTrouble trouble={trouble} timeZone={timeZone} />,
-    },
+    // A pause says itself, above.
+    trouble !== null &&
+      !(paused && trouble.isOpen && trouble.kind === "inbox_paused") && {
+        term: t("lastTrouble"),
+        value: <InboxTrouble trouble={trouble} timeZone={timeZone} />,
+      },
   ];
   return (
     <Section

@@ -28,12 +28,12 @@ export function InboxPause({ account, inbox, pause, mayTest, timeZone }: InboxPa
   const test = useAction(testInboxAction);
   const { by, code, because, since, probeAt } = pause;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <Alert
         tone={by === "person" ? "amber" : "red"}
         title={by === "person" ? t("paused.person") : t("paused.engine")}
       >
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           {by === "engine" && because && <p>{because}</p>}
           <p>
             {by === "person" ? t("paused.personText") : t(`advice.${adviceFor(code)}`)}{" "}

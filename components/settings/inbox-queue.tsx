@@ -17,7 +17,7 @@ export function InboxQueue({ standing, timeZone }: InboxQueueProps) {
   const { waiting, waitsUntil, restsUntil, status } = standing;
   if (waiting.value === 0) {
     return (
-      <span className="text-muted-foreground">
+      <span className={restsUntil ? "text-muted-foreground" : "whitespace-nowrap text-muted-foreground"}>
         {restsUntil ? t("rests", { at: moment(restsUntil) }) : t("none")}
       </span>
     );
