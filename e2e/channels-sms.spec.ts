@@ -18,6 +18,7 @@ const PHONE = "+5511987650011";
 test("an SMS goes out by Twilio, its delivery is told, and STOP ends the run and closes the channel", async ({
   visitor: page,
 }) => {
+  test.slow();
   const twilio = await startTwilioStub();
   try {
     await signUp(page);
@@ -62,7 +63,7 @@ test("an SMS goes out by Twilio, its delivery is told, and STOP ends the run and
     await expect(timelineOf(page)).toContainText("Opted out by SMS");
     await expect(stateOf(page)).toContainText("Opted out");
     await openContact(page, "Rita Nunes");
-    await expect(page.getByText("Opted out of SMS")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Messages" }).getByText("Opted out of SMS").first()).toBeVisible();
     expect(twilio.messages).toHaveLength(1);
   } finally {
     await twilio.close();

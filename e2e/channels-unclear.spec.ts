@@ -9,6 +9,7 @@ import { openRun, timelineOf } from "./support/runs";
 test("a send whose answer was lost is never repeated by itself, and a person says what became of it", async ({
   visitor: page,
 }) => {
+  test.slow();
   const twilio = await startTwilioStub();
   try {
     const account = await signUp(page);
