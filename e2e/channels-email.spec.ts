@@ -63,8 +63,12 @@ test("a mail offers one click to unsubscribe, and only the click does it", async
     await expect(reader.getByRole("heading", { level: 1, name: "You are unsubscribed" })).toBeVisible();
     await expect(await openRuns(page, "Mara Reis")).toContainText("Opted out");
     await openContact(page, "Mara Reis");
-    await expect(page.getByRole("region", { name: "Messages" }).getByText("Opted out of Email").first()).toBeVisible();
-    await expect(page.getByRole("region", { name: "Consent log" }).getByText("by the link in a mail").first()).toBeVisible();
+    await expect(
+      page.getByRole("region", { name: "Messages" }).getByText("Opted out of Email").first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole("region", { name: "Consent log" }).getByText("by the link in a mail").first(),
+    ).toBeVisible();
     expect(smtp.mails).toHaveLength(1);
   } finally {
     await smtp.close();
