@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { inboxHealthSchema, inboxLimitsSchema } from "./model-schemas";
+import type { inboxHealthSchema, inboxLimitsSchema } from "./inbox-schemas";
 
 /** The words of inboxes: who carries the messages, how an inbox stands, and how much it may send. */
 

@@ -1,6 +1,6 @@
 import { driverOf } from "@/lib/channels/registry";
+import { inboxHealthSchema, inboxLimitsSchema } from "@/lib/core/inbox-schemas";
 import { type InboxHealth, type InboxLimits, NO_INBOX_LIMITS } from "@/lib/core/model-inboxes";
-import { inboxHealthSchema, inboxLimitsSchema } from "@/lib/core/model-schemas";
 import { lesser } from "@/lib/core/pace";
 import { isLimited } from "@/lib/core/shared-sends";
 import type { InboxRow } from "./inbox";

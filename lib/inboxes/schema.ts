@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
+import { inboxLimitsSchema } from "@/lib/core/inbox-schemas";
 import { CHANNELS } from "@/lib/core/model";
 import { PROVIDERS } from "@/lib/core/model-inboxes";
-import { inboxLimitsSchema } from "@/lib/core/model-schemas";
 
 /** Signing keys are texts of many lines. */
 const MAX_SECRET = 8_000;
