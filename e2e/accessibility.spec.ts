@@ -54,7 +54,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("on the page of an inbox", async ({ page }) => {
       await open(page, "/demo/settings/inboxes");
-      await page.getByRole("link", { name: "Sandbox phone", exact: true }).last().click();
+      await page.getByRole("table").getByRole("link", { name: "Sandbox phone", exact: true }).click();
       await expect(page.getByRole("region", { name: "Sandbox phone" })).toBeVisible();
       expect(await findingsOn(page, "inbox")).toEqual([]);
     });

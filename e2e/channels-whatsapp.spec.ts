@@ -50,6 +50,7 @@ test("a token that is not valid pauses the number, and a new one lets the step g
   const posted = () => whatsapp.requests.filter(({ method }) => method === "POST");
   try {
     const account = await signUp(page);
+    await removeSandboxPhone(page, account);
     const webhook = await addNumber(page, { url: whatsapp.url, token: "an-expired-token" });
     const hello = textDelivery("5511987650061", "Hello?", { name: "Olga Faria" });
     expect(await deliverWebhook(webhook, hello, APP_SECRET)).toBe(200);
