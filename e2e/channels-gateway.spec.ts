@@ -62,7 +62,9 @@ test("a gateway of one's own carries a step, and what it signs is believed", asy
     expect(await gateway.deliver(webhook, stop)).toBeLessThan(300);
     await expect(stateOf(page)).toContainText("Opted out");
     await openContact(page, "Igor Prado");
-    await expect(page.getByRole("region", { name: "Messages" }).getByText("Opted out of SMS").first()).toBeVisible();
+    await expect(
+      page.getByRole("region", { name: "Messages" }).getByText("Opted out of SMS").first(),
+    ).toBeVisible();
     expect(gateway.violations).toEqual([]);
     expect(gateway.messages).toHaveLength(1);
   } finally {

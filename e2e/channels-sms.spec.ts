@@ -63,7 +63,9 @@ test("an SMS goes out by Twilio, its delivery is told, and STOP ends the run and
     await expect(timelineOf(page)).toContainText("Opted out by SMS");
     await expect(stateOf(page)).toContainText("Opted out");
     await openContact(page, "Rita Nunes");
-    await expect(page.getByRole("region", { name: "Messages" }).getByText("Opted out of SMS").first()).toBeVisible();
+    await expect(
+      page.getByRole("region", { name: "Messages" }).getByText("Opted out of SMS").first(),
+    ).toBeVisible();
     expect(twilio.messages).toHaveLength(1);
   } finally {
     await twilio.close();

@@ -82,7 +82,7 @@ export async function openContact(page: Page, name: string) {
 /** The page of an inbox, from the list of them. */
 export async function openInbox(page: Page, account: string, name: string) {
   await page.goto(`${account}/settings/inboxes`);
-  await page.getByRole("table").getByRole("link", { name, exact: true }).click();
+  await page.locator("#content").getByRole("table").getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
 }
 

@@ -56,7 +56,13 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
 
 type Meant = { meaning: InboundMeaning; returnOn: string | null };
 
-function classify({ text, subject = null, contentType, isAutomatic, at }: Inbound<"message">["event"]): Meant {
+function classify({
+  text,
+  subject = null,
+  contentType,
+  isAutomatic,
+  at,
+}: Inbound<"message">["event"]): Meant {
   if (contentType === "reaction") return { meaning: "reaction", returnOn: null };
   return classifyInbound({ text, subject, isAutomatic, at });
 }

@@ -30,16 +30,32 @@ export async function receive(
   const errors: unknown[] = [];
   for (const told of events) {
     try {
-      await withAccountSql(accountId, async (tx) => {
-        for (const { inbox, event } of await receiversOf(tx, inboxId, told)) {
-          await receiveOne(tx, { accountId, inbox, event, now });
-        }
-      });
+      await takeIn(accountId, { inboxId, told, now });
     } catch (error) {
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
+}
+
+/** A run that begins while contacts are merged may make a circle of waiting (40P01); who was let go comes again. */
+const MAX_TRIES = 3;
+
+async function takeIn(
+  accountId: AccountId,
+  { inboxId, told, now }: { inboxId: string; told: ProviderEvent; now: Date },
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await withAccountSql(accountId, async (tx) => {
+        for (const { inbox, event } of await receiversOf(tx, inboxId, told)) {
+          await receiveOne(tx, { accountId, inbox, event, now });
+        }
+      });
+    } catch (error) {
+      if ((error as { code?: string }).code !== "40P01" || attempt === MAX_TRIES) throw error;
+    }
+  }
 }
 
 function receiveOne(
