@@ -30,7 +30,7 @@ const purposes: Record<Name, string> = {
   NODE_ENV: "the mode Node runs in",
   MAIL_URL: "the mail server of the product's own mails, with user and password",
   MAIL_FROM: "the sender of the product's own mails",
-  WEBHOOKS_TO_PRIVATE: "1 where webhooks of rules may call private addresses, for tests and closed networks",
+  WEBHOOKS_TO_PRIVATE: "1 where addresses that people type in may be private, for tests and closed networks",
 };
 
 /**
