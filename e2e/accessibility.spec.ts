@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { findingsOn } from "./support/axe";
 import { expect, test } from "./support/fixtures";
+import { openPalette } from "./support/palette";
 
 const SCREENS = [
   "/demo/overview",
@@ -61,9 +62,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("in the palette and in the list of shortcuts", async ({ page }) => {
       await open(page, "/demo/contacts");
-      await page.keyboard.press("Control+k");
-      const palette = page.getByRole("dialog", { name: "Search and commands" });
-      await expect(palette).toBeVisible();
+      const palette = await openPalette(page);
       expect(await findingsOn(page, "palette")).toEqual([]);
       await page.keyboard.type("ana");
       await expect(palette.getByRole("option", { name: /^Ana Souza/ })).toBeVisible();

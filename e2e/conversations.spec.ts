@@ -9,6 +9,7 @@ import {
   run as theRun,
 } from "./support/builder";
 import { test } from "./support/fixtures";
+import { openPalette } from "./support/palette";
 
 const CONTACT = "Emma Clark";
 const log = (page: Page) => page.getByRole("log", { name: "Messages" });
@@ -150,7 +151,7 @@ test("what was typed waits for its thread, and j and k walk through the list", a
 
 test("a conversation is found in the palette by its contact", async ({ page }) => {
   await page.goto("/demo/overview");
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.getByRole("combobox").fill("diego torres");
   await page.getByRole("option", { name: /^Conversation with Diego Torres/ }).click();
   await expect(page.getByRole("region", { name: "Diego Torres" })).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "./support/fixtures";
+import { openPalette } from "./support/palette";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/demo/overview");
@@ -6,8 +7,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("Ctrl K leads to a sequence by a few letters of its name", async ({ page }) => {
-  await page.keyboard.press("Control+k");
-  const palette = page.getByRole("dialog", { name: "Search and commands" });
+  const palette = await openPalette(page);
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("unanswered");
   await expect(palette.getByRole("option", { selected: true })).toContainText("Unanswered conversation");
@@ -29,20 +29,19 @@ test("the search button leads to a contact, and says when nothing is found", asy
 test("closing the palette gives the focus back", async ({ page }) => {
   const contacts = page.getByRole("link", { name: "Contacts" }).first();
   await contacts.focus();
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await openPalette(page);
   await page.keyboard.press("Escape");
   await expect(contacts).toBeFocused();
 });
 
 test("the theme and the language can be chosen from the palette", async ({ page }) => {
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.getByRole("option", { name: "Dark" }).click();
   await expect(page.locator("html")).toHaveClass(/dark/);
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.getByRole("option", { name: "Español" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Resumen" })).toBeVisible();
-  await page.keyboard.press("Control+k");
+  await openPalette(page);
   await page.getByRole("option", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 });

@@ -5,10 +5,17 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 
-type SaveBarProps = { isReadOnly?: boolean; isBusy: boolean; error?: string; children?: ReactNode };
+type SaveBarProps = {
+  isReadOnly?: boolean;
+  isBusy: boolean;
+  error?: string;
+  /** Where a page has several forms: what this one saves. */
+  label?: string;
+  children?: ReactNode;
+};
 
 /** The end of a settings form: what went wrong, Save, and further acts. */
-export function SaveBar({ isReadOnly, isBusy, error, children }: SaveBarProps) {
+export function SaveBar({ isReadOnly, isBusy, error, label, children }: SaveBarProps) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
   if (isReadOnly) return <p className="mt-6 text-muted-foreground">{t("readOnly")}</p>;
@@ -16,7 +23,7 @@ export function SaveBar({ isReadOnly, isBusy, error, children }: SaveBarProps) {
     <div className="mt-6 grid gap-3">
       <FieldError>{error}</FieldError>
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" isBusy={isBusy}>
+        <Button type="submit" isBusy={isBusy} aria-label={label}>
           {common("save")}
         </Button>
         {children}

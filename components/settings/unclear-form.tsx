@@ -40,7 +40,12 @@ export function UnclearForm({ account, hours, isReadOnly }: UnclearFormProps) {
           />
         </Field>
       </fieldset>
-      <SaveBar isReadOnly={isReadOnly} isBusy={isPending} error={result.serverError?.message} />
+      <SaveBar
+        isReadOnly={isReadOnly}
+        isBusy={isPending}
+        error={result.serverError?.message}
+        label={t("save")}
+      />
     </form>
   );
 }

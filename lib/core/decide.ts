@@ -19,10 +19,27 @@ const MAX_SLEEP_MS = 30 * DAY_MS;
  * in the future.
  */
 export function decide(facts: Facts, now: Date): Decision {
-  const decision = decideFor(facts, now);
+  const decision = atItsPlace(facts, decideFor(facts, now), now);
   if (decision.kind !== "wait") return decision;
   const horizon = new Date(now.getTime() + MAX_SLEEP_MS);
   return decision.until < horizon ? decision : { ...decision, until: horizon };
+}
+
+/**
+ * A send whose place lies a moment ahead is judged as of then: hours, the last day and the 24-hour window may end in
+ * between. Whoever was called for a place ahead and has no use for it passes the step at that moment, not before.
+ */
+function atItsPlace(facts: Facts, decision: Decision, now: Date): Decision {
+  if (decision.kind === "send") {
+    const { place, inboxId } = decision;
+    if (!place || place.at <= now) return decision;
+    const there = decideFor(facts, place.at);
+    if (there.kind === "send" && there.inboxId === inboxId) return { ...there, place };
+    return there.kind === "wait" ? there : wait(place.at, there.because);
+  }
+  const { ticket } = facts.enrollment;
+  const isPassed = decision.kind === "skip" || decision.kind === "fail";
+  return isPassed && ticket && ticket.at > now ? wait(ticket.at, decision.because) : decision;
 }
 
 function decideFor(facts: Facts, now: Date): Decision {
