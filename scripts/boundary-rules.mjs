@@ -15,7 +15,7 @@ const NEXT_OR_REACT = /^package:(next|react|react-dom|next-intl|@tanstack\/.+)(\
 const PACKAGE = /^package:/;
 /** Pure checks of a domain that a form runs before the server does, and numbers and words apart from their schema. */
 const SHARED_WITH_SCREENS =
-  /^lib\/((sequences|simulation)\/limits|sequences\/draft-check|versions\/(diff|move-acts)|templates\/categories|contacts\/import\/(columns|report))$/;
+  /^lib\/(alerts\/words|(sequences|simulation)\/limits|sequences\/draft-check|versions\/(diff|move-acts)|templates\/categories|contacts\/import\/(columns|report))$/;
 const TEST_SUPPORT =
   /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures|tenant-rows)(\/|$)|^package:vitest$/;
 

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { type AlertShown, alertSentence, isDismissible } from "@/lib/alerts/schema";
+import { type AlertShown, alertSentence, isDismissible } from "@/lib/alerts/words";
 import { useAlertActs } from "./use-alert-acts";
 
 type AlertItemProps = { account: string; alert: AlertShown; mayResume: boolean };

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useCommands } from "@/components/shell/commands";
 import { useLive } from "@/components/shell/use-live";
 import { cn } from "@/components/ui/cn";
-import { type AlertShown, alertSentence } from "@/lib/alerts/schema";
+import { type AlertShown, alertSentence } from "@/lib/alerts/words";
 
 /** It stands on every screen, so it is asked for seldom. */
 const REFRESH_SECONDS = 30;

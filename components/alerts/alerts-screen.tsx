@@ -4,7 +4,7 @@ import { BellRing, CircleCheck, MailX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLive } from "@/components/shell/use-live";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AlertShown } from "@/lib/alerts/schema";
+import type { AlertShown } from "@/lib/alerts/words";
 import { AlertItem } from "./alert-item";
 
 type AlertsScreenProps = {

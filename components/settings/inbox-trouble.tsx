@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { alertSentence } from "@/lib/alerts/schema";
+import { alertSentence } from "@/lib/alerts/words";
 import type { InboxStanding } from "@/lib/inboxes/standing";
 
 type InboxTroubleProps = { trouble: NonNullable<InboxStanding["trouble"]>; timeZone: string };

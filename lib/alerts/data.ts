@@ -1,7 +1,7 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { AlertKind } from "@/lib/core/model-inboxes";
-import { type AlertData, type AlertShown, isBad } from "./schema";
+import { type AlertData, type AlertShown, isBad } from "./words";
 
 /** More open ones than anybody reads. */
 const MOST = 200;

@@ -4,7 +4,7 @@ import type { AlertKind } from "@/lib/core/model-inboxes";
 import { resumeInbox } from "@/lib/engine/inbox-health";
 import { liftBlocks } from "@/lib/engine/step-blocks";
 import { AppError } from "@/lib/errors";
-import { isDismissible } from "./schema";
+import { isDismissible } from "./words";
 
 type Acting = { id: string; actorId: string; now: Date };
 

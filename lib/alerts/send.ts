@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 import { hasSystemMail, sendSystemMails } from "@/lib/mailer/send";
 import { messagesOf } from "@/lib/messages";
 import { type AlertRow, columns, shownAlert } from "./data";
-import { type AlertShown, alertSentence } from "./schema";
+import { type AlertShown, alertSentence } from "./words";
 
 /** However much happens, an account gets no more than one mail in so long. */
 const QUIET_MINUTES = 10;

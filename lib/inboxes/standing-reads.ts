@@ -1,5 +1,5 @@
 import type { SqlTx } from "@/db/client";
-import type { AlertData } from "@/lib/alerts/schema";
+import type { AlertData } from "@/lib/alerts/words";
 import type { AlertKind } from "@/lib/core/model-inboxes";
 import { DAY_MS } from "@/lib/core/zone";
 import type { InboxRow } from "@/lib/engine/inbox";

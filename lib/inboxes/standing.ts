@@ -1,6 +1,6 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import type { AlertData } from "@/lib/alerts/schema";
+import type { AlertData } from "@/lib/alerts/words";
 import { driverOf } from "@/lib/channels/registry";
 import { accountZone } from "@/lib/core/effective-zone";
 import type { InboxFacts } from "@/lib/core/facts";
