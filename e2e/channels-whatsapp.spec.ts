@@ -99,7 +99,8 @@ test("a template that is paused holds its step back, and its approval lets it go
   const whatsapp = await startWhatsappStub({ accessToken: TOKEN });
   const body = { type: "BODY", text: "Hi {{1}}, are you still there?", example: { body_text: [["Ana"]] } };
   const reminder = { id: "501", name: "reminder", language: "en", category: "UTILITY", status: "APPROVED" };
-  whatsapp.templates.push({ ...reminder, components: [body] });
+  const listed = { ...reminder, components: [body] };
+  whatsapp.templates.push(listed);
   try {
     await removeSandboxPhone(page, await signUp(page));
     const webhook = await addNumber(page, { url: whatsapp.url, token: TOKEN });
@@ -108,6 +109,8 @@ test("a template that is paused holds its step back, and its approval lets it go
     await publishTemplate(page, "By template");
     await addContact(page, { name: "Paulo Brito", phone: "+5511987650062" });
 
+    // Meta tells of it and lists it so from then on.
+    listed.status = "PAUSED";
     expect(await deliverWebhook(webhook, templateChange("PAUSED"), APP_SECRET)).toBe(200);
     await enrollContact(page, { contact: "Paulo Brito", sequence: "By template" });
     await openRun(page, { contact: "Paulo Brito", sequence: "By template" });
@@ -115,6 +118,7 @@ test("a template that is paused holds its step back, and its approval lets it go
     const sent = () => whatsapp.requests.filter(({ method }) => method === "POST");
     expect(sent()).toHaveLength(0);
 
+    listed.status = "APPROVED";
     expect(await deliverWebhook(webhook, templateChange("APPROVED"), APP_SECRET)).toBe(200);
     await expect.poll(() => sent().length).toBe(1);
     expect(sent()[0]?.body).toMatchObject({ type: "template", template: { name: "reminder" } });
