@@ -104,8 +104,12 @@ test("the templates of a WhatsApp number are read when it is connected, and agai
   const whatsapp = await startWhatsappStub({ accessToken });
   const body = { type: "BODY", text: "Hi {{1}}, are you still there?", example: { body_text: [["Ana"]] } };
   const reminder = { name: "reminder", language: "en", category: "UTILITY", status: "APPROVED" };
-  const media = { ...reminder, name: "with_image", components: [{ type: "HEADER", format: "IMAGE" }, body] };
-  whatsapp.templates.push({ ...reminder, components: [body] }, media);
+  const place = {
+    ...reminder,
+    name: "with_place",
+    components: [{ type: "HEADER", format: "LOCATION" }, body],
+  };
+  whatsapp.templates.push({ ...reminder, components: [body] }, place);
   try {
     await signUp(page);
     await addInbox(page, "WhatsApp Cloud API");
@@ -127,12 +131,12 @@ test("the templates of a WhatsApp number are read when it is connected, and agai
     await page.getByRole("button", { name: "Save" }).click();
     const lines = templates.getByRole("list", { name: "WhatsApp templates" }).getByRole("listitem");
     await expect(lines.filter({ hasText: "reminder" })).toContainText("Approved");
-    await expect(lines.filter({ hasText: "with_image" })).toContainText("Cannot be used in steps");
+    await expect(lines.filter({ hasText: "with_place" })).toContainText("Cannot be used in steps");
 
     whatsapp.templates.splice(0, 2, { ...reminder, status: "PAUSED", components: [body] });
     await page.getByRole("button", { name: "Sync now" }).click();
     await expect(lines.filter({ hasText: "reminder" })).toContainText("Paused");
-    await expect(lines.filter({ hasText: "with_image" })).toContainText("No longer listed");
+    await expect(lines.filter({ hasText: "with_place" })).toContainText("No longer listed");
   } finally {
     await whatsapp.close();
   }
