@@ -10,6 +10,9 @@ import { stepOf } from "./next-step";
 import { skipOf } from "./skip-rules";
 import { DAY_MS } from "./zone";
 
+/** So long before its place a run is called at most. */
+const CALLED_MS = 5_000;
+
 /** Nothing sleeps longer without being looked at again. */
 const MAX_SLEEP_MS = 30 * DAY_MS;
 
@@ -39,7 +42,8 @@ function atItsPlace(facts: Facts, decision: Decision, now: Date): Decision {
   }
   const { ticket } = facts.enrollment;
   const isPassed = decision.kind === "skip" || decision.kind === "fail";
-  return isPassed && ticket && ticket.at > now ? wait(ticket.at, decision.because) : decision;
+  const isCalled = ticket !== null && ticket.at > now && ticket.at.getTime() - now.getTime() <= CALLED_MS;
+  return isPassed && isCalled ? wait(ticket.at, decision.because) : decision;
 }
 
 function decideFor(facts: Facts, now: Date): Decision {
