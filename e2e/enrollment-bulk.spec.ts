@@ -46,6 +46,8 @@ test("a bulk enrollment by filter shows who is meant, and is taken back whole", 
   const runs = await openRuns(page, "Emma Clark");
   await expect(runs.filter({ hasText: sequence })).toHaveCount(1);
 
+  // The address follows what is typed after a moment; whoever leaves before would be led back.
+  await expect(page).toHaveURL(/[?&]search=Emma/);
   await page.getByRole("link", { name: "Bulk", exact: true }).click();
   const line = page.getByRole("listitem").filter({ hasText: sequence });
   await line.getByRole("button", { name: "Undo" }).click();

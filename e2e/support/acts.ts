@@ -97,7 +97,5 @@ export async function answer(page: Page, text: string) {
 export async function openRuns(page: Page, contact: string) {
   await open(page, "Enrollments");
   await page.getByRole("searchbox", { name: "Search contact" }).fill(contact);
-  // The address follows what is typed after a moment; whoever leaves before would be led back.
-  if (contact) await expect(page).toHaveURL(new RegExp(`[?&]\\w+=${contact.split(" ")[0]}`));
   return page.getByRole("row").filter({ hasText: contact });
 }
