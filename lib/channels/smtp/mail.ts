@@ -47,7 +47,7 @@ function replyToOf({ usesPlusAddress, replyTo, fromAddress }: SmtpConfig, { id }
 
 /**
  * One click in the mail program unsubscribes (RFC 8058), or a mail to us where somebody reads it (RFC 2369). The lines
- * are given as they stand: folded ones broke signatures on some relays (nodemailer, issue 1654).
+ * are given as they stand: folded ones broke signatures on some relays.
  */
 function unsubscribeHeaders(config: SmtpConfig, replyTo: string, url: string) {
   const isRead = config.imapHost !== "" || config.usesPlusAddress;
