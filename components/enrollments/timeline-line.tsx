@@ -16,6 +16,7 @@ import {
   RotateCcw,
   Send,
   SkipForward,
+  Sparkles,
   Target,
   Trophy,
   Undo2,
@@ -55,6 +56,12 @@ const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
   undone: { icon: Undo2, colour: "text-muted-foreground" },
   converted: { icon: Trophy, colour: "text-green" },
   settled: { icon: CheckCheck, colour: "text-blue" },
+  drafted: { icon: Sparkles, colour: "text-violet" },
+  approved: { icon: CheckCheck, colour: "text-green" },
+  discarded: { icon: CircleX, colour: "text-muted-foreground" },
+  returned: { icon: Undo2, colour: "text-amber" },
+  reassigned: { icon: ArrowRightLeft, colour: "text-muted-foreground" },
+  understood: { icon: Sparkles, colour: "text-violet" },
   ended: { icon: Flag, colour: "text-foreground" },
 };
 

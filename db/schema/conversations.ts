@@ -14,6 +14,7 @@ import {
 
 import type { OutboundContent } from "@/lib/core/facts";
 import type { InboundMedia, Settlement } from "@/lib/core/model-inboxes";
+import type { ReplyIntent } from "@/lib/core/model-maestro";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts, inboxes } from "./accounts";
 import { contacts } from "./contacts";
@@ -75,6 +76,11 @@ export const conversationMessages = pgTable(
     direction: directionEnum().notNull(),
     /** Only of inbound messages. */
     meaning: meaningEnum(),
+    /** What a reply means besides, and who says so. */
+    intent: text().$type<ReplyIntent>(),
+    intentBy: text().$type<"rule" | "ai" | "person">(),
+    /** The day that a "not now" or an absence names (ISO), and how sure it is, in percent. */
+    intentData: jsonb().$type<{ until?: string; confidence?: number }>(),
     /** Of mails. */
     subject: text(),
     text: text().notNull(),

@@ -5,6 +5,7 @@ export * from "./contacts";
 export * from "./conversations";
 export * from "./enrollments";
 export * from "./enums";
+export * from "./maestro";
 export * from "./pace";
 export * from "./records";
 export * from "./sequences";

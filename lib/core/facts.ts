@@ -18,6 +18,7 @@ import type {
   SequenceStatus,
 } from "./model";
 import type { InboxLimits, InboxStatus, PaceSpan } from "./model-inboxes";
+import type { DraftOrigin, DraftStatus, VettedFact } from "./model-maestro";
 import type { InboxPace, Place } from "./pace-facts";
 import type { StepBlockFacts, TemplateFacts } from "./provider-facts";
 
@@ -46,6 +47,40 @@ export type Facts = {
   templates?: readonly TemplateFacts[];
   /** Steps that a provider does not take as they are. */
   blocks?: readonly StepBlockFacts[];
+  /** What Maestro has written for the current step, in this round of it. */
+  draft?: DraftFacts | null;
+  /** Absent: there is none, or it is off. */
+  maestro?: MaestroFacts;
+};
+
+export type MaestroFacts = {
+  /** How long before its step is due a draft is made. */
+  leadMinutes: number;
+  bannedWords: readonly string[];
+  /** Sentences of the account that count as facts. */
+  knowledge: string;
+};
+
+export type DraftFacts = {
+  id: string;
+  status: DraftStatus;
+  origin: DraftOrigin;
+  /** Why its words are not Maestro's own: a code; null where they are. */
+  fallback: string | null;
+  text: string;
+  subject: string | null;
+  channel: Channel;
+  /** The contact's language, in which it is written. */
+  language: string;
+  /** What it rests on. */
+  facts: readonly VettedFact[];
+  /** Words that the guard found and a person vouched for. */
+  vouched: readonly string[];
+  /** When it came before a person; null where it never did. */
+  openedAt: Date | null;
+  /** When it is tried again, of a failed one. */
+  retryAt: Date | null;
+  attempts: number;
 };
 
 export type AccountFacts = {
@@ -206,6 +241,13 @@ export const REASON_CODES = [
   "contact_limit",
   "yields_to_priority",
   "inbox_limit",
+  "draft_needed",
+  "draft_retry",
+  "approval_pending",
+  "draft_discarded",
+  "draft_expired",
+  "facts_changed",
+  "guard_found",
   "due",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
@@ -256,6 +298,10 @@ export type Decision =
   | { kind: "fail"; stepId: string; because: Because }
   /** A send was claimed and never finished: its outcome is unknown and it is never repeated blindly. */
   | { kind: "lost"; stepId: string; because: Because }
+  /** Maestro has to write the step's words before anything else is decided. */
+  | { kind: "compose"; stepId: string; inboxId: string; because: Because }
+  /** What was approved does not hold any more: it goes back to the person, with the reason. */
+  | { kind: "return"; stepId: string; draftId: string; because: Because }
   /** `queue`: the run stands in the queue of that inbox, in the order of `since`; `until` is then an estimate. */
   | { kind: "wait"; until: Date; queue?: { inboxId: string; since: Date }; because: Because }
   | { kind: "end"; reason: EndReason; because: Because };

@@ -1,6 +1,6 @@
 import { decide } from "./decide";
 import { accountZone } from "./effective-zone";
-import type { Decision, Facts } from "./facts";
+import type { Decision, DraftFacts, Facts } from "./facts";
 import { nextStepId } from "./next-step";
 import { SENDS_KEPT_MS, usedAfterSend } from "./pace";
 import { costsRecipient, recipientsAfterSend } from "./pace-recipients";
@@ -31,11 +31,33 @@ export function advanceOnce(facts: Facts, now: Date): Advanced {
         nextFacts: pastStep(afterSend(facts, decision, now), decision, now),
         nextAt: now,
       };
+    case "compose":
+    case "return":
+      return { decision, nextFacts: { ...facts, draft: foreseenDraft(facts, decision, now) }, nextAt: now };
     case "skip":
     case "fail":
     case "lost":
       return { decision, nextFacts: pastStep(facts, decision, now), nextAt: now };
   }
+}
+
+/** Nobody knows what Maestro will write, so the step's own words stand for it. */
+export function foreseenDraft(facts: Facts, { stepId }: { stepId: string }, now: Date): DraftFacts {
+  return {
+    id: stepId,
+    status: "ready",
+    origin: "fallback",
+    fallback: "foreseen",
+    text: "",
+    subject: null,
+    channel: facts.inboxes[0]?.channel ?? "whatsapp",
+    language: facts.settings.locale,
+    facts: [],
+    vouched: [],
+    openedAt: now,
+    retryAt: null,
+    attempts: 0,
+  };
 }
 
 /** Whoever waited for the queue's end as it was estimated finds it over. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { draftExpirySchema } from "./maestro-schemas";
 import { hsmTemplateSchema, mediaSchema } from "./message-schemas";
 import {
   CONVERSATION_STATUSES,
@@ -80,7 +81,12 @@ export const windowClosedSchema = z.discriminatedUnion("do", [
 
 export const composeSchema = z.discriminatedUnion("mode", [
   z.object({ mode: z.literal("static") }),
-  z.object({ mode: z.enum(["ai_assisted", "ai_full"]), instruction: z.string().max(2_000) }),
+  z.object({
+    mode: z.enum(["ai_assisted", "ai_full"]),
+    instruction: z.string().max(2_000),
+    /** Of drafts that wait for a person; absent: the default. */
+    expiry: draftExpirySchema.optional(),
+  }),
 ]);
 
 /** `variable` as a text names it (`contact.plan`, `charge.amount`); `in` takes a list parted by commas. */

@@ -254,6 +254,12 @@ export const LEDGER_KINDS = [
   "undone",
   "converted",
   "settled",
+  "drafted",
+  "approved",
+  "discarded",
+  "returned",
+  "reassigned",
+  "understood",
   "ended",
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];

@@ -1,6 +1,6 @@
 import { accountZone, effectiveZone } from "./effective-zone";
 import type { Decision, Facts } from "./facts";
-import { withoutQueue } from "./fold";
+import { foreseenDraft, withoutQueue } from "./fold";
 import type { SendingHours } from "./model";
 import { nextStepId } from "./next-step";
 import { usedAfterSend } from "./pace";
@@ -41,6 +41,9 @@ export function afterTurn(
       }
       return { facts: moved(sent, decision.stepId, now, true), now };
     }
+    case "compose":
+    case "return":
+      return { facts: { ...facts, draft: foreseenDraft(facts, decision, now) }, now };
     case "skip":
     case "fail":
     case "lost":

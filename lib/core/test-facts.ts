@@ -169,6 +169,8 @@ export function answer(facts: Facts): string {
       return `wait ${(decision.until.getTime() - NOW.getTime()) / 60_000} ${code}`;
     case "end":
       return `end ${decision.reason} ${code}`;
+    case "compose":
+    case "return":
     case "skip":
     case "fail":
     case "lost":

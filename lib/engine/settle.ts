@@ -28,6 +28,10 @@ export function settle({ facts }: Pick<Run, "facts">, now: Date): Settled {
     if (decision.kind === "send" || decision.kind === "wait" || decision.kind === "end") {
       return { passed, stepId, waitFromAt, dueAtOverride, decision, nextFacts };
     }
+    if (decision.kind === "compose" || decision.kind === "return") {
+      current = nextFacts;
+      continue;
+    }
     passed.push({ stepId: decision.stepId, outcome: OUTCOMES[decision.kind], because: decision.because });
     current = nextFacts;
   }
