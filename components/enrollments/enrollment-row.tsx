@@ -13,11 +13,20 @@ type EnrollmentRowProps = {
   isOpen: boolean;
   /** Undefined where the person may not act on runs. */
   isSelected?: boolean;
+  isReading: boolean;
   onSelect: () => void;
   onOpen: () => void;
 };
 
-export function EnrollmentRow({ run, timeZone, isOpen, isSelected, onSelect, onOpen }: EnrollmentRowProps) {
+export function EnrollmentRow({
+  run,
+  timeZone,
+  isOpen,
+  isSelected,
+  isReading,
+  onSelect,
+  onOpen,
+}: EnrollmentRowProps) {
   const t = useTranslations("enrollments");
   const step = run.stepNumber
     ? t("stepOf", { number: run.stepNumber, count: run.stepCount })
@@ -28,6 +37,7 @@ export function EnrollmentRow({ run, timeZone, isOpen, isSelected, onSelect, onO
         <TableCell className="w-8 pr-0!">
           <Checkbox
             checked={isSelected}
+            disabled={isReading}
             onCheckedChange={onSelect}
             aria-label={t("select", { name: run.contactName })}
             className="z-10"

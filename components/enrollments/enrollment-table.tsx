@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { EnrollmentListItem } from "@/lib/enrollments/data";
 import { EnrollmentRow } from "./enrollment-row";
@@ -14,6 +15,8 @@ type EnrollmentTableProps = {
   /** Null where the person may not act on runs. */
   selected: ReadonlySet<string> | null;
   onSelect: (selected: ReadonlySet<string>) => void;
+  /** Another filter's rows are shown until its own arrive: nobody ticks those. */
+  isReading: boolean;
 };
 
 export function EnrollmentTable({
@@ -23,6 +26,7 @@ export function EnrollmentTable({
   onOpen,
   selected,
   onSelect,
+  isReading,
 }: EnrollmentTableProps) {
   const t = useTranslations("enrollments");
   const chosen = runs.filter((run) => selected?.has(run.id)).length;
@@ -32,13 +36,14 @@ export function EnrollmentTable({
     onSelect(next);
   };
   return (
-    <Table aria-label={t("title")}>
+    <Table aria-label={t("title")} aria-busy={isReading} className={cn(isReading && "opacity-60")}>
       <TableHeader>
         <TableRow>
           {selected && (
             <TableHead className="w-8 pr-0!">
               <Checkbox
                 aria-label={t("selectAll")}
+                disabled={isReading}
                 checked={chosen === 0 ? false : chosen === runs.length ? true : "indeterminate"}
                 onCheckedChange={(isChecked) => onSelect(new Set(isChecked ? runs.map((run) => run.id) : []))}
               />
@@ -60,6 +65,7 @@ export function EnrollmentTable({
             timeZone={timeZone}
             isOpen={run.id === openId}
             isSelected={selected?.has(run.id)}
+            isReading={isReading}
             onSelect={() => toggle(run.id)}
             onOpen={() => onOpen(run.id)}
           />

@@ -1,17 +1,15 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Pager } from "@/components/contacts/pager";
 import { useAddress } from "@/components/contacts/use-address";
-import { getJson } from "@/components/sequences/get-json";
 import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { EnrollmentListItem, EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
+import type { EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
 import type { SegmentOption } from "./audience-fields";
 import { BulkList } from "./bulk-list";
 import { EnrollDialog } from "./enroll-dialog";
@@ -21,6 +19,8 @@ import { NoEnrollments } from "./no-enrollments";
 import { RefusedList } from "./refused-list";
 import { SelectionBar } from "./selection-bar";
 import { TimelineSheet } from "./timeline-sheet";
+import { useEnrollments } from "./use-enrollments";
+import { useSelectedRuns } from "./use-selected-runs";
 import { type EnrollmentView, ViewTabs } from "./view-tabs";
 
 type EnrollmentsScreenProps = {
@@ -34,10 +34,6 @@ type EnrollmentsScreenProps = {
   /** Which of the lists is shown. */
   view: EnrollmentView;
 };
-
-const REFRESH_MS = 2_000;
-/** What one act takes. */
-const MAX_SELECTED = 500;
 
 export function EnrollmentsScreen({
   account,
@@ -53,18 +49,9 @@ export function EnrollmentsScreen({
   const router = useRouter();
   const queries = useQueryClient();
   const { current } = useAddress();
-  const [selected, setSelected] = useState<ReadonlyMap<string, EnrollmentListItem>>(new Map());
-  const asked = new URLSearchParams(current);
-  const openId = asked.get("run");
-  const wantsEnroll = asked.has("enroll");
-  for (const name of ["run", "enroll", "view"]) asked.delete(name);
-
-  const { data, isError } = useQuery({
-    queryKey: ["enrollments", account, asked.toString()],
-    queryFn: () => getJson<EnrollmentPage>(`/api/a/${account}/enrollments?${asked}`),
-    initialData: initial,
-    refetchInterval: REFRESH_MS,
-  });
+  const { page, isReading, isError, isFiltered, sequenceId, filter } = useEnrollments(account, initial);
+  const selection = useSelectedRuns(filter, page.rows);
+  const openId = current.get("run");
 
   /** Opening a run or the dialog changes the address only: the list stays where it is. */
   const show = (changes: Record<string, string | null>) => {
@@ -90,15 +77,6 @@ export function EnrollmentsScreen({
   );
   const refresh = () =>
     void queries.invalidateQueries({ queryKey: ["enrollments", account] }).then(() => router.refresh());
-  const shownIds = data.rows.map((run) => run.id);
-  const shownNow = new Map(data.rows.map((run) => [run.id, run]));
-  const chosen = [...selected.values()].map((run) => shownNow.get(run.id) ?? run);
-  /** What was chosen on other pages stays chosen. */
-  const select = (ids: ReadonlySet<string>) => {
-    const others = [...selected].filter(([id]) => !shownNow.has(id));
-    const here = [...shownNow].filter(([id]) => ids.has(id));
-    setSelected(new Map([...others, ...here].slice(0, MAX_SELECTED)));
-  };
 
   return (
     <>
@@ -119,38 +97,39 @@ export function EnrollmentsScreen({
       {view === "runs" && (
         <>
           <FilterBar sequences={sequences} />
-          {canManage && chosen.length > 0 && (
+          {canManage && selection.runs.length > 0 && (
             <SelectionBar
               account={account}
-              runs={chosen}
+              runs={selection.runs}
               hasShortcuts={openId === null}
-              onClear={() => setSelected(new Map())}
+              onClear={selection.clear}
             />
           )}
-          {data.rows.length === 0 ? (
+          {page.rows.length === 0 ? (
             <NoEnrollments
-              isFiltered={asked.size > 0}
+              isFiltered={isFiltered}
               onEnroll={canBulk ? () => show({ enroll: "" }) : undefined}
             />
           ) : (
             <EnrollmentTable
-              runs={data.rows}
+              runs={page.rows}
               timeZone={timeZone}
               openId={openId}
               onOpen={(id) => show({ run: id === openId ? null : id })}
-              selected={canManage ? new Set(selected.keys()) : null}
-              onSelect={select}
+              selected={canManage ? selection.ids : null}
+              onSelect={selection.select}
+              isReading={isReading}
             />
           )}
           {isError && <p className="px-4 py-2 text-muted-foreground text-xs md:px-6">{t("stale")}</p>}
-          <Pager count={data.count} next={data.next} previous={data.previous} />
+          <Pager count={page.count} next={page.next} previous={page.previous} />
         </>
       )}
       <TimelineSheet
         account={account}
         runId={openId}
         canManage={canManage}
-        neighbours={shownIds}
+        neighbours={page.rows.map((run) => run.id)}
         onShow={(id) => show({ run: id })}
       />
       {canBulk && (
@@ -158,8 +137,8 @@ export function EnrollmentsScreen({
           account={account}
           sequences={sequences}
           segments={segments}
-          sequenceId={sequenceToPropose(asked.get("sequence"), sequences)}
-          isOpen={wantsEnroll}
+          sequenceId={sequenceToPropose(sequenceId, sequences)}
+          isOpen={current.has("enroll")}
           onClose={() => show({ enroll: null })}
           onEnrolled={refresh}
         />
