@@ -80,6 +80,8 @@ function outcomeOfStatus(answer: HttpAnswer, isSuccess: boolean): SendOutcome {
   const detail = `The server answered with HTTP status ${status} and no explanation`;
   if (status === 429 || status === 503)
     return { kind: "retry", afterSeconds: retryAfter(answer), slows: "inbox", code, detail };
+  // The request did not come whole.
+  if (status === 408) return { kind: "retry", afterSeconds: retryAfter(answer), code, detail };
   if (status >= 500) return { kind: "unknown", code, detail };
   return paused(code, detail, null);
 }
