@@ -17,7 +17,16 @@ export function SearchBox({ label }: { label: string }) {
   const written = useRef(inAddress);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const stop = () => clearTimeout(timer.current);
+    // A change of the address takes the place of a navigation that is under way: whoever leaves wins.
+    const leave = ({ target }: MouseEvent) => target instanceof Element && target.closest("a[href]") && stop();
+    document.addEventListener("click", leave, true);
+    return () => {
+      document.removeEventListener("click", leave, true);
+      stop();
+    };
+  }, []);
 
   // Somebody else changed it: a cleared filter, the browser's way back.
   useEffect(() => {
