@@ -110,6 +110,11 @@ export const healthRequested = eventType("health/requested", {
   schema: staticSchema<{ accountId: string; inboxId: string }>(),
 });
 
+/** Somebody of the team is to be told by mail: see `notifications`. */
+export const notificationsDue = eventType("notifications/due", {
+  schema: staticSchema<{ accountId: string }>(),
+});
+
 export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({
@@ -159,4 +164,11 @@ export const rulesClaimedOf = (
   eventId: `rules:${claimed.runIds[0]}:${again}`,
   name: rulesClaimed.name,
   data: claimed,
+});
+
+/** One for all that comes in a minute. What comes behind it is found by the clock. */
+export const notificationsDueOf = (account: { accountId: string }, now: Date): OutboxEvent => ({
+  eventId: `notify:${account.accountId}:${now.toISOString().slice(0, 16)}`,
+  name: notificationsDue.name,
+  data: account,
 });

@@ -130,9 +130,11 @@ CREATE TABLE "notifications" (
 	"user_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"dedupe_key" text NOT NULL,
+	"subject_id" uuid,
 	"contact_id" uuid,
 	"data" jsonb NOT NULL,
 	"at" timestamp (6) with time zone DEFAULT now() NOT NULL,
+	"is_shown" boolean DEFAULT true NOT NULL,
 	"read_at" timestamp (6) with time zone,
 	"mail_at" timestamp (6) with time zone,
 	"mailed_at" timestamp (6) with time zone
@@ -164,8 +166,10 @@ CREATE INDEX "drafts_of_step" ON "drafts" USING btree ("step_id","decided_at") W
 CREATE INDEX "drafts_of_contact" ON "drafts" USING btree ("contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("user_id","account_id","dedupe_key");--> statement-breakpoint
 CREATE INDEX "notifications_list" ON "notifications" USING btree ("account_id","user_id","id");--> statement-breakpoint
-CREATE INDEX "notifications_unread" ON "notifications" USING btree ("account_id","user_id") WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("account_id","user_id","id") WHERE read_at is null and is_shown;--> statement-breakpoint
 CREATE INDEX "notifications_unsent" ON "notifications" USING btree ("account_id","mail_at") WHERE mail_at is not null;--> statement-breakpoint
+CREATE INDEX "notifications_mailed" ON "notifications" USING btree ("account_id","user_id","mailed_at") WHERE mailed_at is not null;--> statement-breakpoint
+CREATE INDEX "notifications_unsettled" ON "notifications" USING btree ("subject_id") WHERE read_at is null or mail_at is not null;--> statement-breakpoint
 CREATE INDEX "notifications_of_contact" ON "notifications" USING btree ("contact_id") WHERE contact_id is not null;--> statement-breakpoint
 SELECT secure_tenant_table('maestro_settings');--> statement-breakpoint
 SELECT secure_tenant_table('drafts');--> statement-breakpoint
@@ -186,4 +190,19 @@ BEGIN
 END $$;--> statement-breakpoint
 CREATE TRIGGER enrollments_withdraw_drafts AFTER UPDATE ON enrollments FOR EACH ROW
 	WHEN ((OLD.status <> 'ended' AND NEW.status = 'ended') OR OLD.step_id IS DISTINCT FROM NEW.step_id
-		OR OLD.step_epoch <> NEW.step_epoch) EXECUTE FUNCTION withdraw_drafts();
+		OR OLD.step_epoch <> NEW.step_epoch) EXECUTE FUNCTION withdraw_drafts();--> statement-breakpoint
+-- Whatever takes a draft, a suggestion or a held reply out of a person's hands, nobody has to be told of it any more.
+CREATE FUNCTION settle_notifications() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	UPDATE notifications SET read_at = coalesce(read_at, now()), mail_at = NULL
+	WHERE subject_id = NEW.id AND (read_at IS NULL OR mail_at IS NOT NULL);
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER drafts_settle_notifications AFTER UPDATE ON drafts FOR EACH ROW
+	WHEN (OLD.status = 'open' AND NEW.status <> 'open') EXECUTE FUNCTION settle_notifications();--> statement-breakpoint
+CREATE TRIGGER ai_suggestions_settle_notifications AFTER UPDATE ON ai_suggestions FOR EACH ROW
+	WHEN (OLD.status = 'open' AND NEW.status <> 'open') EXECUTE FUNCTION settle_notifications();--> statement-breakpoint
+CREATE TRIGGER enrollments_settle_notifications AFTER UPDATE ON enrollments FOR EACH ROW
+	WHEN (OLD.status = 'paused' AND OLD.next_because = 'reply_waits'
+		AND (NEW.status <> 'paused' OR NEW.next_because IS DISTINCT FROM 'reply_waits'))
+	EXECUTE FUNCTION settle_notifications();

@@ -214,10 +214,14 @@ export const notifications = pgTable(
     kind: text().$type<NotificationKind>().notNull(),
     /** The same thing is told to a person once. */
     dedupeKey: text().notNull(),
+    /** The draft, suggestion or run that waits. The database settles it when that waits no longer. */
+    subjectId: uuid(),
     contactId: uuid(),
     /** What its sentence and its link name: ids, a contact's and a sequence's name. */
     data: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
     at: createdAt(),
+    /** False: the person wants it by mail alone. */
+    isShown: boolean().notNull().default(true),
     readAt: instant(),
     /** When it goes out by mail; null: never, or it has. */
     mailAt: instant(),
@@ -226,8 +230,10 @@ export const notifications = pgTable(
   (t) => [
     uniqueIndex("notifications_once").on(t.userId, t.accountId, t.dedupeKey),
     index("notifications_list").on(t.accountId, t.userId, t.id),
-    index("notifications_unread").on(t.accountId, t.userId).where(sql`read_at is null`),
+    index("notifications_unread").on(t.accountId, t.userId, t.id).where(sql`read_at is null and is_shown`),
     index("notifications_unsent").on(t.accountId, t.mailAt).where(sql`mail_at is not null`),
+    index("notifications_mailed").on(t.accountId, t.userId, t.mailedAt).where(sql`mailed_at is not null`),
+    index("notifications_unsettled").on(t.subjectId).where(sql`read_at is null or mail_at is not null`),
     index("notifications_of_contact").on(t.contactId).where(sql`contact_id is not null`),
   ],
 );
