@@ -1,0 +1,40 @@
+import type { SqlTx } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { ROLES } from "@/lib/core/model";
+import { may } from "@/lib/permissions";
+import { notify } from "./notify";
+
+/** Who may decide about drafts. */
+export const APPROVING_ROLES = ROLES.filter((role) => may(role, "approvals.decide"));
+
+type Asking = { kind: "draft_waiting" | "draft_returned"; draftId: string; now: Date };
+
+/** Tells whoever is to decide about a draft that it waits; all who may where nobody is named, or has left. */
+export async function askApprovers(
+  tx: SqlTx,
+  accountId: AccountId,
+  { kind, draftId, now }: Asking,
+): Promise<void> {
+  const [draft] = await tx<DraftRow[]>`
+    select d.revision, d.contact_id, c.name as contact, s.name as sequence, m.user_id
+    from drafts d join contacts c on c.id = d.contact_id join sequences s on s.id = d.sequence_id
+    left join members m on m.user_id = d.assignee_id and m.role = any(${APPROVING_ROLES}::role[])
+    where d.id = ${draftId}`;
+  if (!draft) return;
+  await notify(tx, accountId, {
+    userIds: draft.user_id ? [draft.user_id] : "approvers",
+    kind,
+    dedupeKey: `${kind}:${draftId}:${draft.revision}`,
+    contactId: draft.contact_id,
+    data: { draftId, contactName: draft.contact, sequenceName: draft.sequence },
+    now,
+  });
+}
+
+type DraftRow = {
+  revision: number;
+  contact_id: string;
+  contact: string;
+  sequence: string;
+  user_id: string | null;
+};
