@@ -16,9 +16,8 @@ export async function askApprovers(
   { kind, draftId, now }: Asking,
 ): Promise<void> {
   const [draft] = await tx<DraftRow[]>`
-    select d.revision, d.contact_id, c.name as contact, s.name as sequence, m.user_id
-    from drafts d join contacts c on c.id = d.contact_id join sequences s on s.id = d.sequence_id
-    left join members m on m.user_id = d.assignee_id and m.role = any(${APPROVING_ROLES}::role[])
+    select d.revision, d.contact_id, d.sequence_id, d.enrollment_id, m.user_id
+    from drafts d left join members m on m.user_id = d.assignee_id and m.role = any(${APPROVING_ROLES}::role[])
     where d.id = ${draftId}`;
   if (!draft) return;
   await notify(tx, accountId, {
@@ -26,7 +25,7 @@ export async function askApprovers(
     kind,
     dedupeKey: `${kind}:${draftId}:${draft.revision}`,
     contactId: draft.contact_id,
-    data: { draftId, contactName: draft.contact, sequenceName: draft.sequence },
+    data: { draftId, sequenceId: draft.sequence_id, enrollmentId: draft.enrollment_id },
     now,
   });
 }
@@ -34,7 +33,8 @@ export async function askApprovers(
 type DraftRow = {
   revision: number;
   contact_id: string;
-  contact: string;
-  sequence: string;
+  sequence_id: string;
+  enrollment_id: string;
+  /** Null where nobody is named, or who is may not decide any more. */
   user_id: string | null;
 };
