@@ -42,7 +42,9 @@ CREATE TABLE "ai_enrollments" (
 	"config" jsonb NOT NULL,
 	"updated_at" timestamp (6) with time zone DEFAULT now() NOT NULL,
 	"updated_by" uuid,
-	"last_run_at" timestamp (6) with time zone
+	"last_run_at" timestamp (6) with time zone,
+	"last_outcome" text,
+	"trial" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "ai_suggestions" (
@@ -53,6 +55,8 @@ CREATE TABLE "ai_suggestions" (
 	"contact_id" uuid NOT NULL,
 	"at" timestamp (6) with time zone DEFAULT now() NOT NULL,
 	"is_trial" boolean DEFAULT false NOT NULL,
+	"trial_id" uuid,
+	"outcome" text DEFAULT 'ok' NOT NULL,
 	"should_enroll" boolean NOT NULL,
 	"confidence" smallint NOT NULL,
 	"reason" text NOT NULL,
@@ -156,6 +160,7 @@ CREATE INDEX "ai_calls_list" ON "ai_calls" USING btree ("account_id","at","id");
 CREATE INDEX "ai_calls_of_contact" ON "ai_calls" USING btree ("contact_id") WHERE contact_id is not null;--> statement-breakpoint
 CREATE INDEX "ai_suggestions_list" ON "ai_suggestions" USING btree ("account_id","sequence_id","id");--> statement-breakpoint
 CREATE INDEX "ai_suggestions_open" ON "ai_suggestions" USING btree ("account_id","id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "ai_suggestions_counted" ON "ai_suggestions" USING btree ("sequence_id","at") WHERE not is_trial and status in ('open', 'enrolled', 'dismissed', 'expired');--> statement-breakpoint
 CREATE INDEX "ai_suggestions_of_conversation" ON "ai_suggestions" USING btree ("conversation_id","sequence_id","at");--> statement-breakpoint
 CREATE INDEX "ai_suggestions_of_contact" ON "ai_suggestions" USING btree ("contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "drafts_one_per_step" ON "drafts" USING btree ("enrollment_id","step_id","step_epoch");--> statement-breakpoint

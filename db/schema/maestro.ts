@@ -17,6 +17,7 @@ import type {
   AiEnrollment,
   AiOutcome,
   AiPurpose,
+  AiTrial,
   DraftOrigin,
   DraftStatus,
   Finding,
@@ -168,6 +169,10 @@ export const aiEnrollments = pgTable("ai_enrollments", {
   updatedAt: createdAt(),
   updatedBy: uuid(),
   lastRunAt: instant(),
+  /** How the last look ended: `ok`, `daily_cap`, or what the call that ended it came to. */
+  lastOutcome: text().$type<AiOutcome | "daily_cap">(),
+  /** The last look at what it would have done, by which its verdicts are found. */
+  trial: jsonb().$type<AiTrial>(),
 });
 
 /** Maestro's verdicts whether a conversation belongs into a sequence, each kept. */
@@ -179,15 +184,19 @@ export const aiSuggestions = pgTable(
     sequenceId: uuid().notNull(),
     conversationId: uuid().notNull(),
     contactId: uuid().notNull(),
+    /** Of a trial: the moment as of which the conversation was looked at. */
     at: createdAt(),
     /** Looked at to see what it would do: nothing follows from it. */
     isTrial: boolean().notNull().default(false),
+    trialId: uuid(),
+    /** What the call came to; nothing was found out unless it is `ok`. */
+    outcome: text().$type<AiOutcome>().notNull().default("ok"),
     shouldEnroll: boolean().notNull(),
     /** Percent. */
     confidence: smallint().notNull(),
     reason: text().notNull(),
     status: text().$type<SuggestionStatus>().notNull(),
-    /** Why the rules of enrollment refused it. */
+    /** Why the rules of enrollment refused it, or it can no longer be accepted: a code. */
     refusal: text(),
     enrollmentId: uuid(),
     decidedBy: uuid(),
@@ -197,6 +206,10 @@ export const aiSuggestions = pgTable(
   (t) => [
     index("ai_suggestions_list").on(t.accountId, t.sequenceId, t.id),
     index("ai_suggestions_open").on(t.accountId, t.id).where(sql`status = 'open'`),
+    // What counts against the day's limit.
+    index("ai_suggestions_counted")
+      .on(t.sequenceId, t.at)
+      .where(sql`not is_trial and status in ('open', 'enrolled', 'dismissed', 'expired')`),
     index("ai_suggestions_of_conversation").on(t.conversationId, t.sequenceId, t.at),
     index("ai_suggestions_of_contact").on(t.contactId),
   ],

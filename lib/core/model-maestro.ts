@@ -134,6 +134,20 @@ export type ReplyIntent = (typeof REPLY_INTENTS)[number];
 export const AI_ENROLLS = ["suggest", "enroll"] as const;
 export type AiEnrollment = z.infer<typeof aiEnrollmentSchema>;
 
+/** A look at what it would have done on the last thirty days: the sample, and how far it is. */
+export type AiTrial = {
+  id: string;
+  status: "running" | "done" | "canceled" | "failed";
+  /** Conversations that passed the cheap look; the sample are the newest of them. */
+  found: number;
+  sample: { conversationId: string; contactId: string; at: string }[];
+  config: AiEnrollment;
+  startedAt: string;
+  finishedAt: string | null;
+  /** Why it failed: what the call came to. */
+  error: AiOutcome | null;
+};
+
 /** What became of a verdict: nothing, waits for a person, enrolled, put aside, or the rules of enrollment refused it. */
 export const SUGGESTION_STATUSES = ["none", "open", "enrolled", "dismissed", "refused", "expired"] as const;
 export type SuggestionStatus = (typeof SUGGESTION_STATUSES)[number];
