@@ -115,6 +115,16 @@ export const notificationsDue = eventType("notifications/due", {
   schema: staticSchema<{ accountId: string }>(),
 });
 
+/** A reply came in that no rule understands. */
+export const replyReceived = eventType("reply/received", {
+  schema: staticSchema<{ accountId: string; messageId: string }>(),
+});
+
+export type TrialRef = { accountId: string; sequenceId: string; trialId: string };
+
+/** Somebody wants to see whom Maestro would have found in the last thirty days. */
+export const trialAsked = eventType("trial/asked", { schema: staticSchema<TrialRef>() });
+
 export type OutboxEvent = { eventId: string; name: string; data: Record<string, string | number | string[]> };
 
 export const startOf = (run: RunRef): OutboxEvent => ({
@@ -164,6 +174,12 @@ export const rulesClaimedOf = (
   eventId: `rules:${claimed.runIds[0]}:${again}`,
   name: rulesClaimed.name,
   data: claimed,
+});
+
+export const trialAskedOf = (trial: TrialRef): OutboxEvent => ({
+  eventId: `trial:${trial.trialId}`,
+  name: trialAsked.name,
+  data: trial,
 });
 
 /** One for all that comes in a minute. What comes behind it is found by the clock. */

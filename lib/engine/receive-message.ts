@@ -12,6 +12,7 @@ import { lockSender } from "./sender";
 import { storable, storableJson } from "./storable";
 import { isOutdatedWish, liftSuppression, suppress } from "./suppress";
 import { announce } from "./trigger";
+import { askMeaning, intentData, recordUnderstood, type Understood, understoodAtOnce } from "./understood";
 import { wakeRuns } from "./wake";
 
 /** Records an inbound message and ends what it ends, in one transaction. A repeated one (same provider id) changes nothing. */
@@ -20,17 +21,23 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   const { contactId, conversationId, inboxId, answered } = await lockSender(tx, accountId, inbox.id, event);
   const at = endOfSecond(event.at, now);
   const { meaning, returnOn } = classify(event);
+  const understood = await understoodAtOnce(tx, { meaning, returnOn, text: event.text, at });
   const [inserted] = await tx<{ id: string }[]>`
     insert into conversation_messages
-      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, subject, text, content_type, media, provider_id, at)
+      (account_id, conversation_id, contact_id, inbox_id, direction, meaning, intent, intent_by, intent_data, subject,
+        text, content_type, media, provider_id, at)
     values (${accountId}, ${conversationId}, ${contactId}, ${inboxId}, 'inbound', ${meaning},
+      ${understood?.intent ?? null}, ${understood?.by ?? null},
+      ${understood ? JSON.stringify(intentData(understood)) : null}::text::jsonb,
       ${event.subject ? storable(event.subject, 1000) : null},
       ${storable(event.text)}, ${event.contentType}, ${event.media ? storableJson(event.media) : null}::text::jsonb,
       ${event.providerId}, ${at})
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
   if (!inserted) return;
   const isReopened = await touchThread(tx, conversationId, at, meaning);
-  await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at });
+  await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at, understood, messageId: inserted.id });
+  if (meaning === "reply" && !understood && event.text.trim() !== "")
+    await askMeaning(tx, accountId, inserted.id);
   if (isFromPerson(meaning)) {
     await markReplied(tx, { contactId, conversationId, at });
     if (answered) await settleAnswered(tx, answered, at);
@@ -107,11 +114,13 @@ const LEDGER_KIND: Record<InboundMeaning, LedgerKind> = {
   reaction: "automatic_reply",
 };
 
+type Read = { at: Date; understood: Understood | null; messageId: string };
+
 async function recordOnRuns(
   tx: SqlTx,
   { accountId, inbox, event }: Inbound<"message">,
   contactId: string,
-  { meaning, returnOn, at }: Meant & { at: Date },
+  { meaning, returnOn, at, understood, messageId }: Meant & Read,
 ): Promise<void> {
   const live = await lockLiveRuns(tx, contactId);
   const text = storable(event.text, 300);
@@ -127,6 +136,9 @@ async function recordOnRuns(
       because: { code: meaning, data },
     })),
   );
+  // An opt-out and an absence say so themselves.
+  if (understood && meaning === "reply")
+    await recordUnderstood(tx, accountId, { runIds: live, understood, messageId, actorId: null, at });
 }
 
 async function markReplied(
