@@ -15,7 +15,7 @@ const NEXT_OR_REACT = /^package:(next|react|react-dom|next-intl|@tanstack\/.+)(\
 const PACKAGE = /^package:/;
 /** Pure checks of a domain that a form runs before the server does, and numbers and words apart from their schema. */
 const SHARED_WITH_SCREENS =
-  /^lib\/(alerts\/words|(sequences|simulation)\/limits|sequences\/draft-check|versions\/(diff|move-acts)|templates\/categories|contacts\/import\/(columns|report))$/;
+  /^lib\/((alerts|notifications)\/words|(sequences|simulation)\/limits|sequences\/draft-check|versions\/(diff|move-acts)|templates\/categories|contacts\/import\/(columns|report))$/;
 const TEST_SUPPORT =
   /^(e2e|bench|scripts)\/|^db\/(factories|test-)|(^|\/)(test-[\w-]+|fixtures|tenant-rows)(\/|$)|^package:vitest$/;
 
@@ -96,7 +96,8 @@ const modules = [
       /^lib\/enrollments\/(by-trigger|enroll-many|lost-bulks)$/,
       /^lib\/triggers\/watch-clock$/,
       /^lib\/automation\/(follow|carry-out|lost)$/,
-      /^lib\/alerts\/send$/,
+      /^lib\/(alerts|notifications)\/send$/,
+      /^lib\/notifications\/remind-drafts$/,
       /^inngest\//,
       ACCOUNT_ID,
       /^package:inngest(\/|$)/,

@@ -4,8 +4,10 @@ import { moveRuns } from "./move-runs";
 import { paceInbox } from "./pace-inbox";
 import { prepareMonthsAhead } from "./prepare-months";
 import { probeInboxes, readHealthDaily, readInboxHealth, watchSends } from "./probe-inboxes";
+import { remindDrafts } from "./remind-drafts";
 import { runEnrollment } from "./run-enrollment";
 import { mailAlerts } from "./send-alerts";
+import { findNotificationMails, mailNotifications } from "./send-notifications";
 import { startByTrigger } from "./start-by-trigger";
 import { sweepLost } from "./sweep";
 import { syncTemplates, syncTemplatesDaily, syncTemplatesPaused } from "./sync-templates";
@@ -30,6 +32,9 @@ export const functions = [
   readHealthDaily,
   watchSends,
   mailAlerts,
+  mailNotifications,
+  findNotificationMails,
+  remindDrafts,
   syncTemplates,
   syncTemplatesDaily,
   syncTemplatesPaused,

@@ -1,11 +1,9 @@
-import { createTranslator } from "use-intl/core";
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
-import { isLocale, type Locale, localeOfBrowser } from "@/lib/locale";
 import { log } from "@/lib/log";
 import { hasSystemMail, sendSystemMails } from "@/lib/mailer/send";
-import { messagesOf } from "@/lib/messages";
+import { mailWords, oneLine } from "@/lib/mailer/words";
 import { type AlertRow, columns, shownAlert } from "./data";
 import { type AlertShown, alertSentence } from "./words";
 
@@ -66,13 +64,8 @@ const claim = (accountId: AccountId, now: Date): Promise<Claimed | Sending> =>
 const giveBack = (accountId: AccountId, now: Date) =>
   withAccountSql(accountId, (tx) => tx`update alerts set emailed_at = null where emailed_at = ${now}`);
 
-function mailFor({ email, locale: wanted }: Reader, { alerts, account }: Claimed) {
-  const locale: Locale = isLocale(wanted) ? wanted : localeOfBrowser(account.locale);
-  const t = createTranslator({
-    locale,
-    messages: messagesOf(locale),
-    namespace: "alerts",
-  }) as unknown as Parameters<typeof alertSentence>[0];
+function mailFor({ email, locale }: Reader, { alerts, account }: Claimed) {
+  const t = mailWords("alerts", { reader: locale, account: account.locale });
   const lines = alerts.map((alert) => `- ${alertSentence(t, alert)}`);
   const address = `${env.appUrl}/${account.slug}/alerts`;
   const values = { account: account.name, count: alerts.length };
@@ -87,5 +80,3 @@ function mailFor({ email, locale: wanted }: Reader, { alerts, account }: Claimed
     ].join("\n\n"),
   };
 }
-
-const oneLine = (text: string) => text.replace(/\s+/g, " ");

@@ -3,6 +3,7 @@ import { OUTBOX_CHANNEL } from "@/db/outbox";
 import { enrollmentWoken } from "@/inngest/events";
 import type { Because } from "@/lib/core/facts";
 import { record } from "./ledger";
+import { tellOfReply } from "./notify-reply";
 import type { RunRow } from "./run";
 import { storableJson } from "./storable";
 import { wakeRuns } from "./wake";
@@ -59,8 +60,9 @@ export async function holdRuns(
 }
 
 /**
- * Pauses a locked live run until a person lets it go on, because the contact has replied, and hands the thread to the
- * person who is responsible for the run unless somebody has it. A run that waits for that already is left alone.
+ * Pauses a locked live run until a person lets it go on, because the contact has replied, tells whoever is to look at
+ * it, and hands the thread to the person who is responsible for the run unless somebody has it. A run that waits for
+ * that already is left alone.
  */
 export async function holdForReply(
   tx: SqlTx,
@@ -79,6 +81,7 @@ export async function holdForReply(
     { at: now, kind: "paused", enrollmentId: row.id, stepId: row.step_id, because },
   ]);
   await wakeRuns(tx, accountId, [row.id], String(held.epoch));
+  await tellOfReply(tx, accountId, { row, reply, now });
   if (row.assignee_id === null) return;
   await tx`
     update conversations set assignee_id = ${row.assignee_id}

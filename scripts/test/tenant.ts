@@ -10,6 +10,7 @@ import {
   makeDeal,
   makeEnrollment,
   makeInbox,
+  makeMember,
   makeSequence,
 } from "@/db/factories";
 import {
@@ -22,6 +23,7 @@ import {
   conversations,
   macros,
   messages,
+  notifications,
   rules,
   runActs,
   segments,
@@ -98,6 +100,7 @@ export async function makeTenant() {
     ...(await makeActs(accountId, sequence.sequenceId)),
     ...(await makeAutomation(accountId, canary)),
     runId: await makeRun(accountId, enrollment.id),
+    notificationId: await makeNotification(accountId, contact.id, canary),
     ...(await makeQuestions(accountId, { inboxId: inbox.id, conversationId, enrollment, sequence, canary })),
   };
 }
@@ -145,6 +148,19 @@ async function makeQuestions(accountId: AccountId, asked: Asked) {
     ...{ noticeId: noticeId ?? "", blockAlertId: blockAlertId ?? "" },
     ...{ pausedAlertId: pausedAlertId ?? "", outcomeId: outcomeId ?? "" },
   };
+}
+
+/** What somebody else of the account was told. */
+async function makeNotification(accountId: AccountId, contactId: string, canary: string): Promise<string> {
+  const id = randomUUID();
+  const userId = await makeMember(accountId, "agent");
+  await withAccount(accountId, (tx) =>
+    tx.insert(notifications).values({
+      ...{ id, accountId, userId, contactId, kind: "draft_waiting", dedupeKey: canary },
+      data: { contact: canary },
+    }),
+  );
+  return id;
 }
 
 /** The pipeline of the stage, and another one in which there is no deal. */
