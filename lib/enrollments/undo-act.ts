@@ -20,14 +20,19 @@ const UNIQUE_VIOLATION = "23505";
 export async function undoAct(accountId: AccountId, wish: Wish): Promise<Restored> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withAccountSql(accountId, (tx) => undo(tx, accountId, wish));
+      return await withAccountSql(accountId, (tx) => undoActIn(tx, accountId, wish));
     } catch (error) {
       if (attempt === MAX_TRIES || !isUniqueViolation(error)) throw error;
     }
   }
 }
 
-async function undo(tx: SqlTx, accountId: AccountId, { actId, actorId, now }: Wish): Promise<Restored> {
+/** The same in the caller's transaction, which another run in the same place may make fail. */
+export async function undoActIn(
+  tx: SqlTx,
+  accountId: AccountId,
+  { actId, actorId, now }: Wish,
+): Promise<Restored> {
   const [act] = await tx<{ kind: RunActKind; items: ActItem[]; at: Date; undone_at: Date | null }[]>`
     select kind, items, at, undone_at from run_acts where id = ${actId} and kind <> 'supersede' for update`;
   if (!act) throw new AppError("not_found");

@@ -1,0 +1,79 @@
+"use server";
+
+import { accountAction } from "@/lib/action";
+import { checkDraftText } from "./check";
+import {
+  approveDraft,
+  approveMany,
+  chooseFallback,
+  discardDraft,
+  reassignDraft,
+  snoozeDraft,
+  undoDecision,
+} from "./mutations";
+import { regenerateDraft } from "./regenerate";
+import {
+  approveManySchema,
+  approveSchema,
+  checkSchema,
+  discardSchema,
+  fallbackSchema,
+  reassignSchema,
+  regenerateSchema,
+  snoozeSchema,
+  undoSchema,
+} from "./schema";
+
+export const approveDraftAction = accountAction("approvals.decide")
+  .inputSchema(approveSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    approveDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const approveManyAction = accountAction("approvals.decide")
+  .inputSchema(approveManySchema)
+  .action(async ({ parsedInput: { drafts }, ctx }) =>
+    approveMany(ctx.accountId, { drafts, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const discardDraftAction = accountAction("approvals.decide")
+  .inputSchema(discardSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    discardDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const regenerateDraftAction = accountAction("approvals.decide")
+  .inputSchema(regenerateSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    regenerateDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const chooseFallbackAction = accountAction("approvals.decide")
+  .inputSchema(fallbackSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    chooseFallback(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const reassignDraftAction = accountAction("approvals.decide")
+  .inputSchema(reassignSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    reassignDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const snoozeDraftAction = accountAction("approvals.decide")
+  .inputSchema(snoozeSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    snoozeDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const undoDecisionAction = accountAction("approvals.decide")
+  .inputSchema(undoSchema)
+  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
+    undoDecision(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const checkDraftAction = accountAction("approvals.decide")
+  .inputSchema(checkSchema)
+  .action(async ({ parsedInput: { account: _, ...typed }, ctx }) =>
+    checkDraftText(ctx.accountId, { ...typed, now: new Date() }),
+  );
