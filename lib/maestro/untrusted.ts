@@ -4,8 +4,9 @@ import type { ConversationLine } from "./types";
 /** What of a thread is shown: enough to answer in, and no more than a model keeps in sight. */
 const LAST_LINES = 12;
 const MAX_LINE = 1_000;
+/** As long as what an account may say of itself. */
+const MAX_FACT = 8_000;
 const MAX_FACTS = 200;
-const MAX_FACT = 1_000;
 
 /**
  * Sets what others wrote apart: between two markers that nobody could have guessed, each text as one JSON string, so
