@@ -184,12 +184,12 @@ SELECT secure_tenant_table('ai_enrollments');--> statement-breakpoint
 SELECT secure_tenant_table('ai_suggestions');--> statement-breakpoint
 SELECT secure_tenant_table('notifications');--> statement-breakpoint
 SELECT secure_tenant_table('notification_preferences');--> statement-breakpoint
--- Whatever ends a run or takes it past a step, its draft waits for nobody any more.
+-- Whatever ends a run or takes it past a step, its draft waits for nobody any more. What a person discarded stays so.
 CREATE FUNCTION withdraw_drafts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	UPDATE drafts SET status = 'withdrawn', revision = revision + 1, updated_at = now(),
 		withdrawn_because = CASE WHEN NEW.status = 'ended' THEN NEW.end_reason::text ELSE 'moved' END
-	WHERE enrollment_id = NEW.id AND status IN ('failed', 'ready', 'open', 'approved', 'discarded')
+	WHERE enrollment_id = NEW.id AND status IN ('failed', 'ready', 'open', 'approved')
 		AND (NEW.status = 'ended' OR NEW.step_id IS NULL OR step_id <> NEW.step_id OR step_epoch <> NEW.step_epoch);
 	RETURN NULL;
 END $$;--> statement-breakpoint
