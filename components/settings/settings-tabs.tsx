@@ -5,14 +5,15 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
-import { SETTINGS_PAGES } from "./settings-pages";
+import type { Role } from "@/lib/core/model";
+import { settingsPagesFor } from "./settings-pages";
 
-export function SettingsTabs({ account }: { account: string }) {
+export function SettingsTabs({ account, role }: { account: string; role: Role }) {
   const t = useTranslations("settings.tabs");
   const current = usePathname().split("/")[3];
   return (
     <nav aria-label={t("label")} className="flex gap-4 overflow-x-auto border-b px-4 md:px-6">
-      {SETTINGS_PAGES.map((tab) => (
+      {settingsPagesFor(role).map((tab) => (
         <Link
           key={tab}
           href={`/${account}/settings/${tab}`}

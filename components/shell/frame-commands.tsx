@@ -14,9 +14,8 @@ import {
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
-import { SETTINGS_PAGES } from "@/components/settings/settings-pages";
+import { settingsPagesFor } from "@/components/settings/settings-pages";
 import { LANGUAGE_NAMES, LOCALES } from "@/lib/locale";
-import { may } from "@/lib/permissions";
 import type { Command } from "./command-registry";
 import { useCommands, useOpenCommands } from "./commands";
 import { sectionsFor } from "./sections";
@@ -65,8 +64,7 @@ function useGoCommands(frame: Frame): Command[] {
 function useSettingsCommands({ account, role }: Frame): Command[] {
   const t = useTranslations("settings");
   const router = useRouter();
-  if (!may(role, "settings.view")) return [];
-  return SETTINGS_PAGES.map((page) => ({
+  return settingsPagesFor(role).map((page) => ({
     id: `settings-${page}`,
     label: t(`tabs.${page}`),
     keywords: t("title"),

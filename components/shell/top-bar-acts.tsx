@@ -2,13 +2,14 @@
 
 import { CircleHelp, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Bell } from "@/components/notifications/bell";
 import { Button } from "@/components/ui/button";
 import { Keys } from "@/components/ui/kbd";
 import { Hint } from "@/components/ui/tooltip";
 import { useOpenCommands } from "./commands";
 
-/** At the right end of the top bar: search, and the list of shortcuts where there is a keyboard. */
-export function TopBarActs() {
+/** At the right end of the top bar: search, notifications, and the list of shortcuts where there is a keyboard. */
+export function TopBarActs({ account }: { account: string }) {
   const t = useTranslations("shell");
   const open = useOpenCommands();
   return (
@@ -33,6 +34,7 @@ export function TopBarActs() {
       >
         <Search aria-hidden />
       </Button>
+      <Bell account={account} />
       <Hint text={t("shortcuts.title")}>
         <Button
           variant="ghost"

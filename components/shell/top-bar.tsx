@@ -33,7 +33,7 @@ export function TopBar({ frame }: { frame: Frame }) {
       </Button>
       {fetched && <fetched.MenuSheet frame={frame} isOpen={isOpen} onClose={() => setIsOpen(false)} />}
       <Breadcrumbs frame={frame} />
-      <TopBarActs />
+      <TopBarActs account={frame.account.slug} />
     </header>
   );
 }

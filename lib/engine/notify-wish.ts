@@ -1,16 +1,10 @@
 import {
   DEFAULT_NOTIFICATION_PREFERENCES,
-  type MailWish,
   type NotificationKind,
   type NotificationPreferences,
 } from "@/lib/core/model-maestro";
+import { mailWishFor } from "@/lib/core/notification-wishes";
 import { DAY_MS, startOfDay, timeOfDayMs, toInstantMs, toLocalMs } from "@/lib/core/zone";
-
-/** What a person never said of a kind: it is shown in the app, and mailed once a day. */
-export const isShownFor = ({ inApp }: NotificationPreferences, kind: NotificationKind): boolean =>
-  inApp[kind] ?? true;
-export const mailWishFor = ({ byMail }: NotificationPreferences, kind: NotificationKind): MailWish =>
-  byMail[kind] ?? "digest";
 
 export const preferencesOrDefault = (told: NotificationPreferences | null): NotificationPreferences =>
   told ?? DEFAULT_NOTIFICATION_PREFERENCES;

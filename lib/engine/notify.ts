@@ -3,8 +3,9 @@ import { emit } from "@/db/outbox";
 import { notificationsDueOf } from "@/inngest/events";
 import { ROLES, type Role } from "@/lib/core/model";
 import type { NotificationKind, NotificationPreferences } from "@/lib/core/model-maestro";
+import { isShownFor } from "@/lib/core/notification-wishes";
 import { may, type Permission } from "@/lib/permissions";
-import { isShownFor, mailAtFor, preferencesOrDefault } from "./notify-wish";
+import { mailAtFor, preferencesOrDefault } from "./notify-wish";
 import { storableJson } from "./storable";
 
 /** Ids and what a sentence names. The contact's and the sequence's name are added from the ids. */
