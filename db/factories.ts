@@ -197,6 +197,27 @@ export async function makeEnrollment(
   );
 }
 
+/** What Maestro wrote for the step at which a run stands, and a person is to decide about. */
+export const makeDraft = (
+  accountId: AccountId,
+  run: Pick<typeof t.enrollments.$inferSelect, "id" | "contactId" | "sequenceId" | "stepId" | "stepEpoch">,
+  over: Partial<typeof t.drafts.$inferInsert> & { inboxId: string },
+) =>
+  withAccount(accountId, async (tx) => {
+    if (!run.stepId) throw new Error("The run stands at no step.");
+    const { id: enrollmentId, contactId, sequenceId, stepId, stepEpoch } = run;
+    const now = new Date();
+    const text = over.text ?? "Hello, is there anything that I can help you with?";
+    const values: typeof t.drafts.$inferInsert = {
+      ...{ accountId, enrollmentId, contactId, sequenceId, stepId, stepEpoch },
+      ...{ channel: "whatsapp", mode: "ai_assisted", language: "en", status: "open", origin: "ai" },
+      ...{ text, writtenText: text, facts: [], dueAt: now, openedAt: now },
+      expiresAt: new Date(now.getTime() + 72 * 3_600_000),
+      ...over,
+    };
+    return one(await tx.insert(t.drafts).values(values).returning());
+  });
+
 function randomPhone(): string {
   return `+55119${String(Math.floor(10_000_000 + Math.random() * 89_999_999))}`;
 }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/test-database";
+import { tenantRows as aiEnrollment } from "@/lib/ai-enrollment/tenant-rows";
 import { tenantRows as alerts } from "@/lib/alerts/tenant-rows";
+import { tenantRows as approvals } from "@/lib/approvals/tenant-rows";
 import { tenantRows as attributes } from "@/lib/attributes/tenant-rows";
 import { tenantRows as automation } from "@/lib/automation/tenant-rows";
 import { tenantRows as contacts } from "@/lib/contacts/tenant-rows";
@@ -15,6 +17,7 @@ import { tenantRows as outcomes } from "@/lib/outcomes/tenant-rows";
 import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
 import { tenantRows as records } from "@/lib/records/tenant-rows";
+import { tenantRows as replyIntents } from "@/lib/reply-intents/tenant-rows";
 import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
 import { tenantRows as search } from "@/lib/search/tenant-rows";
 import { tenantRows as segments } from "@/lib/segments/tenant-rows";
@@ -32,7 +35,9 @@ import { join, signUp, signUpMember, type Visitor } from "@/scripts/test/sign-in
 import { makeTenant, type Tenant, type TenantRows } from "@/scripts/test/tenant";
 
 const rows: TenantRows = {
+  ...aiEnrollment,
   ...alerts,
+  ...approvals,
   ...attributes,
   ...automation,
   ...contacts,
@@ -46,6 +51,7 @@ const rows: TenantRows = {
   ...outcomes,
   ...overview,
   ...records,
+  ...replyIntents,
   ...sandbox,
   ...search,
   ...segments,

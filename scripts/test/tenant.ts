@@ -8,12 +8,15 @@ import {
   makeCharge,
   makeContact,
   makeDeal,
+  makeDraft,
   makeEnrollment,
   makeInbox,
   makeMember,
   makeSequence,
 } from "@/db/factories";
 import {
+  aiEnrollments,
+  aiSuggestions,
   alerts,
   attributeDefinitions,
   bulkEnrollments,
@@ -34,6 +37,7 @@ import {
 } from "@/db/schema/tables";
 import { executorSql } from "@/inngest/executor-sql";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { FIRST_CONFIG } from "@/lib/ai-enrollment/schema";
 import { env } from "@/lib/env";
 import { addPipeline, addStage } from "@/lib/records/stages";
 import { headers } from "./next-headers";
@@ -100,9 +104,35 @@ export async function makeTenant() {
     ...(await makeActs(accountId, sequence.sequenceId)),
     ...(await makeAutomation(accountId, canary)),
     runId: await makeRun(accountId, enrollment.id),
+    ...(await makeSuggestions(accountId, {
+      ...{ sequenceId: sequence.sequenceId, conversationId, contactId: other.id, inboxId: inbox.id, canary },
+    })),
+    ...(await makeDrafts(accountId, { inboxId: inbox.id, enrollment, sequence, canary })),
     notificationId: await makeNotification(accountId, contact.id, canary),
     ...(await makeQuestions(accountId, { inboxId: inbox.id, conversationId, enrollment, sequence, canary })),
   };
+}
+
+type Suggested = Record<"sequenceId" | "conversationId" | "contactId" | "inboxId" | "canary", string>;
+
+/** Whom Maestro suggests, whom somebody has put aside, and an answer that it has read. */
+async function makeSuggestions(accountId: AccountId, { inboxId, canary, ...about }: Suggested) {
+  const [suggestionId, dismissedSuggestionId, replyId] = [randomUUID(), randomUUID(), randomUUID()];
+  const verdict = { accountId, ...about, shouldEnroll: true, confidence: 90, reason: `Reason ${canary}` };
+  const config = { ...FIRST_CONFIG, instruction: `Whoever ${canary}` };
+  const { conversationId, contactId } = about;
+  await withAccount(accountId, async (tx) => {
+    await tx.insert(aiEnrollments).values({ sequenceId: about.sequenceId, accountId, config });
+    await tx.insert(aiSuggestions).values([
+      { ...verdict, id: suggestionId, status: "open" },
+      { ...verdict, id: dismissedSuggestionId, status: "dismissed", decidedAt: new Date() },
+    ]);
+    const reply = { direction: "inbound" as const, meaning: "reply" as const, text: canary };
+    await tx
+      .insert(conversationMessages)
+      .values({ id: replyId, accountId, conversationId, contactId, inboxId, ...reply });
+  });
+  return { suggestionId, dismissedSuggestionId, replyId };
 }
 
 type Asked = {
@@ -112,6 +142,22 @@ type Asked = {
   sequence: Awaited<ReturnType<typeof makeSequence>>;
   canary: string;
 };
+
+/** A draft that waits, and one that was approved, of a run of its own. */
+async function makeDrafts(
+  accountId: AccountId,
+  { inboxId, enrollment, sequence, canary }: Omit<Asked, "conversationId">,
+) {
+  const text = `Hello ${canary}, may I help you?`;
+  const third = await makeContact(accountId, { name: `Third ${canary}`, firstName: canary });
+  const run = await makeEnrollment(accountId, sequence, third.id);
+  const decided = { status: "approved", decidedAt: new Date(), decidedBy: randomUUID() } as const;
+  const open = await makeDraft(accountId, enrollment, { inboxId, text });
+  return {
+    draftId: open.id,
+    approvedDraftId: (await makeDraft(accountId, run, { inboxId, text, ...decided })).id,
+  };
+}
 
 /** An alert of each act, and a send whose outcome nobody knows. */
 async function makeQuestions(accountId: AccountId, asked: Asked) {
