@@ -1,5 +1,6 @@
 import { enrollMany, restartLostBulks } from "./enroll-many";
 import { carryOutClaimed, findLostRules, followRules } from "./follow-rules";
+import { lookForPeople, tryLooking } from "./look-for-people";
 import { moveRuns } from "./move-runs";
 import { paceInbox } from "./pace-inbox";
 import { prepareMonthsAhead } from "./prepare-months";
@@ -11,6 +12,7 @@ import { findNotificationMails, mailNotifications } from "./send-notifications";
 import { startByTrigger } from "./start-by-trigger";
 import { sweepLost } from "./sweep";
 import { syncTemplates, syncTemplatesDaily, syncTemplatesPaused } from "./sync-templates";
+import { understandReplies } from "./understand-replies";
 import { watchTheClock } from "./watch-clock";
 
 /** Every durable function, for `/api/inngest` and for the embedded executor. */
@@ -35,6 +37,9 @@ export const functions = [
   mailNotifications,
   findNotificationMails,
   remindDrafts,
+  understandReplies,
+  lookForPeople,
+  tryLooking,
   syncTemplates,
   syncTemplatesDaily,
   syncTemplatesPaused,
