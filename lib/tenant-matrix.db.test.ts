@@ -13,6 +13,7 @@ import { tenantRows as gallery } from "@/lib/gallery/tenant-rows";
 import { tenantRows as hsmTemplates } from "@/lib/hsm-templates/tenant-rows";
 import { tenantRows as inboxes } from "@/lib/inboxes/tenant-rows";
 import { tenantRows as notifications } from "@/lib/notifications/tenant-rows";
+import { tenantRows as maestroSettings } from "@/lib/maestro-settings/tenant-rows";
 import { tenantRows as outcomes } from "@/lib/outcomes/tenant-rows";
 import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
@@ -48,6 +49,7 @@ const rows: TenantRows = {
   ...hsmTemplates,
   ...inboxes,
   ...notifications,
+  ...maestroSettings,
   ...outcomes,
   ...overview,
   ...records,

@@ -9,6 +9,7 @@ export const SETTINGS_PAGES = [
   "holidays",
   "attributes",
   "inboxes",
+  "maestro",
   "runs",
   "notifications",
 ] as const;
