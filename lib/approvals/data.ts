@@ -127,3 +127,10 @@ export const draftChoices = (accountId: AccountId): Promise<DraftChoices> =>
     ]);
     return { sequences: [...sequences], members };
   });
+
+/** Whether drafts are written at all. */
+export const isMaestroOn = (accountId: AccountId): Promise<boolean> =>
+  withAccountSql(accountId, async (tx) => {
+    const [row] = await tx<{ isOn: boolean }[]>`select is_on as "isOn" from maestro_settings`;
+    return row?.isOn === true;
+  });
