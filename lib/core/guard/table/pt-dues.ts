@@ -137,7 +137,7 @@ export const PT_DUES: readonly TableGroup[] = [
       },
       {
         channel: "whatsapp",
-        text: "Oi Fabi... Fabiana! Rapidinho: sexta é o vencimento dos mil e quinhentos reais de novembro. O link: https://cobra.rochaefilhos.com.br/x/55",
+        text: "Oi Fabiana! Rapidinho: sexta é o vencimento dos mil e quinhentos reais de novembro. O link: https://cobra.rochaefilhos.com.br/x/55",
       },
       {
         channel: "email",

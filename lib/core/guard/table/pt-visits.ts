@@ -138,7 +138,7 @@ export const PT_VISITS: readonly TableGroup[] = [
     faithful: [
       {
         channel: "whatsapp",
-        text: "Oi, Bia... digo, Beatriz! Restam 2 sessões no seu pacote. Renovando: 12 sessões por R$ 960,00 ou 3 parcelas de R$ 320,00.",
+        text: "Oi, Beatriz! Restam 2 sessões no seu pacote. Renovando: 12 sessões por R$ 960,00 ou 3 parcelas de R$ 320,00.",
       },
       {
         channel: "whatsapp",
