@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { InboundMedia } from "@/components/messages/inbound-media";
 import { MessageMedia } from "@/components/messages/message-media";
 import { MessageText } from "@/components/messages/message-text";
@@ -19,10 +20,19 @@ type MessageBubbleProps = {
   channel: Channel;
   contactName: string;
   sender: Sender | null;
+  /** Below an answer of the contact. */
+  children?: ReactNode;
 };
 
 /** What the contact wrote stands left, what went to the contact right, with who or what wrote it. */
-export function MessageBubble({ account, message, channel, contactName, sender }: MessageBubbleProps) {
+export function MessageBubble({
+  account,
+  message,
+  channel,
+  contactName,
+  sender,
+  children,
+}: MessageBubbleProps) {
   const t = useTranslations("conversations");
   const isInbound = message.direction === "inbound";
   const isFailed = message.status === "failed" || message.status === "unknown";
@@ -64,6 +74,7 @@ export function MessageBubble({ account, message, channel, contactName, sender }
         <MessageFoot account={account} message={message} />
       </div>
       {isFailed && <Failure message={message} sender={sender} />}
+      {children}
     </li>
   );
 }

@@ -2,13 +2,16 @@
 
 import { ArrowDown, LoaderCircle } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ConversationDetail } from "@/lib/conversations/detail";
 import { dayGroups } from "./day-groups";
 import { MessageBubble } from "./message-bubble";
+import { ReplyMeaning } from "./reply-meaning";
+import { ReplyOffers } from "./reply-offers";
 import type { Sender } from "./use-send";
 import type { Thread } from "./use-thread";
+import type { ThreadActs } from "./use-thread-acts";
 
 type MessageListProps = {
   account: string;
@@ -16,6 +19,10 @@ type MessageListProps = {
   conversation: ConversationDetail;
   /** Null for those who may only look. */
   sender: Sender | null;
+  /** Stands behind the newest message. */
+  children?: ReactNode;
+  /** What may be done about the newest answer; absent where the thread is only read. */
+  answering?: { acts: ThreadActs; userId: string };
 };
 
 const NEAR_END = 60;
@@ -25,13 +32,22 @@ const NEAR_BEGINNING = 120;
  * The thread, which follows its newest message unless the person has scrolled up to read. Older messages come in above
  * without moving what is being read.
  */
-export function MessageList({ account, thread, conversation, sender }: MessageListProps) {
+export function MessageList({
+  account,
+  thread,
+  conversation,
+  sender,
+  children,
+  answering,
+}: MessageListProps) {
   const t = useTranslations("conversations");
   const { messages, readOlder, isReadingOlder } = thread;
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [hasNewBelow, setNewBelow] = useState(false);
   const height = useRef(0);
+  const newestAnswer = messages.findLast(({ meaning }) => meaning === "reply")?.id;
+  const offers = sender && conversation.status !== "resolved" ? answering : undefined;
   const [first, last] = [messages[0]?.id, messages.at(-1)];
   const toEnd = () => list.current?.scrollTo({ top: list.current.scrollHeight });
 
@@ -87,11 +103,28 @@ export function MessageList({ account, thread, conversation, sender }: MessageLi
                   {...{ account, message, sender }}
                   channel={conversation.channel}
                   contactName={conversation.contactName}
-                />
+                >
+                  {message.meaning === "reply" && (message.understood || message.id === newestAnswer) && (
+                    <ReplyMeaning
+                      account={account}
+                      messageId={message.id}
+                      understood={message.understood}
+                      onChanged={sender && thread.refresh}
+                    />
+                  )}
+                  {offers && message.understood && message.id === newestAnswer && (
+                    <ReplyOffers
+                      {...{ account, conversation, ...offers }}
+                      understood={message.understood}
+                      onChanged={thread.refresh}
+                    />
+                  )}
+                </MessageBubble>
               ))}
             </ol>
           </Fragment>
         ))}
+        {children}
       </div>
       {hasNewBelow && (
         <Button

@@ -95,7 +95,11 @@ function OpenThread({
           onPanel={() => setPanel(!isPanelOpen)}
           onChanged={thread.refresh}
         />
-        <MessageList {...{ account, thread, conversation }} sender={rights.mayReply ? sender : null} />
+        <MessageList
+          {...{ account, thread, conversation }}
+          answering={{ acts, userId }}
+          sender={rights.mayReply ? sender : null}
+        />
         {rights.mayReply && <ReplyBox {...{ account, conversation, sender, field }} />}
       </section>
       <SidePanel

@@ -68,6 +68,7 @@ const onItsWay = (id: string, { text, subject }: Writing) => ({
     quickReplies: [],
     failure: null,
     meaning: null,
+    understood: null,
     inboundType: null,
   },
   ...{ enrollmentId: null, sequenceName: null, authorName: null },

@@ -3,6 +3,7 @@ import type { OutboundContent } from "@/lib/core/facts";
 import { headMedia } from "@/lib/core/hsm";
 import type { InboundMeaning, Media, MessageStatus } from "@/lib/core/model";
 import type { InboundMedia } from "@/lib/core/model-inboxes";
+import type { UnderstoodShown } from "@/lib/reply-intents/schema";
 
 export type ThreadMessage = {
   id: string;
@@ -26,6 +27,8 @@ export type ThreadMessage = {
   failure: string | null;
   /** Only of inbound messages. */
   meaning: InboundMeaning | null;
+  /** What an answer means besides, and who says so. */
+  understood: UnderstoodShown | null;
   /** Of an inbound message: `text`, `button`, `media`, … */
   inboundType: string | null;
   /** The run that sent it, to open its timeline. */
@@ -59,14 +62,14 @@ export async function readThread(
     select *, at::text as "exactAt" from (
       (select m.id, m.direction::text as direction, m.text, m.content, m.subject as "ownSubject",
          m.media as "inboundMedia", m.at, m.status, m.meaning,
-         case when m.direction = 'inbound' then m.content_type end as "inboundType", null::uuid as "enrollmentId",
+         m.intent, m.intent_by as "intentBy", m.intent_data as "intentData", case when m.direction = 'inbound' then m.content_type end as "inboundType", null::uuid as "enrollmentId",
          null as "sequenceName", u.name as "authorName", m.error_code as "errorCode", m.error_detail as "errorDetail"
        from conversation_messages m left join users u on u.id = m.author_id
        where m.conversation_id = ${conversationId} ${earlier("m.at")}
        order by m.at desc, m.id desc limit ${limit + 1})
       union all
       (select m.id, 'outbound', coalesce(m.content->>'text', ''), m.content, null, null, m.sent_at, m.status,
-         null::inbound_meaning, null, m.enrollment_id, s.name, null, m.error_code, m.error_detail
+         null::inbound_meaning, null, null, null, null, m.enrollment_id, s.name, null, m.error_code, m.error_detail
        from messages m join enrollments e on e.id = m.enrollment_id join sequences s on s.id = e.sequence_id
        where m.conversation_id = ${conversationId} and m.sent_at is not null ${earlier("m.sent_at")}
        order by m.sent_at desc, m.id desc limit ${limit + 1})
@@ -82,8 +85,11 @@ export async function readThread(
 /** A place in an order by time: the exact time as Postgres writes it, and the row's id. */
 export type Place = { at: string; id: string };
 
-type Row = Omit<ThreadMessage, "at" | "failure" | keyof Parts> & {
+type Row = Omit<ThreadMessage, "at" | "failure" | "understood" | keyof Parts> & {
   at: Date;
+  intent: UnderstoodShown["intent"] | null;
+  intentBy: UnderstoodShown["by"] | null;
+  intentData: { until?: string; confidence?: number } | null;
   exactAt: string;
   content: OutboundContent | null;
   /** Of an inbound mail. */
@@ -94,10 +100,19 @@ type Row = Omit<ThreadMessage, "at" | "failure" | keyof Parts> & {
 type Parts = Pick<ThreadMessage, "subject" | "preheader" | "contentType" | "media" | "quickReplies">;
 
 function toMessage({ at, exactAt: _, content, ownSubject, ...row }: Row): ThreadMessage {
-  const { errorCode, errorDetail, ...said } = row;
+  const { errorCode, errorDetail, intent, intentBy, intentData, ...said } = row;
   const parts = partsOf(content);
+  const { until = null, confidence = null } = intentData ?? {};
+  const understood = intent && intentBy ? { intent, by: intentBy, until, confidence } : null;
   const failure = said.status === "failed" ? (errorDetail ?? errorCode) : null;
-  return { ...said, ...parts, subject: parts.subject ?? ownSubject, failure, at: at.toISOString() };
+  return {
+    ...said,
+    ...parts,
+    understood,
+    subject: parts.subject ?? ownSubject,
+    failure,
+    at: at.toISOString(),
+  };
 }
 
 /** What a screen shows of a message besides its text. */

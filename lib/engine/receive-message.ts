@@ -35,7 +35,7 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
     on conflict (inbox_id, provider_id) where provider_id is not null do nothing returning id`;
   if (!inserted) return;
   const isReopened = await touchThread(tx, conversationId, at, meaning);
-  await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at, understood, messageId: inserted.id });
+  await recordOnRuns(tx, inbound, contactId, { meaning, returnOn, at, understood, conversationId });
   if (meaning === "reply" && !understood && event.text.trim() !== "")
     await askMeaning(tx, accountId, inserted.id);
   if (isFromPerson(meaning)) {
@@ -114,13 +114,13 @@ const LEDGER_KIND: Record<InboundMeaning, LedgerKind> = {
   reaction: "automatic_reply",
 };
 
-type Read = { at: Date; understood: Understood | null; messageId: string };
+type Read = { at: Date; understood: Understood | null; conversationId: string };
 
 async function recordOnRuns(
   tx: SqlTx,
   { accountId, inbox, event }: Inbound<"message">,
   contactId: string,
-  { meaning, returnOn, at, understood, messageId }: Meant & Read,
+  { meaning, returnOn, at, understood, conversationId }: Meant & Read,
 ): Promise<void> {
   const live = await lockLiveRuns(tx, contactId);
   const text = storable(event.text, 300);
@@ -138,7 +138,7 @@ async function recordOnRuns(
   );
   // An opt-out and an absence say so themselves.
   if (understood && meaning === "reply")
-    await recordUnderstood(tx, accountId, { runIds: live, understood, messageId, actorId: null, at });
+    await recordUnderstood(tx, accountId, { runIds: live, understood, conversationId, actorId: null, at });
 }
 
 async function markReplied(

@@ -53,7 +53,7 @@ export const recordUnderstood = (
   told: {
     runIds: readonly string[];
     understood: Understood;
-    messageId: string;
+    conversationId: string;
     actorId: string | null;
     at: Date;
   },
@@ -66,7 +66,7 @@ export const recordUnderstood = (
       kind: "understood" as const,
       enrollmentId,
       actorId: told.actorId,
-      because: { code: "understood", data: { ...told.understood, replyId: told.messageId } },
+      because: { code: "understood", data: { ...told.understood, conversationId: told.conversationId } },
     })),
   );
 

@@ -49,12 +49,12 @@ export async function settleMeaning(
   { messageId, understood, actorId, now }: Settling,
   condition: ReturnType<SqlTx>,
 ): Promise<boolean> {
-  const [settled] = await tx<{ at: Date; contactId: string }[]>`
+  const [settled] = await tx<{ at: Date; contactId: string; conversationId: string }[]>`
     update conversation_messages set intent = ${understood.intent}, intent_by = ${understood.by},
       intent_data = ${JSON.stringify(intentData(understood))}::text::jsonb
     where id = ${messageId} and meaning = 'reply' and ${condition}
       and exists (select from contacts c where c.id = contact_id and c.deleted_at is null)
-    returning at, contact_id as "contactId"`;
+    returning at, contact_id as "contactId", conversation_id as "conversationId"`;
   if (!settled) return false;
   // Live and ended runs have an index each; naming both states lets the planner use them.
   const runs = await tx<{ id: string }[]>`
@@ -63,6 +63,12 @@ export async function settleMeaning(
       and e.enrolled_at <= ${settled.at}
       and exists (select from ledger l where l.enrollment_id = e.id and l.kind = 'replied' and l.at = ${settled.at})`;
   const runIds = runs.map(({ id }) => id);
-  await recordUnderstood(tx, accountId, { runIds, understood, messageId, actorId, at: now });
+  await recordUnderstood(tx, accountId, {
+    runIds,
+    understood,
+    conversationId: settled.conversationId,
+    actorId,
+    at: now,
+  });
   return true;
 }
