@@ -27,6 +27,7 @@ import { cn } from "@/components/ui/cn";
 import { exactTime } from "@/components/ui/time-text";
 import type { LedgerKind } from "@/lib/core/model";
 import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import { ReplyLink } from "./reply-link";
 import { SeenData } from "./seen-data";
 import { SentMessage } from "./sent-message";
 import { shownTime } from "./shown-data";
@@ -78,6 +79,7 @@ export function TimelineLine({ entry, timeZone }: { entry: TimelineEntry; timeZo
       <div className="grid min-w-0 gap-1">
         <p className="break-words">{say(entry)}</p>
         {isSend && entry.message && <SentMessage message={entry.message} />}
+        {entry.kind === "understood" && <ReplyLink conversationId={entry.because.data.conversationId} />}
         <time
           dateTime={entry.at}
           title={exactTime(new Date(entry.at), locale, timeZone)}
