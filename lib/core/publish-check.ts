@@ -23,6 +23,8 @@ export type PublishContext = {
   today?: string;
   /** How many contacts or records lack a variable's value. */
   missing?: ReadonlyMap<string, number>;
+  /** Whether Maestro is switched on. */
+  hasMaestro?: boolean;
 };
 
 export const PUBLISH_PROBLEM_CODES = [
@@ -79,6 +81,7 @@ export const PUBLISH_WARNING_CODES = [
   "sms_long",
   "quick_replies_dropped",
   "ai_unavailable",
+  "ai_for_templates",
   "holdout_without_goal",
 ] as const;
 

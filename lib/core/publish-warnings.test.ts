@@ -172,6 +172,22 @@ const RISKY: Row[] = [
     "of AI that is not there",
     one({ compose: { mode: "ai_full", instruction: "Be kind" } }),
     ["0 compose ai_unavailable"],
+    { hasMaestro: false },
+  ],
+  [
+    "not of AI that is there",
+    one({ compose: { mode: "ai_full", instruction: "Be kind" } }),
+    [],
+    { hasMaestro: true },
+  ],
+  [
+    "of AI that never writes in place of a template",
+    one({
+      compose: { mode: "ai_assisted", instruction: "Be kind" },
+      content: { type: "template", template },
+    }),
+    ["0 compose ai_for_templates"],
+    { hasMaestro: true },
   ],
   [
     "of people held out for nothing to compare",

@@ -9,7 +9,7 @@ import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { AppError } from "@/lib/errors";
 import { loadHsmStatuses } from "@/lib/hsm-templates/data";
-import { loadAttributeTypes, loadInboxTraits, loadVariables } from "./publish-context";
+import { loadAttributeTypes, loadHasMaestro, loadInboxTraits, loadVariables } from "./publish-context";
 import type { ContactChoice, EditorContext } from "./schema";
 
 type Agent = Facts["agent"];
@@ -27,6 +27,7 @@ export const getEditorContext = (accountId: AccountId, agent: Agent, now: Date):
       settings,
       agent,
       hsmTemplates: await loadHsmStatuses(tx),
+      hasMaestro: await loadHasMaestro(tx),
       today: isoDateOf(toLocalMs(now.getTime(), accountZone(settings))),
       variables: await loadVariables(tx),
       members: await tx

@@ -1,6 +1,6 @@
 import { isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { attributeDefinitions, contacts, inboxes, moduleSettings } from "@/db/schema/tables";
+import { attributeDefinitions, contacts, inboxes, maestroSettings, moduleSettings } from "@/db/schema/tables";
 import { accountZone } from "@/lib/core/effective-zone";
 import type { AccountFacts } from "@/lib/core/facts";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
@@ -24,8 +24,15 @@ export async function loadPublishContext(tx: Tx, now?: Date): Promise<PublishCon
     inboxes: await loadInboxTraits(tx),
     settings: { sendingHours: settings.sendingHours, limits: settings.limits },
     hsmTemplates: await loadHsmStatuses(tx),
+    hasMaestro: await loadHasMaestro(tx),
     today: now && isoDateOf(toLocalMs(now.getTime(), accountZone(settings))),
   };
+}
+
+/** Whether Maestro is switched on. */
+export async function loadHasMaestro(tx: Tx): Promise<boolean> {
+  const [row] = await tx.select({ isOn: maestroSettings.isOn }).from(maestroSettings);
+  return row?.isOn === true;
 }
 
 /** In the account's order of preference. */

@@ -231,6 +231,8 @@ export type EditorContext = Pick<Facts, "settings" | "account" | "agent"> & {
   variables: Variable[];
   /** As Meta had them at the last look; null when none was ever read. */
   hsmTemplates: { name: string; language: string; status: string; needs: TemplateNeeds }[] | null;
+  /** Whether Maestro is switched on. */
+  hasMaestro: boolean;
   /** The ISO date in the account's zone. */
   today: string;
   /** Who may be made responsible for runs. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEQUENCE_DEFAULTS, type SequenceDraft, STEP_DEFAULTS, type Step } from "@/lib/core/model";
+import { DEFAULT_DRAFT_EXPIRY, type DraftExpiry } from "@/lib/core/model-maestro";
 import { sequenceDraftSchema, stepSchema } from "@/lib/core/model-schemas";
 import { differences } from "./diff";
 import { isSame } from "./same";
@@ -105,6 +106,16 @@ const OF_TEMPLATE: Record<string, [object, string[]]> = {
 };
 
 describe("the difference of two versions", () => {
+  it("says of the same writer what happens to drafts that nobody decides, the default being said or not", () => {
+    const assisted = (expiry?: DraftExpiry) =>
+      draft({ steps: [step(1, { compose: { mode: "ai_assisted", instruction: "Be kind", expiry } })] });
+    const patient: DraftExpiry = { ...DEFAULT_DRAFT_EXPIRY, does: "keep_waiting" };
+    expect(changesOf(assisted(), assisted(DEFAULT_DRAFT_EXPIRY))).toEqual([]);
+    expect(changesOf(assisted(), assisted(patient))).toMatchObject([
+      { code: "draft_expiry", before: DEFAULT_DRAFT_EXPIRY, after: patient },
+    ]);
+  });
+
   it("knows every field of a sequence, a step, a content and a template", () => {
     const contentFields = stepSchema.shape.content.options.flatMap((option) => Object.keys(option.shape));
     const [, hsmShape] = stepSchema.shape.content.options;

@@ -11,6 +11,7 @@ import type {
   Wait,
   WindowClosed,
 } from "@/lib/core/model";
+import type { DraftExpiry } from "@/lib/core/model-maestro";
 import type { Trigger } from "@/lib/core/model-rules";
 import type { Segment } from "./words";
 
@@ -46,6 +47,7 @@ export type Change =
   | ({ code: "quick_replies" } & FromTo<string[]>)
   | ({ code: "window_closed" } & FromTo<WindowClosed>)
   | ({ code: "compose" } & FromTo<Compose["mode"]>)
+  | ({ code: "draft_expiry" } & FromTo<DraftExpiry>)
   | { code: "skip_rule_added" | "skip_rule_removed"; rule: SkipRule }
   | { code: "skip_rules_order" | "variants_order" | "triggers_order" }
   | { code: "variant_added" | "variant_removed" }

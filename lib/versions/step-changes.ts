@@ -1,4 +1,5 @@
 import type { Step, Variant } from "@/lib/core/model";
+import { DEFAULT_DRAFT_EXPIRY } from "@/lib/core/model-maestro";
 import { contentChanges, textChange, windowChanges } from "./content-changes";
 import type { Change } from "./difference";
 import { byId, isSame, onlyIn } from "./same";
@@ -42,8 +43,17 @@ function composeChanges(before: Step["compose"], after: Step["compose"]): Change
     before.mode === after.mode ? [] : [{ code: "compose", before: before.mode, after: after.mode }];
   if (after.mode === "static") return mode;
   const old = before.mode === "static" ? null : before.instruction;
-  return [...mode, ...textChange("instruction", old, after.instruction)];
+  return [...mode, ...textChange("instruction", old, after.instruction), ...expiryChanges(before, after)];
 }
+
+/** Of drafts that wait for a person; what is not said is the default. */
+function expiryChanges(before: Step["compose"], after: Step["compose"]): Change[] {
+  const [old, fresh] = [expiryOf(before), expiryOf(after)];
+  return isSame(old, fresh) ? [] : [{ code: "draft_expiry", before: old, after: fresh }];
+}
+
+const expiryOf = (compose: Step["compose"]) =>
+  (compose.mode !== "static" && compose.expiry) || DEFAULT_DRAFT_EXPIRY;
 
 function ruleChanges(before: Step["skipRules"], after: Step["skipRules"]): Change[] {
   if (isSame(before, after)) return [];

@@ -1,28 +1,36 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Textarea } from "@/components/ui/textarea";
 import { COMPOSE_MODES, type Compose } from "@/lib/core/model";
+import { useEditor } from "../editor/editor-scope";
 import { placeId } from "../editor/findings";
+import { ExpiryFields } from "./expiry-fields";
 import { useStep, useStepField } from "./step-scope";
+import { variantsOf } from "./variants";
 
-/** What was instructed before the mode was changed to static, so that changing back loses nothing. */
-const instructions = new Map<string, string>();
+type Instructed = Exclude<Compose, { mode: "static" }>;
+
+/** What was set up before the mode was changed, so that changing back loses nothing. */
+const remembered = new Map<string, Instructed>();
 
 /** Who writes the words. */
 export function ComposeFields() {
   const t = useTranslations("step.compose");
   const { step, edit } = useStep();
-  const { place, problems } = useStepField("compose");
+  const { place } = useStepField("compose");
   const { compose } = step;
 
   const change = (mode: Compose["mode"]) => {
-    if (compose.mode !== "static") instructions.set(step.id, compose.instruction);
-    const instruction = instructions.get(step.id) ?? "";
-    edit({ compose: mode === "static" ? { mode } : { mode, instruction } });
+    if (compose.mode !== "static") remembered.set(step.id, { ...remembered.get(step.id), ...compose });
+    if (mode === "static") return edit({ compose: { mode } });
+    const { instruction = "", expiry } = remembered.get(step.id) ?? {};
+    edit({ compose: { mode, instruction, ...(mode === "ai_assisted" && expiry && { expiry }) } });
   };
   return (
     <div id={placeId(place)} className="grid gap-3">
@@ -40,17 +48,75 @@ export function ComposeFields() {
       </Field>
       {compose.mode !== "static" && (
         <>
-          <Field label={t("instruction")} hint={t("instructionHint")} error={problems}>
-            <Textarea
-              value={compose.instruction}
-              maxLength={2_000}
-              rows={4}
-              onChange={(event) => edit({ compose: { mode: compose.mode, instruction: event.target.value } })}
-            />
-          </Field>
-          <Alert tone="violet">{t("withoutAi")}</Alert>
+          <Warnings />
+          <Instruction compose={compose} />
         </>
       )}
+      {compose.mode === "ai_assisted" && (
+        <ExpiryFields
+          expiry={compose.expiry}
+          onExpiry={(expiry) => edit({ compose: { ...compose, expiry } })}
+        />
+      )}
     </div>
+  );
+}
+
+const EXAMPLES = ["nudge", "debt", "question"] as const;
+
+function Instruction({ compose }: { compose: Instructed }) {
+  const t = useTranslations("step.compose");
+  const { edit } = useStep();
+  const { isReadOnly } = useEditor();
+  const { problems } = useStepField("compose");
+  const write = (instruction: string) => edit({ compose: { ...compose, instruction } });
+  return (
+    <div className="grid gap-1.5">
+      <Field label={t("instruction")} hint={t("instructionHint")} error={problems}>
+        <Textarea
+          value={compose.instruction}
+          maxLength={2_000}
+          rows={4}
+          placeholder={t("instructionPlaceholder")}
+          onChange={(event) => write(event.target.value)}
+        />
+      </Field>
+      {compose.instruction === "" && !isReadOnly && (
+        <p className="flex flex-wrap items-center gap-1.5 text-muted-foreground text-xs">
+          {t("examples")}
+          {EXAMPLES.map((example) => (
+            <Button
+              key={example}
+              variant="outline"
+              size="sm"
+              onClick={() => write(t(`exampleText.${example}`))}
+            >
+              {t(`example.${example}`)}
+            </Button>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Why nothing will be written, where that is so. */
+function Warnings() {
+  const t = useTranslations("step.compose");
+  const { step } = useStep();
+  const { account, context } = useEditor();
+  const hasTemplate = variantsOf(step).some(({ content }) => content.type === "template");
+  return (
+    <>
+      {hasTemplate && <Alert tone="amber">{t("template")}</Alert>}
+      {!context.hasMaestro && (
+        <Alert tone="violet">
+          {t("off")}{" "}
+          <Link href={`/${account}/settings/maestro`} className="font-medium underline underline-offset-2">
+            {t("offAct")}
+          </Link>
+        </Alert>
+      )}
+    </>
   );
 }

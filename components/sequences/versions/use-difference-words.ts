@@ -83,6 +83,8 @@ export function useDifferenceWords(people: People): (change: Change) => string {
         return changed("windowClosed", value.windowClosed(change.before), value.windowClosed(change.after));
       case "compose":
         return changed("compose", value.t(`compose.${change.before}`), value.t(`compose.${change.after}`));
+      case "draft_expiry":
+        return changed("expiry", value.draftExpiry(change.before), value.draftExpiry(change.after));
       case "skip_rule_added":
         return t("skipRuleAdded", { rule: value.skipRule(change.rule) });
       case "skip_rule_removed":

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useTriggerWords } from "@/components/triggers/use-trigger-words";
 import type { Condition, Goal, Media, SendingHours, SkipRule, Wait, WindowClosed } from "@/lib/core/model";
+import type { DraftExpiry } from "@/lib/core/model-maestro";
 
 /** The letter of a variant: the step's own content is A. */
 export const letterOf = (variant: number): string => String.fromCharCode(65 + variant);
@@ -37,6 +38,13 @@ export function useValueWords() {
       if (rule.do === "template") return t("window.template", { template: templateName(rule.template) });
       return rule.do === "wait" ? t("window.wait", { days: rule.days }) : t(`window.${rule.do}`);
     };
+
+    const draftExpiry = ({ remindAfterHours, expireAfterHours, does }: DraftExpiry): string =>
+      t("expiry.all", {
+        remind: remindAfterHours ? t("expiry.remind", { count: remindAfterHours }) : t("expiry.noReminder"),
+        expire: t("expiry.expire", { count: expireAfterHours }),
+        does: t(`expiry.${does}`),
+      });
 
     const media = (file: Media | null): string =>
       file ? t(`media.${file.kind}`, { name: quoted(file.fileName ?? lastPart(file.url)) }) : none;
@@ -82,6 +90,7 @@ export function useValueWords() {
       trigger: words.trigger,
       goal: (goal: Goal | null) => (goal ? words.goal(goal) : none),
       windowClosed,
+      draftExpiry,
       media,
       wait,
       hours,

@@ -23,7 +23,10 @@ export function contentWarnings(step: Step, context: PublishContext): WarningPar
   if (saysFreely(step) && !instead && candidates.some((inbox) => inbox.hasWindow)) {
     add("windowClosed", "window_without_template", { do: windowClosed.do });
   }
-  if (compose.mode !== "static") add("compose", "ai_unavailable");
+  if (compose.mode !== "static") {
+    if (context.hasMaestro === false) add("compose", "ai_unavailable");
+    if (contentsOf(step).some(({ type }) => type === "template")) add("compose", "ai_for_templates");
+  }
   return [
     ...warnings,
     ...wordsWarnings(content, step, context),
