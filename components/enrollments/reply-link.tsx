@@ -10,7 +10,10 @@ export function ReplyLink({ conversationId }: { conversationId: unknown }) {
   const { account } = useParams<{ account: string }>();
   if (typeof conversationId !== "string") return null;
   return (
-    <Link className="link justify-self-start text-xs" href={`/${account}/conversations?thread=${conversationId}`}>
+    <Link
+      className="link justify-self-start text-xs"
+      href={`/${account}/conversations?thread=${conversationId}`}
+    >
       {t("openReply")}
     </Link>
   );

@@ -36,7 +36,7 @@ describe("the timeline says", () => {
     ],
     [
       tell("sent", "accepted", { to: "a@b.co", channel: "email", inbox: "Mail", fallback: "no_ai" }),
-      "Sent to a@b.co by Email, through Mail. No AI is connected, so the fallback text was used.",
+      "Sent to a@b.co by Email, through Mail. The step’s own text went out. Maestro is switched off.",
     ],
     [
       tell("skipped", "skip_condition", {
@@ -69,6 +69,48 @@ describe("the timeline says", () => {
       "Ended: Stopped by a person, by Ana. Chosen when a new version was published.",
     ],
     [tell("resumed", "pause_over"), "Resumed. The pause was over."],
+    [
+      tell("drafted", "open", { origin: "ai", remark: "shorter" }, "Ana"),
+      "Maestro wrote a draft; it waits for somebody to approve it. It was asked: “shorter”",
+    ],
+    [
+      tell("drafted", "open", { origin: "fallback", fallback: "timeout" }),
+      "The step’s own text waits for somebody to approve it. Maestro did not answer in time.",
+    ],
+    [
+      tell("drafted", "ready", { origin: "fallback", fallback: "no_such_code" }),
+      "The step’s own text stands ready. (no_such_code)",
+    ],
+    [
+      tell("approved", "approved", { isEdited: true, vouched: "10% off" }, "Ana"),
+      "Approved by Ana, after changing the text. Vouched for: “10% off”.",
+    ],
+    [tell("approved", "approved", { isEdited: false, vouched: null }, "Ana"), "Approved by Ana."],
+    [tell("discarded", "discarded", { stopsRun: false }, "Ana"), "Discarded by Ana; the step is skipped."],
+    [tell("discarded", "discarded", { stopsRun: true }, "Ana"), "Discarded by Ana, and the run is stopped."],
+    [
+      tell("returned", "facts_changed", { fact: "charge.amount", before: "120 BRL", after: "90 BRL" }),
+      "Not sent as it was approved. “Charge amount” changed from R$120.00 to R$90.00. It waits for a decision again.",
+    ],
+    [
+      tell("returned", "facts_changed", {
+        ...{ fact: "contact.size", before: "2026-03-03", after: null, composeMode: "ai_full" },
+      }),
+      "Not sent as it was approved. “size” was Mar 3, 2026 and is not known any more. Maestro writes anew.",
+    ],
+    [
+      tell("returned", "guard_found", { words: "tomorrow" }),
+      "Not sent as it was approved. The text says “tomorrow”, which the facts do not support. It waits for a decision again.",
+    ],
+    [tell("reassigned", "reassigned", { assignee: "Bea" }, "Ana"), "Ana handed the draft over to Bea."],
+    [
+      tell("reassigned", "reassigned", { assignee: null }, "Ana"),
+      "Ana handed the draft over; it names nobody now.",
+    ],
+    [tell("waiting", "draft_awake", { until: null }, "Ana"), "Ana brought the snoozed draft back."],
+    [tell("undone", "undone", { act: "approve" }, "Ana"), "Ana took back: approval of a draft."],
+    [tell("understood", "interested", { intent: "interested" }), "The reply was understood as interest."],
+    [tell("skipped", "draft_expired"), "Skipped. Nobody decided about the draft in time."],
   ])("%s", (said, expected) => {
     expect(said).toBe(expected);
   });

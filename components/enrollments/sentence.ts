@@ -1,5 +1,6 @@
 import type { Told } from "@/lib/enrollments/data";
 import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import { factName, factSays } from "./fact-words";
 import { shownData } from "./shown-data";
 
 /** The translator of all texts: `useTranslations()` without a namespace. */
@@ -7,9 +8,15 @@ export type Translate = { (key: string, values?: Record<string, string>): string
 
 /** Makes sentences of what the ledger tells, with times in the account's zone. */
 export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: string }) {
+  const known = (key: string, otherwise = "") => (t.has(key) ? t(key) : otherwise);
+  const shown = (data: Told["data"]): Record<string, string> => ({
+    ...shownData(data, reader),
+    ...ofFact(t, data, reader.locale),
+  });
+
   /** Why, as a sentence: a rule's own, or what the provider said. Empty where the act itself says it all. */
   const why = ({ code, data }: Told): string => {
-    const values = shownData(data, reader);
+    const values = shown(data);
     for (const key of [`status.because.${code}`, `enrollments.because.${code}`]) {
       if (t.has(key)) return t(key, values);
     }
@@ -21,9 +28,9 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
     because,
     actorName,
   }: Pick<TimelineEntry, "kind" | "because" | "actorName">): string => {
-    const values = shownData(because.data, reader);
-    const { channel, reason } = because.data;
-    const known = (key: string, otherwise = "") => (t.has(key) ? t(key) : otherwise);
+    const values = shown(because.data);
+    const { channel, reason, fallback } = because.data;
+    const says = (name: string) => yesNo(because.data[name]);
     return t(`enrollments.timeline.${OWN_LINE.has(because.code) ? because.code : kind}`, {
       ...values,
       why: why(because),
@@ -36,15 +43,45 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
       hasFrom: values.fromStep && values.fromStep !== "–" ? "yes" : "no",
       hasStep: values.toStep && values.toStep !== "–" ? "yes" : "no",
       hasUntil: values.until && values.until !== "–" ? "yes" : "no",
+      how: because.code,
+      fallbackWhy: fallback ? known(`status.fallback.${fallback}`, `(${fallback})`) : "",
+      vouched: wordsOf(because.data.vouched),
+      hasFallback: says("fallback"),
+      hasRetry: says("retryAt"),
+      hasRemark: says("remark"),
+      hasVouched: yesNo(wordsOf(because.data.vouched)),
+      hasTo: says("assignee"),
+      isEdited: says("isEdited"),
+      stopsRun: says("stopsRun"),
+      isFull: because.data.composeMode === "ai_full" ? "yes" : "no",
     }).trim();
   };
 
   return { say, why };
 }
 
+const yesNo = (value: unknown): "yes" | "no" => (value ? "yes" : "no");
+
+/** Words that a person vouched for, each in quotation marks. */
+const wordsOf = (value: unknown): string =>
+  (Array.isArray(value) ? value : [value]).flatMap((words) => (words ? [`“${words}”`] : [])).join(", ");
+
+/** What became of a fact, as people say it. */
+function ofFact(t: Translate, { fact, before, after }: Told["data"], locale: string): Record<string, string> {
+  if (typeof fact !== "string") return { isGone: "no" };
+  const says = (value: unknown) => (typeof value === "string" ? factSays(value, locale) : "");
+  return {
+    fact: factName(t, fact),
+    before: says(before),
+    after: says(after),
+    isGone: yesNo(after === null || after === ""),
+  };
+}
+
 /** Acts of a kind whose line is another for other acts of the same kind. */
 const OWN_LINE = new Set([
   ...["moved_to_step", "rescheduled_to", "record_date_moved"],
+  ...["draft_snoozed", "draft_awake", "fallback_chosen"],
   ...["unsubscribed_by_link", "subscribed_by_link", "bounced", "delivery_delayed", "complained"],
 ]);
 
@@ -65,4 +102,6 @@ const WITHOUT_MOMENT = new Set([
   "step_blocked",
   "sending",
   "reply_waits",
+  "draft_retry",
+  "approval_pending",
 ]);

@@ -21,6 +21,7 @@ const NAMES = [
   ...["endsOn", "moment", "target", "operator", "value", "found", "hours", "messagedAt"],
   ...["span", "limit", "used", "fallback", "other", "returnOn", "sequence"],
   ...["template", "language", "differs", "code", "as"],
+  ...["fact", "before", "after", "words", "origin", "remark", "assignee", "intent", "isGone"],
 ];
 
 /**
