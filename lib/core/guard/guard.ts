@@ -1,5 +1,13 @@
 import type { Channel } from "../model";
-import type { Finding, VettedFact } from "../model-maestro";
+import { type Finding, HARD_FINDINGS, type VettedFact } from "../model-maestro";
+import { backingsOf } from "./backings";
+import { claimFindings } from "./claims";
+import { dayOfIso } from "./days";
+import { baseOf } from "./dialect";
+import { fold } from "./folded";
+import { formFindings } from "./form";
+import { nameWordsOf } from "./name-words";
+import { promisesOf } from "./promise-support";
 
 export type GuardInput = {
   text: string;
@@ -7,6 +15,8 @@ export type GuardInput = {
   subject: string | null;
   channel: Channel;
   needsSubject: boolean;
+  /** Whether the text stands beside media or reply buttons, where WhatsApp takes less of it. */
+  isCaption?: boolean;
   /** The contact's language: "en", "pt-BR" or "es". */
   language: string;
   /**
@@ -26,9 +36,31 @@ export type GuardInput = {
 
 /**
  * What of a text the facts do not support, and what else keeps it from going out, in the order in which it stands.
- * Deterministic and total: it never throws and takes time in proportion to the text.
+ * Deterministic and total: it never throws and takes time in proportion to the text. Every figure, date, time, address
+ * and name must be a fact's own; `isSupported` says what is derived.
  */
 export function guard(input: GuardInput): Finding[] {
-  if (input.text.trim() !== "") return [];
-  return [{ code: "empty", part: "text", from: 0, to: 0, words: "", fact: null, data: {} }];
+  const { facts, channel, subject } = input;
+  const dialect = baseOf(input.language);
+  const today = dayOfIso(input.today);
+  const known = {
+    ...{ facts, dialect, today, bannedWords: input.bannedWords },
+    backings: backingsOf(facts, dialect, today),
+    names: nameWordsOf(facts),
+    promises: promisesOf(facts, dialect),
+  };
+  const parts = [
+    ...(channel === "email" && subject !== null ? [{ part: "subject" as const, text: subject }] : []),
+    { part: "text" as const, text: input.text },
+  ];
+  const found = [
+    ...formFindings(input),
+    ...parts.flatMap(({ part, text }) => claimFindings(part, text, known)),
+  ];
+  const vouched = new Set(input.vouched.map((words) => fold(words).lower.trim()));
+  return found
+    .filter(({ code, words }) => HARD_FINDINGS.includes(code) || !vouched.has(fold(words).lower.trim()))
+    .sort((one, other) => order(one) - order(other) || one.from - other.from);
 }
+
+const order = ({ part }: Finding) => (part === "subject" ? 0 : 1);

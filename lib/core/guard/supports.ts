@@ -1,0 +1,160 @@
+import type { Backing } from "./backings";
+import { monthsLater, partsOf } from "./days";
+import type { DateReading, NumberReading, Reading } from "./reading";
+import type { Unit } from "./words/units";
+
+type NumberClaim = Omit<NumberReading, "kind">;
+
+/**
+ * Whether the facts say what a text says. Figures have to be the fact's own: nothing is rounded, added up or split. Two
+ * things are derived: how many whole days, weeks, months or years lie between today and a day of the facts; and this year.
+ */
+export function isSupported(reading: Reading, backings: readonly Backing[], today: number): boolean {
+  switch (reading.kind) {
+    case "amount":
+      return backings.some(
+        ({ ...backing }) =>
+          backing.from !== "moment" &&
+          backing.claim.kind === "amount" &&
+          isSame(backing.claim.value, reading.value) &&
+          sharesCurrency(backing.claim.currencies, reading.currencies),
+      );
+    case "percent":
+      return backings.some(
+        (one) =>
+          one.from !== "moment" && one.claim.kind === "percent" && isSame(one.claim.value, reading.value),
+      );
+    case "number":
+      return isCounted(reading, backings, today);
+    case "date":
+      return backings.some((backing) => isOnDate(reading, backing));
+    case "time":
+      return backings.some((backing) => isAtTime(reading.minutes, backing));
+    case "link":
+    case "email":
+    case "code":
+      return backings.some(
+        (one) =>
+          one.from !== "moment" && one.claim.kind === reading.kind && one.claim.value === reading.value,
+      );
+    case "phone":
+      return backings.some((backing) => isSamePhone(reading.value, backing));
+  }
+}
+
+const isSame = (one: number, other: number) => Math.abs(one - other) < 0.000_5;
+
+const sharesCurrency = (one: readonly string[] | null, other: readonly string[] | null) =>
+  one === null || other === null || one.some((currency) => other.includes(currency));
+
+function isCounted(number: NumberClaim, backings: readonly Backing[], today: number): boolean {
+  if (isDistance(number, backings, today)) return true;
+  if (isYear(number, backings, today)) return true;
+  return backings.some((backing) => {
+    if (backing.from === "moment") return false;
+    const { claim, from } = backing;
+    if (claim.kind === "number")
+      return from === "fact" ? isSame(claim.value, number.value) : saysSame(claim, number);
+    // The amount, without its currency; a length of time is none.
+    if (claim.kind === "amount") return number.unit === null && isSame(claim.value, number.value);
+    return claim.kind === "phone" && claim.value === number.written && number.written.length >= 8;
+  });
+}
+
+/** `duas semanas` is `14 dias`, but `3 dias` is not `3 horas`, and `3 dias` is not `3 lojas`. */
+function saysSame(fact: NumberClaim, said: NumberClaim): boolean {
+  if (Number.isNaN(fact.value)) return fact.written === said.written;
+  if (fact.unit && said.unit) {
+    const isSameLength = isSame(fact.value * fact.unit.size, said.value * said.unit.size);
+    return fact.unit.measure === said.unit.measure && isSameLength;
+  }
+  if (!isSame(fact.value, said.value)) return false;
+  if (said.unit) return fact.noun === null;
+  return fact.unit === null || said.noun === null;
+}
+
+/** From today to a day of the facts, in the direction that is said. */
+function isDistance(
+  { value, unit, direction }: NumberClaim,
+  backings: readonly Backing[],
+  today: number,
+): boolean {
+  if (!unit || !Number.isInteger(value)) return false;
+  return daysOf(backings).some((day) => {
+    const isAhead = day >= today;
+    if (direction === "ahead" && !isAhead) return false;
+    if (direction === "behind" && isAhead && day !== today) return false;
+    return lies(today, day, value, unit);
+  });
+}
+
+const DAY = 1_440;
+
+function lies(today: number, day: number, value: number, unit: Unit): boolean {
+  if (unit.measure === "minutes")
+    return unit.size >= DAY && Math.abs(day - today) * DAY === value * unit.size;
+  if (unit.measure !== "months") return false;
+  return monthsLater(Math.min(today, day), value * unit.size) === Math.max(today, day);
+}
+
+function daysOf(backings: readonly Backing[]): number[] {
+  return backings.flatMap((one) => {
+    if (one.from === "moment") return [one.day];
+    return one.claim.kind === "date" ? one.claim.days : [];
+  });
+}
+
+/** The year of today or of a fact, written without marks. */
+function isYear({ value, written, unit }: NumberClaim, backings: readonly Backing[], today: number): boolean {
+  if (!/^(?:19|20)\d\d$/.test(written) || unit) return false;
+  return [today, ...daysOf(backings)].some((day) => partsOf(day).year === value);
+}
+
+function isOnDate(date: DateReading, backing: Backing): boolean {
+  const { part } = date;
+  if (backing.from === "moment") {
+    const isInPart = !part || (backing.minutes >= part.from && backing.minutes <= part.to);
+    return isInPart && date.covers(backing.day);
+  }
+  if (backing.claim.kind !== "date" || (part && !backing.claim.part)) return false;
+  const { claim } = backing;
+  return claim.days.some(date.covers) || claim.keys.some((key) => date.keys.includes(key));
+}
+
+function isAtTime(minutes: readonly number[], backing: Backing): boolean {
+  if (backing.from === "moment") return minutes.includes(backing.minutes);
+  return backing.claim.kind === "time" && backing.claim.minutes.some((one) => minutes.includes(one));
+}
+
+/** The whole number, or the part of it that is dialled within the country or the town. */
+function isSamePhone(digits: string, backing: Backing): boolean {
+  if (backing.from === "moment") return false;
+  const { claim } = backing;
+  if (claim.kind === "number" || claim.kind === "code") {
+    const written = claim.kind === "number" ? claim.written : claim.value;
+    return written.replace(/\D/g, "") === digits;
+  }
+  if (claim.kind !== "phone") return false;
+  const local = digits.replace(/^0+/, "");
+  const isTail = (whole: string, tail: string) =>
+    tail.length >= 8 && whole.endsWith(tail) && whole.length - tail.length <= 5;
+  // The country's number before what the fact has without it.
+  return (
+    isTail(claim.value, local) ||
+    (claim.value.length >= 10 && isTail(local, claim.value) && local.length - claim.value.length <= 3)
+  );
+}
+
+/**
+ * Whether a time is said on the day that it belongs to: one of the facts has both, or a text fact has the time.
+ */
+export function belongsTogether(
+  date: DateReading,
+  minutes: readonly number[],
+  backings: readonly Backing[],
+): boolean {
+  return backings.some((backing) => {
+    if (backing.from === "moment") return date.covers(backing.day) && minutes.includes(backing.minutes);
+    return backing.claim.kind === "time" && isAtTime(minutes, backing);
+  });
+}
