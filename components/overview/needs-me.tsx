@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   MessageCircleReply,
   OctagonX,
+  Sparkles,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -24,10 +25,11 @@ type NeedsMeProps = {
   mayRepair: boolean;
   mayMend: boolean;
   maySettle: boolean;
+  mayDecide: boolean;
 };
 
 /** What waits for a person, each with the place where it can be repaired. */
-export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle }: NeedsMeProps) {
+export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle, mayDecide }: NeedsMeProps) {
   const t = useTranslations("overview.needs");
   const runs = `/${account}/enrollments`;
   const outcomes = `/${account}/outcomes`;
@@ -39,6 +41,7 @@ export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle }: Needs
     needs.failed,
     needs.overdue,
     needs.replied,
+    needs.drafts,
   ].every((count) => count === 0);
   if (isQuiet) {
     return (
@@ -53,6 +56,16 @@ export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle }: Needs
   return (
     <Section title={t("title")}>
       <ul className="divide-y rounded-lg border">
+        {needs.drafts > 0 && (
+          <Need
+            icon={Sparkles}
+            color="text-violet"
+            text={t("drafts", { count: needs.drafts })}
+            detail={t("draftsDetail", { mine: needs.myDrafts })}
+            href={mayDecide ? `/${account}/approvals${needs.myDrafts === 0 ? "?who=all" : ""}` : undefined}
+            act={t("openDrafts")}
+          />
+        )}
         {needs.pausedInboxes.map(({ id, name, because }) => (
           <Need
             key={id}

@@ -15,6 +15,7 @@ type OverviewScreenProps = {
   mayRepair: boolean;
   mayMend: boolean;
   maySettle: boolean;
+  mayDecide: boolean;
 };
 
 export function OverviewScreen({ account, initial, ...rights }: OverviewScreenProps) {

@@ -7,6 +7,7 @@ import { cn } from "@/components/ui/cn";
 import { Hint } from "@/components/ui/tooltip";
 import { sectionsFor } from "./sections";
 import type { Frame } from "./shell";
+import { useDraftCount } from "./use-draft-count";
 import { useNeeds } from "./use-needs";
 
 type NavLinksProps = { frame: Frame; isFolded: boolean; onNavigate?: () => void };
@@ -15,6 +16,7 @@ export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
   const t = useTranslations("shell.sections");
   const shell = useTranslations("shell");
   const needs = useNeeds(frame.account.slug);
+  const drafts = useDraftCount(frame);
   const current = usePathname().split("/")[2];
   return sectionsFor(frame.role).map(({ key, icon: Icon }) => {
     const isCurrent = key === current;
@@ -32,15 +34,20 @@ export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
         <Icon aria-hidden className={cn("size-4 shrink-0", isCurrent && "text-primary")} />
         <span className={isFolded ? "sr-only" : "truncate"}>{t(key)}</span>
         {key === "overview" && needs ? (
-          <span
-            className={cn(
-              "rounded-full bg-amber-soft px-1.5 font-medium text-amber text-xs tabular-nums",
-              isFolded ? "-top-1 -right-1 absolute" : "ml-auto",
-            )}
-          >
-            {needs}
-            <span className="sr-only"> {shell("needs")}</span>
-          </span>
+          <Count
+            count={needs}
+            words={shell("needs")}
+            isFolded={isFolded}
+            className="bg-amber-soft text-amber"
+          />
+        ) : null}
+        {key === "approvals" && drafts ? (
+          <Count
+            count={drafts}
+            words={shell("drafts")}
+            isFolded={isFolded}
+            className="bg-violet-soft text-violet"
+          />
         ) : null}
       </Link>
     );
@@ -52,4 +59,21 @@ export function NavLinks({ frame, isFolded, onNavigate }: NavLinksProps) {
       link
     );
   });
+}
+
+type CountProps = { count: number; words: string; isFolded: boolean; className: string };
+
+function Count({ count, words, isFolded, className }: CountProps) {
+  return (
+    <span
+      className={cn(
+        "rounded-full px-1.5 font-medium text-xs tabular-nums",
+        isFolded ? "-top-1 -right-1 absolute" : "ml-auto",
+        className,
+      )}
+    >
+      {count}
+      <span className="sr-only"> {words}</span>
+    </span>
+  );
 }

@@ -1,6 +1,7 @@
 import {
   BookUser,
   CalendarDays,
+  ClipboardCheck,
   Handshake,
   LayoutDashboard,
   LayoutTemplate,
@@ -21,6 +22,7 @@ export type SectionKey =
   | "sequences"
   | "templates"
   | "enrollments"
+  | "approvals"
   | "conversations"
   | "contacts"
   | "deals"
@@ -46,6 +48,7 @@ const SECTIONS: SectionEntry[] = [
   { key: "sequences", icon: ListOrdered, permission: "sequences.view", goKey: "s", isInThumbReach: true },
   { key: "templates", icon: LayoutTemplate, permission: "sequences.view", goKey: "t" },
   { key: "enrollments", icon: UsersRound, permission: "enrollments.view", goKey: "e", isInThumbReach: true },
+  { key: "approvals", icon: ClipboardCheck, permission: "approvals.decide", goKey: "p" },
   {
     key: "conversations",
     icon: MessagesSquare,

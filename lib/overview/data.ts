@@ -23,6 +23,9 @@ type Needs = {
   overdue: number;
   /** Runs that stand still until somebody has looked at a reply. */
   replied: number;
+  /** Drafts that somebody has to approve, and those of them that name me or nobody. */
+  drafts: number;
+  myDrafts: number;
 };
 
 const DAYS_AHEAD = 7;
@@ -43,12 +46,13 @@ const NOT_A_SEND = [
   "sending",
 ];
 
-export async function overviewOf(accountId: AccountId, now: Date): Promise<Overview> {
+/** As somebody of the team sees it. */
+export async function overviewOf(accountId: AccountId, now: Date, userId: string): Promise<Overview> {
   const { timeZone } = await settingsOf(accountId);
   const days = daysFrom(now, timeZone);
   return withAccountSql(accountId, async (tx) => {
     const [needs, today, next] = await Promise.all([
-      needsOf(tx, now),
+      needsOf(tx, now, userId),
       todayOf(tx, days[0]?.startsAt ?? now),
       nextOf(tx, now, days),
     ]);
@@ -56,14 +60,14 @@ export async function overviewOf(accountId: AccountId, now: Date): Promise<Overv
   });
 }
 
-async function needsOf(tx: SqlTx, now: Date): Promise<Needs> {
+async function needsOf(tx: SqlTx, now: Date, userId: string): Promise<Needs> {
   const since = new Date(now.getTime() - FAILURE_DAYS * DAY_MS);
   const late = new Date(now.getTime() - GRACE_MINUTES * MINUTE_MS);
-  const [pausedInboxes, [counts]] = await Promise.all([
+  const [pausedInboxes, [counts], [drafts]] = await Promise.all([
     tx<Needs["pausedInboxes"]>`
       select id, name, paused_because as because from inboxes
       where status = 'paused' and archived_at is null order by position, id`,
-    tx<Omit<Needs, "pausedInboxes">[]>`
+    tx<Omit<Needs, "pausedInboxes" | "drafts" | "myDrafts">[]>`
       select
         (select count(*)::int from messages where settled_at is null and status = 'unknown')
           + (select count(*)::int from conversation_messages where settled_at is null and status = 'unknown') as unknown,
@@ -76,10 +80,17 @@ async function needsOf(tx: SqlTx, now: Date): Promise<Needs> {
         (select count(*)::int from enrollments
           where account_id = (select current_setting('app.account_id')::uuid) and status = 'paused'
             and next_because = 'reply_waits') as replied`,
+    tx<Pick<Needs, "drafts" | "myDrafts">[]>`
+      select count(*)::int as drafts,
+        count(*) filter (where assignee_id = ${userId} or assignee_id is null)::int as "myDrafts"
+      from drafts
+      where account_id = (select current_setting('app.account_id')::uuid) and status = 'open'
+        and (snoozed_until is null or snoozed_until <= ${now})`,
   ]);
   return {
     pausedInboxes: [...pausedInboxes],
     ...(counts ?? { unknown: 0, refused: 0, blocked: 0, failed: 0, overdue: 0, replied: 0 }),
+    ...(drafts ?? { drafts: 0, myDrafts: 0 }),
   };
 }
 

@@ -14,9 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OverviewPage({ params }: OverviewPageProps) {
-  const { accountId, account, role } = await accountPage(params, "reports.view");
+  const { accountId, account, role, userId } = await accountPage(params, "reports.view");
   const t = await getTranslations("overview");
-  const overview = await overviewOf(accountId, new Date());
+  const overview = await overviewOf(accountId, new Date(), userId);
   return (
     <>
       <PageHeader title={t("title")} />
@@ -26,6 +26,7 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
         mayRepair={may(role, "inboxes.manage")}
         mayMend={may(role, "sequences.manage")}
         maySettle={may(role, "conversations.reply")}
+        mayDecide={may(role, "approvals.decide")}
       />
     </>
   );

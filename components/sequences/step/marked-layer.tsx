@@ -2,22 +2,30 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import type { MarkedRange } from "./marked-ranges";
 
-type MarkedLayerProps = {
+/** A part of the text to underline: red where it is wrong, amber where it wants a look. */
+type Underlined = { from: number; to: number; tone: "red" | "amber" };
+
+type MarkedLayerProps<Range extends Underlined> = {
   text: string;
-  ranges: MarkedRange[];
+  ranges: Range[];
   field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
   isMultiline?: boolean;
   /** Said while the pointer rests on the range. */
-  reasonOf: (range: MarkedRange) => string;
+  reasonOf: (range: Range) => string;
 };
 
 /**
  * The same text once more, unseen, exactly over the field, so that parts of it can be underlined: a field of a form
  * cannot be underlined in parts. It takes no clicks and is silent; what it says stands in words below the field.
  */
-export function MarkedLayer({ text, ranges, field, isMultiline, reasonOf }: MarkedLayerProps) {
+export function MarkedLayer<Range extends Underlined>({
+  text,
+  ranges,
+  field,
+  isMultiline,
+  reasonOf,
+}: MarkedLayerProps<Range>) {
   const layer = useRef<HTMLDivElement>(null);
   useAligned(layer, field, text, isMultiline === true);
   const pointed = usePointed(layer, field);
@@ -64,9 +72,9 @@ export function MarkedLayer({ text, ranges, field, isMultiline, reasonOf }: Mark
   );
 }
 
-type Part = { from: number; text: string; range: MarkedRange | null; index: number };
+type Part = { from: number; text: string; range: Underlined | null; index: number };
 
-function partsOf(text: string, ranges: MarkedRange[]): Part[] {
+function partsOf(text: string, ranges: readonly Underlined[]): Part[] {
   const parts: Part[] = [];
   let at = 0;
   for (const [index, range] of ranges.entries()) {

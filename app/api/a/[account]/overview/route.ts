@@ -1,4 +1,6 @@
 import { overviewOf } from "@/lib/overview/data";
 import { accountRoute } from "@/lib/route";
 
-export const GET = accountRoute("reports.view", ({ accountId }) => overviewOf(accountId, new Date()));
+export const GET = accountRoute("reports.view", ({ accountId, userId }) =>
+  overviewOf(accountId, new Date(), userId),
+);
