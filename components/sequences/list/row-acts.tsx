@@ -1,6 +1,16 @@
 "use client";
 
-import { Archive, CopyPlus, Download, Ellipsis, FileUp, Pause, Play, UserPlus } from "lucide-react";
+import {
+  Archive,
+  CopyPlus,
+  Download,
+  Ellipsis,
+  FileUp,
+  Pause,
+  Play,
+  UserPlus,
+  UserSearch,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -37,6 +47,7 @@ export function RowActs({ account, row, change }: RowActsProps) {
   const t = useTranslations("sequences");
   const enrollments = useTranslations("enrollments.enroll");
   const gallery = useTranslations("gallery.file");
+  const people = useTranslations("ai-enrollment.link");
   const importInto = useImportInto(account, change);
   const [isArchiving, setArchiving] = useState(false);
   const [isFetched, setFetched] = useState(false);
@@ -64,6 +75,11 @@ export function RowActs({ account, row, change }: RowActsProps) {
                   </DropdownMenuItem>
                 </>
               )}
+              <DropdownMenuItem asChild>
+                <Link href={`/${account}/sequences/${row.id}/ai-enrollment`}>
+                  <UserSearch aria-hidden /> {people("open")}
+                </Link>
+              </DropdownMenuItem>
               {row.status === "paused" && (
                 <DropdownMenuItem onSelect={acts.resume}>
                   <Play aria-hidden /> {t("resume")}

@@ -13,6 +13,7 @@ import { MAX_TRIGGERS, type Trigger } from "@/lib/core/model-rules";
 import { useEditor } from "../editor/editor-scope";
 import { placeId, useFieldProblems } from "../editor/findings";
 import { AmountInput } from "../step/amount-input";
+import { AiEnrollmentLink } from "./ai-enrollment-link";
 import { GroupField } from "./group-field";
 import { PanelSection } from "./panel-section";
 
@@ -79,6 +80,7 @@ export function EntersPanel() {
           </Button>
         )}
       </PanelSection>
+      <AiEnrollmentLink />
       <div id={placeId({ stepId: null, field: "reenrollment" })} className="grid gap-3">
         <Field label={t("enters.again")} hint={t("enters.againHint")}>
           <NativeSelect
