@@ -11,16 +11,6 @@ export const MAESTRO_DEFAULTS: MaestroConfig = {
   ...{ defaultApproverId: null, classifiesReplies: false },
 };
 
-/** Addresses that people need not look up. */
-export const ENDPOINTS = [
-  { name: "OpenAI", baseUrl: "https://api.openai.com/v1" },
-  { name: "OpenRouter", baseUrl: "https://openrouter.ai/api/v1" },
-  { name: "Groq", baseUrl: "https://api.groq.com/openai/v1" },
-  { name: "Mistral", baseUrl: "https://api.mistral.ai/v1" },
-  { name: "Gemini", baseUrl: "https://generativelanguage.googleapis.com/v1beta/openai" },
-  { name: "Ollama", baseUrl: "http://127.0.0.1:11434/v1" },
-] as const;
-
 /** Without what people paste along, so that the same endpoint has one address. */
 const address = z
   .string()
