@@ -1,16 +1,48 @@
+import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 
-/**
- * Moves sends with an unknown outcome back in time: whoever would be waited for some hours has been silent since then.
- * The database of the browser tests is theirs alone.
- */
-export async function letUnknownSendsAge(inboxId: string, hours: number): Promise<void> {
+/** The database of the browser tests is theirs alone. */
+async function onDatabase(act: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
   const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
   try {
-    await sql`
-      update messages set claimed_at = claimed_at - ${hours}::int * interval '1 hour'
-      where status = 'unknown' and inbox_id = ${inboxId}`;
+    await act(sql);
   } finally {
     await sql.end();
   }
 }
+
+/** Moves sends with an unknown outcome back in time: whoever would be waited for some hours has been silent since then. */
+export const letUnknownSendsAge = (inboxId: string, hours: number): Promise<void> =>
+  onDatabase(
+    (sql) => sql`
+      update messages set claimed_at = claimed_at - ${hours}::int * interval '1 hour'
+      where status = 'unknown' and inbox_id = ${inboxId}`,
+  );
+
+const slugOf = (account: string) => account.split("/").at(-1) ?? "";
+
+/** Moves the drafts of an account that wait back in time, and has their runs look at the clock. */
+export const letDraftsAge = (account: string, hours: number): Promise<void> =>
+  onDatabase(async (sql) => {
+    await sql`
+      with aged as (
+        update drafts d set opened_at = opened_at - h, expires_at = expires_at - h, due_at = due_at - h
+        from accounts a, make_interval(hours => ${hours}) h
+        where a.id = d.account_id and a.slug = ${slugOf(account)} and d.status = 'open'
+        returning d.enrollment_id, d.account_id
+      )
+      insert into outbox (event_id, name, data)
+      select 'aged:' || enrollment_id || ${randomBytes(4).toString("hex")}, 'enrollment/woken',
+        jsonb_build_object('accountId', account_id, 'enrollmentId', enrollment_id)
+      from aged`;
+    await sql`select pg_notify('outbox', '')`;
+  });
+
+/** Makes whoever opened `theirs` a manager of `account` too, as an invitation would. */
+export const joinAccount = (account: string, theirs: string): Promise<void> =>
+  onDatabase(
+    (sql) => sql`
+      insert into members (account_id, user_id, role)
+      select a.id, m.user_id, 'manager' from accounts a, accounts b join members m on m.account_id = b.id
+      where a.slug = ${slugOf(account)} and b.slug = ${slugOf(theirs)}`,
+  );

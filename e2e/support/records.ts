@@ -19,15 +19,21 @@ export async function publishReadyMade(page: Page, id: string) {
   await expect(page.getByText(/v1 live/)).toBeVisible();
 }
 
-type NewRecord = { section: "deals" | "appointments" | "charges"; contact: string; title: string };
+type NewRecord = {
+  section: "deals" | "appointments" | "charges";
+  contact: string;
+  title: string;
+  /** The address of the account; the demo account's unless told otherwise. */
+  account?: string;
+};
 
 /** Adds a record on its own screen and opens it. Answers its panel. */
 export async function addRecord(
   page: Page,
-  { section, contact, title }: NewRecord,
+  { section, contact, title, account = "/demo" }: NewRecord,
   fill: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
 ) {
-  await page.goto(`/demo/${section}`);
+  await page.goto(`${account}/${section}`);
   const kind = section.slice(0, -1);
   await page
     .getByRole("button", { name: `New ${kind}` })

@@ -1,6 +1,7 @@
 "use server";
 
 import { accountAction } from "@/lib/action";
+import { systemClock } from "@/lib/engine/clock";
 import { checkDraftText } from "./check";
 import {
   approveDraft,
@@ -45,7 +46,7 @@ export const discardDraftAction = accountAction("approvals.decide")
 export const regenerateDraftAction = accountAction("approvals.decide")
   .inputSchema(regenerateSchema)
   .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
-    regenerateDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
+    regenerateDraft(ctx.accountId, { ...wish, actorId: ctx.userId }, systemClock),
   );
 
 export const chooseFallbackAction = accountAction("approvals.decide")

@@ -85,7 +85,8 @@ describe("an approval", () => {
     const text = "Hello Ana, today you get 35% off.";
     const refused = await approve(one, { text });
     if (refused.kind !== "refused") throw new Error("It was not refused.");
-    expect(refused).toMatchObject({ isHard: false, findings: [{ code: "unsupported_percent" }] });
+    expect(refused).toMatchObject({ isHard: false });
+    expect(refused.findings.map(({ words }) => words)).toContain("35%");
     expect(await approve(one, { text, vouched: ["40%", "off"] })).toMatchObject({ kind: "refused" });
     const vouched = [...refused.findings.map(({ words }) => words), "never said"];
     expect(await approve(one, { text, vouched })).toMatchObject({ kind: "done" });

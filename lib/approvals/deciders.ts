@@ -1,19 +1,21 @@
 import type { SqlTx } from "@/db/client";
-import { APPROVING_ROLES } from "@/lib/engine/draft-approver";
+import { rolesFor } from "@/lib/engine/notify";
 
 export type Decider = { id: string; name: string };
+
+const DECIDING = rolesFor("draft_waiting");
 
 /** The members who may decide drafts, by name. */
 export const readDeciders = async (tx: SqlTx): Promise<Decider[]> => [
   ...(await tx<Decider[]>`
     select u.id, u.name from members m join users u on u.id = m.user_id
-    where m.role = any(${APPROVING_ROLES}::role[]) order by lower(u.name), u.id limit 500`),
+    where m.role = any(${DECIDING}::role[]) order by lower(u.name), u.id limit 500`),
 ];
 
 /** One of them; null for whoever is no member, or may not decide. */
 export async function findDecider(tx: SqlTx, userId: string): Promise<Decider | null> {
   const [row] = await tx<Decider[]>`
     select u.id, u.name from members m join users u on u.id = m.user_id
-    where m.role = any(${APPROVING_ROLES}::role[]) and u.id = ${userId}`;
+    where m.role = any(${DECIDING}::role[]) and u.id = ${userId}`;
   return row ?? null;
 }

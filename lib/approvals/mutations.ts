@@ -116,7 +116,7 @@ export const chooseFallback = (accountId: AccountId, { id, revision, ...by }: De
         origin = 'fallback', fallback = 'chosen', revision = d.revision + 1, updated_at = ${by.now}
       from json_to_record(${kept}::text::json) as r(text text, subject text, findings jsonb, facts jsonb)
       where d.id = ${id} and d.revision = ${revision} and d.status = 'open'`;
-    await tell(tx, accountId, draft, { ...by, kind: "drafted", code: "fallback_chosen", data: {} });
+    await tell(tx, accountId, draft, { ...by, kind: "drafted", code: "fallback_chosen", data: CHOSEN });
     return done(id, revision + 1, "open");
   });
 
@@ -174,6 +174,8 @@ export const snoozeDraft = (
     if (until) await settleNotifications(tx, accountId, { draftId: id, now: by.now });
     return done(id, revision + 1, "open");
   });
+
+const CHOSEN = { origin: "fallback", fallback: "chosen" };
 
 function wrongMoment(until: Date, expiresAt: Date | null, now: Date): string | null {
   if (until <= now) return "snooze_past";

@@ -53,6 +53,7 @@ describe("undo", () => {
     expect(await toldOf(database.sql, one)).toMatchObject([
       { kind: "approved" },
       { kind: "undone", actorId: one.actorId, data: { act: "approve" } },
+      { kind: "waiting", code: "approval_pending" },
     ]);
   });
 
