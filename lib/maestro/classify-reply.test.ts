@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Behaviour, type OpenAiStub, startOpenAiStub } from "@/e2e/stubs/openai-server";
 import { classifyReply } from "./classify-reply";
-import { endpointAt, testMeter } from "./test-brief";
+import { endpointAt, patienceFor, testMeter } from "./test-brief";
 
 let stub: OpenAiStub;
 beforeAll(async () => {
@@ -13,10 +13,12 @@ function classify(behaviour: Behaviour, text = "Please ask me again on 2026-04-0
   stub.mode(behaviour);
   const { meter, reports } = testMeter();
   const ask = { text, conversation: [], today: "2026-03-05" };
-  return classifyReply(endpointAt(stub.url, { timeoutMs: 500 }), ask, meter).then((told) => ({
-    told,
-    reports,
-  }));
+  return classifyReply(endpointAt(stub.url, { timeoutMs: patienceFor(behaviour) }), ask, meter).then(
+    (told) => ({
+      told,
+      reports,
+    }),
+  );
 }
 
 it("tells what a reply means, with the day that it names", async () => {

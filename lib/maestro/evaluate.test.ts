@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Behaviour, type OpenAiStub, startOpenAiStub } from "@/e2e/stubs/openai-server";
 import { evaluateConversation } from "./evaluate";
-import { endpointAt, testMeter } from "./test-brief";
+import { endpointAt, patienceFor, testMeter } from "./test-brief";
 import type { EnrollmentAsk } from "./types";
 
 let stub: OpenAiStub;
@@ -22,7 +22,11 @@ const ask: EnrollmentAsk = {
 function evaluate(behaviour: Behaviour, affordable?: number) {
   stub.mode(behaviour);
   const counted = testMeter(affordable);
-  const verdict = evaluateConversation(endpointAt(stub.url, { timeoutMs: 500 }), ask, counted.meter);
+  const verdict = evaluateConversation(
+    endpointAt(stub.url, { timeoutMs: patienceFor(behaviour) }),
+    ask,
+    counted.meter,
+  );
   return verdict.then((told) => ({ told, ...counted }));
 }
 

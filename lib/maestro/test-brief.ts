@@ -1,9 +1,18 @@
+import type { Behaviour } from "@/e2e/stubs/openai-server";
 import type { Brief, CallReport, MaestroEndpoint, Meter } from "./types";
 
 export const endpointAt = (baseUrl: string, change: Partial<MaestroEndpoint> = {}): MaestroEndpoint => ({
   ...{ baseUrl, model: "stub", apiKey: null, timeoutMs: 5_000, isGuarded: false },
   ...change,
 });
+
+/** Short where the endpoint never comes to an end, and far more than any answer takes elsewhere. */
+export const patienceFor = (behaviour: Behaviour): number =>
+  behaviour === "silent" ||
+  behaviour === "trickling" ||
+  (typeof behaviour === "object" && "slowMs" in behaviour)
+    ? 500
+    : 30_000;
 
 /** A meter without a budget, or one with money for so many calls, that keeps what it is told. */
 export function testMeter(affordable = Number.POSITIVE_INFINITY) {

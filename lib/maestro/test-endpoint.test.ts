@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Behaviour, type OpenAiStub, startOpenAiStub } from "@/e2e/stubs/openai-server";
-import { endpointAt, testMeter } from "./test-brief";
+import { endpointAt, patienceFor, testMeter } from "./test-brief";
 import { testEndpoint } from "./test-endpoint";
 
 let stub: OpenAiStub;
@@ -12,10 +12,12 @@ afterAll(() => stub.close());
 function test(behaviour: Behaviour, model = "stub", affordable?: number) {
   stub.mode(behaviour);
   const { meter, reports } = testMeter(affordable);
-  return testEndpoint(endpointAt(stub.url, { model, timeoutMs: 500 }), meter).then((told) => ({
-    told,
-    reports,
-  }));
+  return testEndpoint(endpointAt(stub.url, { model, timeoutMs: patienceFor(behaviour) }), meter).then(
+    (told) => ({
+      told,
+      reports,
+    }),
+  );
 }
 
 it("tells that the model answers, and keeps to a form by itself", async () => {
