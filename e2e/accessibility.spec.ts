@@ -32,6 +32,8 @@ const SCREENS = [
   ),
   "/demo/alerts",
   "/demo/outcomes",
+  "/demo/notifications",
+  "/demo/settings/notifications",
   "/demo/settings/runs",
   "/style",
 ];

@@ -19,7 +19,7 @@ export function NewNotification({ newest }: { newest: Unread["newest"] | undefin
     }
   }
   return (
-    <span role="status" aria-live="polite" className="sr-only">
+    <span aria-live="polite" className="sr-only">
       {said}
     </span>
   );
