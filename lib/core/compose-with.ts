@@ -17,7 +17,10 @@ export const MAX_SUBJECT_LENGTH = 300;
 /** Fills a text in; given from outside, as not every place that composes has the engine for it. */
 export type Render = (text: string, context: RenderContext) => Rendered;
 
-type Filling = { context: RenderContext; render: Render };
+/** Words that take the place of the content's own. They are said as they stand. */
+export type Said = { text: string; subject: string | null };
+
+type Filling = { context: RenderContext; render: Render; said?: Said };
 
 /** What a content says on a channel with these values, or why it cannot be said. */
 export function composeWith(content: Content, channel: Channel, filling: Filling): Composed {
@@ -48,7 +51,9 @@ function composeRich(
   const body = field("text", text, most, filling, media !== undefined);
   if (!body.ok) return body;
   if (channel === "sms") {
-    const words = [marksToPlain(body.text), media?.url ?? ""].filter((part) => part !== "").join("\n");
+    const isNamed = filling.said && media && body.text.includes(media.url);
+    const address = isNamed ? "" : (media?.url ?? "");
+    const words = [marksToPlain(body.text), address].filter((part) => part !== "").join("\n");
     if (words.length > most) return tooLong("text", words.length, most);
     return { ok: true, content: { type: "text", text: words, subject: null } };
   }
@@ -76,19 +81,22 @@ function onlyInMail(
   source: string | undefined,
   filling: Filling,
 ): { ok: true; text: string | null } | { ok: false; because: Because } {
-  if (channel !== "email" || !source) return { ok: true, text: null };
-  const rendered = field(name, source, MAX_SUBJECT_LENGTH, filling);
+  const said = name === "subject" ? filling.said?.subject : null;
+  if (channel !== "email" || (!source && !said)) return { ok: true, text: null };
+  const rendered = field(name, source ?? "", MAX_SUBJECT_LENGTH, filling);
   return rendered.ok ? { ok: true, text: oneLine(rendered.text) } : rendered;
 }
 
 function field(name: string, source: string, maxLength: number, filling: Filling, mayBeEmpty = false): Field {
-  const rendered = filling.render(source, filling.context);
+  const said =
+    filling.said && (name === "text" ? filling.said.text : name === "subject" && filling.said.subject);
+  const rendered: Rendered = said ? { ok: true, text: said } : filling.render(source, filling.context);
   if (!rendered.ok) {
     if (rendered.missing !== null) return fail("missing_value", { field: name, variable: rendered.missing });
     return fail("text_unrenderable", { field: name, detail: rendered.detail.slice(0, 300) });
   }
   // A filter may have cut an emoji in two; no provider and no database takes the half.
-  const text = rendered.text.trim().toWellFormed();
+  const text = (said || rendered.text.trim()).toWellFormed();
   if (text === "" && !mayBeEmpty) return fail("text_unrenderable", { field: name, detail: "empty" });
   if (text.length > maxLength) return tooLong(name, text.length, maxLength);
   return { ok: true, text };

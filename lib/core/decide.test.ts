@@ -41,6 +41,7 @@ describe("an ordinary run", () => {
       content: { type: "text", text: "Hi Ana", subject: null },
       variantId: null,
       place: null,
+      draft: null,
       because: {
         code: "due",
         data: {

@@ -1,5 +1,6 @@
 import { earlierAttempt } from "./attempt";
 import { dispatch } from "./dispatch";
+import { discarded, draftAhead } from "./draft";
 import { dueOf } from "./due";
 import { accountZone, effectiveZone } from "./effective-zone";
 import { overAt } from "./end-date";
@@ -91,7 +92,10 @@ function forStep(facts: Facts, step: Step, now: Date): Decision {
   const effective = effectiveZone(contact, settings);
   const due = dueOf(step, facts, effective);
   if (due.kind !== "due") return due;
-  if (due.at > now) return wait(due.at, { code: "not_due", data: due.data });
+  if (due.at > now) {
+    const ahead = draftAhead(facts, step, { now, due: due.at, data: due.data });
+    return ahead ?? wait(due.at, { code: "not_due", data: due.data });
+  }
   const retryAt = current?.retryAt ?? due.at;
   if (retryAt > now) {
     const data = { retryAt: retryAt.toISOString(), attempts: current?.attempts ?? 0 };
@@ -106,7 +110,8 @@ function forStep(facts: Facts, step: Step, now: Date): Decision {
   }
   const skip = skipOf(step, facts, now);
   if (skip) return { kind: "skip", stepId: step.id, because: skip };
-  return dispatch(facts, step, { now, due: due.at > retryAt ? due.at : retryAt, effective });
+  const moment = { now, due: due.at > retryAt ? due.at : retryAt, effective };
+  return discarded(facts, step) ?? dispatch(facts, step, moment);
 }
 
 function finish({ enrollment, sentAny }: Facts): Decision {

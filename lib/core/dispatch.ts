@@ -1,5 +1,8 @@
 import { type ChannelChoice, chooseChannel } from "./channel";
 import { composeContent } from "./compose";
+import { type Words, wordsOf } from "./draft";
+import type { DraftFacts } from "./draft-facts";
+import { type Broken, brokenOf } from "./draft-holds";
 import { accountZone, type EffectiveZone, zoneData } from "./effective-zone";
 import type { Because, Decision, Facts, InboxFacts } from "./facts";
 import type { Content, Step } from "./model";
@@ -26,13 +29,14 @@ export type Moment = {
   effective: EffectiveZone;
 };
 
-/** What is said: `variantId` only while it is that variant's own words. */
-type Saying = { content: Content; variantId: string | null };
+/** What is said: `variantId` only while it is that variant's own words, and a template is nobody's to write. */
+type Saying = { content: Content; variantId: string | null; isTemplate: boolean };
 
 /** What becomes of a step that is due: channel, 24-hour window, quiet hours, limits, and then its words. */
 export function dispatch(facts: Facts, step: Step, moment: Moment): Decision {
   const { now } = moment;
-  const saying: Saying = variantOf(step, seedOf(facts));
+  const variant = variantOf(step, seedOf(facts));
+  const saying: Saying = { ...variant, isTemplate: variant.content.type === "template" };
   const wish = { channel: step.channel, content: saying.content.type, openWindowAt: null };
   const choice = chooseChannel(wish, facts);
   if (choice.kind !== "chosen") return byChoice(facts, step, choice, saying, moment);
@@ -56,7 +60,8 @@ export function dispatch(facts: Facts, step: Step, moment: Moment): Decision {
   };
   switch (rule.do) {
     case "template": {
-      const instead: Saying = { content: { type: "template", template: rule.template }, variantId: null };
+      const content: Content = { type: "template", template: rule.template };
+      const instead: Saying = { content, variantId: null, isTemplate: true };
       const replaced = chooseChannel({ ...wish, content: "template" }, { ...facts, inboxes: [choice.inbox] });
       return byChoice(facts, step, replaced, instead, moment);
     }
@@ -74,14 +79,9 @@ export function dispatch(facts: Facts, step: Step, moment: Moment): Decision {
   }
 }
 
-function byChoice(
-  facts: Facts,
-  step: Step,
-  choice: ChannelChoice,
-  { content, variantId }: Saying,
-  moment: Moment,
-): Decision {
-  const { now, due, effective } = moment;
+function byChoice(facts: Facts, step: Step, choice: ChannelChoice, saying: Saying, moment: Moment): Decision {
+  const { now, due } = moment;
+  const { content } = saying;
   switch (choice.kind) {
     case "none": {
       const data = { channel: step.channel, content: content.type, ...choice.obstacles };
@@ -94,43 +94,89 @@ function byChoice(
       return { kind: "wait", until, queue, because: { code: "inbox_paused", data } };
     }
     case "chosen": {
-      const { inbox, address, why } = choice;
+      const { inbox } = choice;
       const blocked = stepBlock(facts, inbox, content, now);
       if (blocked) return { kind: "wait", ...blocked };
       const hold = content.type === "template" ? templateHold(content.template, inbox, facts, now) : null;
       if (hold) return { kind: "wait", ...hold };
-      const held = quietHours(facts, moment) ?? contactLimits(facts, choice.inbox, moment);
+      const words: Words = saying.isTemplate
+        ? { kind: "own", fallback: facts.maestro ? "template" : "no_ai" }
+        : wordsOf(facts, step, { inbox, due, now });
+      if (words.kind === "none") return words.decision;
+      const held = quietHours(facts, moment) ?? contactLimits(facts, inbox, moment);
       if (held) return held;
-      const room = placeIn(facts, choice.inbox, moment);
+      const room = placeIn(facts, inbox, moment);
       if (!room.ok) return room.held;
-      const composed = composeContent(content, inbox, facts, now);
-      if (!composed.ok) return { kind: "fail", stepId: step.id, because: composed.because };
-      const { mode } = step.compose;
-      const category = content.type === "template" ? categoryOf(content.template, inbox, facts) : null;
-      const data = {
-        channel: inbox.channel,
-        inbox: inbox.name,
-        channelWhy: why,
-        window: windowStateOf(inbox, now),
-        dueAt: due.toISOString(),
-        ...zoneData(effective),
-        // The content is what a step with AI says without one.
-        ...(mode !== "static" && { composeMode: mode, fallback: "no_ai" }),
-        ...(category && { category }),
-      };
-      return {
-        kind: "send",
-        stepId: step.id,
-        inboxId: inbox.id,
-        channel: inbox.channel,
-        address,
-        content: composed.content,
-        variantId,
-        place: room.place,
-        because: { code: "due", data },
-      };
+      return say(facts, step, { ...choice, ...saying, words, place: room.place }, moment);
     }
   }
+}
+
+type Chosen = Extract<ChannelChoice, { kind: "chosen" }>;
+type Said = Chosen & Saying & { words: Exclude<Words, { kind: "none" }>; place: Place | null };
+
+/** The send itself, unless its words cannot be said or do not hold any more. */
+function say(facts: Facts, step: Step, said: Said, moment: Moment): Decision {
+  const { inbox, address, why, content, variantId, words, place } = said;
+  const { now, due, effective } = moment;
+  const draft = words.kind === "draft" ? words.draft : null;
+  const composed = composeContent(content, inbox, facts, now, draft ?? undefined);
+  if (draft) {
+    const broken = brokenOf(facts, step, draft, { inbox, now, composed });
+    if (broken) return broughtBack(facts, step, { ...said, broken, draft }, moment);
+  }
+  if (!composed.ok) return { kind: "fail", stepId: step.id, because: composed.because };
+  const { mode } = step.compose;
+  const fallback = words.kind === "own" ? words.fallback : draft?.fallback;
+  const category = content.type === "template" ? categoryOf(content.template, inbox, facts) : null;
+  const data = {
+    channel: inbox.channel,
+    inbox: inbox.name,
+    channelWhy: why,
+    window: windowStateOf(inbox, now),
+    dueAt: due.toISOString(),
+    ...zoneData(effective),
+    ...(mode !== "static" && { composeMode: mode }),
+    // The content is what a step with AI says without one.
+    ...(mode !== "static" && fallback && { fallback }),
+    ...(draft && { draftId: draft.id }),
+    ...(category && { category }),
+  };
+  return {
+    kind: "send",
+    stepId: step.id,
+    inboxId: inbox.id,
+    channel: inbox.channel,
+    address,
+    content: composed.content,
+    variantId,
+    place,
+    draft: draft && { id: draft.id, revision: draft.revision },
+    because: { code: "due", data },
+  };
+}
+
+/** A person looks again; without one Maestro writes anew, and the second time the step says its own words. */
+function broughtBack(
+  facts: Facts,
+  step: Step,
+  said: Said & { broken: Broken; draft: DraftFacts },
+  moment: Moment,
+): Decision {
+  const { broken, draft, inbox } = said;
+  if (step.compose.mode === "ai_full" && draft.hasReturned) {
+    return say(facts, step, { ...said, words: { kind: "own", fallback: "guard" } }, moment);
+  }
+  const { id: inboxId, channel } = inbox;
+  return {
+    kind: "return",
+    stepId: step.id,
+    draftId: draft.id,
+    inboxId,
+    channel,
+    dueAt: moment.due,
+    ...broken,
+  };
 }
 
 /**

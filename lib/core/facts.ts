@@ -1,3 +1,4 @@
+import type { DraftFacts, MaestroFacts } from "./draft-facts";
 import type {
   AttributeType,
   Channel,
@@ -18,7 +19,7 @@ import type {
   SequenceStatus,
 } from "./model";
 import type { InboxLimits, InboxStatus, PaceSpan } from "./model-inboxes";
-import type { DraftOrigin, DraftStatus, VettedFact } from "./model-maestro";
+import type { Finding, VettedFact } from "./model-maestro";
 import type { InboxPace, Place } from "./pace-facts";
 import type { StepBlockFacts, TemplateFacts } from "./provider-facts";
 
@@ -51,36 +52,6 @@ export type Facts = {
   draft?: DraftFacts | null;
   /** Absent: there is none, or it is off. */
   maestro?: MaestroFacts;
-};
-
-export type MaestroFacts = {
-  /** How long before its step is due a draft is made. */
-  leadMinutes: number;
-  bannedWords: readonly string[];
-  /** Sentences of the account that count as facts. */
-  knowledge: string;
-};
-
-export type DraftFacts = {
-  id: string;
-  status: DraftStatus;
-  origin: DraftOrigin;
-  /** Why its words are not Maestro's own: a code; null where they are. */
-  fallback: string | null;
-  text: string;
-  subject: string | null;
-  channel: Channel;
-  /** The contact's language, in which it is written. */
-  language: string;
-  /** What it rests on. */
-  facts: readonly VettedFact[];
-  /** Words that the guard found and a person vouched for. */
-  vouched: readonly string[];
-  /** When it came before a person; null where it never did. */
-  openedAt: Date | null;
-  /** When it is tried again, of a failed one. */
-  retryAt: Date | null;
-  attempts: number;
 };
 
 export type AccountFacts = {
@@ -291,6 +262,8 @@ export type Decision =
       variantId: string | null;
       /** Null where the inbox has no limits. */
       place: Place | null;
+      /** Whose words they are; null for the step's own. */
+      draft: { id: string; revision: number } | null;
       because: Because;
     }
   | { kind: "skip"; stepId: string; because: Because }
@@ -300,8 +273,19 @@ export type Decision =
   | { kind: "lost"; stepId: string; because: Because }
   /** Maestro has to write the step's words before anything else is decided. */
   | { kind: "compose"; stepId: string; inboxId: string; because: Because }
-  /** What was approved does not hold any more: it goes back to the person, with the reason. */
-  | { kind: "return"; stepId: string; draftId: string; because: Because }
+  | {
+      /** What was approved does not hold any more: it goes back to the person, with the reason. */
+      kind: "return";
+      stepId: string;
+      draftId: string;
+      inboxId: string;
+      channel: Channel;
+      dueAt: Date;
+      /** As they are now, and what the guard says by them. */
+      facts: readonly VettedFact[];
+      findings: readonly Finding[];
+      because: Because;
+    }
   /** `queue`: the run stands in the queue of that inbox, in the order of `since`; `until` is then an estimate. */
   | { kind: "wait"; until: Date; queue?: { inboxId: string; since: Date }; because: Because }
   | { kind: "end"; reason: EndReason; because: Because };

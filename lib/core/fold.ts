@@ -1,7 +1,9 @@
 import { decide } from "./decide";
+import { FORESEEN } from "./draft";
+import type { DraftFacts } from "./draft-facts";
 import { accountZone } from "./effective-zone";
-import type { Decision, DraftFacts, Facts } from "./facts";
-import { nextStepId } from "./next-step";
+import type { Decision, Facts } from "./facts";
+import { nextStepId, stepOf } from "./next-step";
 import { SENDS_KEPT_MS, usedAfterSend } from "./pace";
 import { costsRecipient, recipientsAfterSend } from "./pace-recipients";
 
@@ -32,8 +34,9 @@ export function advanceOnce(facts: Facts, now: Date): Advanced {
         nextAt: now,
       };
     case "compose":
+      return { decision, nextFacts: { ...facts, draft: foreseenDraft(facts, decision) }, nextAt: now };
     case "return":
-      return { decision, nextFacts: { ...facts, draft: foreseenDraft(facts, decision, now) }, nextAt: now };
+      return { decision, nextFacts: { ...facts, draft: broughtBack(facts, decision, now) }, nextAt: now };
     case "skip":
     case "fail":
     case "lost":
@@ -41,22 +44,54 @@ export function advanceOnce(facts: Facts, now: Date): Advanced {
   }
 }
 
-/** Nobody knows what Maestro will write, so the step's own words stand for it. */
-export function foreseenDraft(facts: Facts, { stepId }: { stepId: string }, now: Date): DraftFacts {
+/**
+ * The same for whoever looks ahead: what waits for a person is taken to be approved, and nobody knows what will be
+ * written, so that the step's own words stand for it.
+ */
+export function foresee(facts: Facts, now: Date): Advanced {
+  const { draft } = facts;
+  const isWaiting = draft?.status === "open";
+  const approved = isWaiting ? { ...facts, draft: { ...draft, status: "approved" as const } } : facts;
+  const ahead = advanceOnce(approved, now);
+  const { decision, nextFacts } = ahead;
+  if (decision.kind !== "return") return ahead;
+  return { ...ahead, nextFacts: { ...nextFacts, draft: foreseenDraft(facts, decision) } };
+}
+
+function foreseenDraft({ sequence, inboxes }: Facts, { stepId, inboxId }: Composing): DraftFacts {
+  const mode = stepOf(stepId, sequence.snapshot)?.compose.mode;
   return {
     id: stepId,
-    status: "ready",
+    revision: 0,
+    status: mode === "ai_assisted" ? "approved" : "ready",
     origin: "fallback",
-    fallback: "foreseen",
+    fallback: FORESEEN,
     text: "",
     subject: null,
-    channel: facts.inboxes[0]?.channel ?? "whatsapp",
-    language: facts.settings.locale,
+    channel: inboxes.find(({ id }) => id === inboxId)?.channel ?? "whatsapp",
+    language: "",
     facts: [],
     vouched: [],
-    openedAt: now,
+    openedAt: null,
     retryAt: null,
     attempts: 0,
+    hasReturned: false,
+  };
+}
+type Composing = Extract<Decision, { kind: "compose" | "return" }>;
+
+/** It waits for a person again, or is written anew. */
+function broughtBack(
+  { draft, sequence }: Facts,
+  { stepId, facts, channel }: Extract<Decision, { kind: "return" }>,
+  now: Date,
+): DraftFacts | null {
+  if (!draft) return null;
+  const isAsked = stepOf(stepId, sequence.snapshot)?.compose.mode === "ai_assisted";
+  const status = isAsked ? "open" : "withdrawn";
+  return {
+    ...draft,
+    ...{ status, facts, channel, openedAt: now, hasReturned: true, revision: draft.revision + 1 },
   };
 }
 
@@ -81,6 +116,7 @@ function pastStep(facts: Facts, { kind, stepId }: Extract<Decision, { stepId: st
       dueAtOverride: null,
     },
     current: null,
+    draft: null,
     // A lost send may have reached the contact, so it counts as one.
     sentAny: facts.sentAny || kind === "send" || kind === "lost",
   };

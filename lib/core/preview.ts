@@ -2,7 +2,7 @@ import { CHANNEL_REASONS, type ChannelReason } from "./channel";
 import { effectiveZone, type ZoneSource } from "./effective-zone";
 import { waitingReply } from "./exits";
 import type { Because, Decision, Facts, OutboundContent } from "./facts";
-import { advanceOnce } from "./fold";
+import { foresee } from "./fold";
 import type { Channel, EndReason, SequenceSnapshot } from "./model";
 import { firstStepId } from "./next-step";
 import { isHeldOut, runSeed } from "./split";
@@ -53,7 +53,7 @@ export function preview(facts: Facts, now: Date): Preview {
   let at = now;
   let deferredBy: Because[] = [];
   for (let turn = 0; turn < MAX_TURNS; turn++) {
-    const { decision, nextFacts, nextAt } = advanceOnce(state, at);
+    const { decision, nextFacts, nextAt } = foresee(state, at);
     const { because } = decision;
     switch (decision.kind) {
       case "end":
@@ -81,7 +81,7 @@ export function preview(facts: Facts, now: Date): Preview {
 
 type About = Pick<
   Facts,
-  "contact" | "conversation" | "record" | "inboxes" | "settings" | "account" | "agent"
+  "contact" | "conversation" | "record" | "inboxes" | "settings" | "account" | "agent" | "maestro"
 >;
 
 /** The facts of a run that would begin now, for a preview before enrolling or publishing. */

@@ -1,6 +1,6 @@
 import { accountZone } from "./effective-zone";
 import type { Because, Decision, Facts } from "./facts";
-import { advanceOnce, withoutQueue } from "./fold";
+import { foresee, withoutQueue } from "./fold";
 import { createHeap } from "./heap";
 import { createShared } from "./shared-sends";
 import { createLines, openingOf } from "./simulate-lines";
@@ -53,7 +53,7 @@ export function* simulate(
     const state = states[run];
     if (!state) continue;
     const now = new Date(item.atMs);
-    const { decision, nextFacts, nextAt } = advanceOnce(shared.into(state), now);
+    const { decision, nextFacts, nextAt } = foresee(shared.into(state), now);
     states[run] = nextFacts;
     if (decision.kind === "send") shared.take(nextFacts, decision.inboxId);
     const isOther = runs[run]?.isOther ?? true;

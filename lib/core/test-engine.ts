@@ -1,11 +1,12 @@
 import { accountZone, effectiveZone } from "./effective-zone";
 import type { Decision, Facts } from "./facts";
-import { foreseenDraft, withoutQueue } from "./fold";
+import { advanceOnce, withoutQueue } from "./fold";
 import type { SendingHours } from "./model";
 import { nextStepId } from "./next-step";
 import { usedAfterSend } from "./pace";
 import { costsRecipient, recipientsAfterSend } from "./pace-recipients";
 import { clockOf } from "./test-clock";
+import { composed, looked } from "./test-maestro";
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -24,16 +25,16 @@ export function afterTurn(
       // One in three wakes comes early.
       const share = chance % 3 === 0 ? (chance % 100) / 100 : 1;
       const slept = Math.ceil((decision.until.getTime() - now.getTime()) * share);
-      return { facts, now: new Date(now.getTime() + slept) };
+      return { facts: looked(facts, chance), now: new Date(now.getTime() + slept) };
     }
     case "send": {
       const attempts = (facts.current?.attempts ?? 0) + 1;
       if (isRefused(chance)) {
         const retryAt = new Date(now.getTime() + chance * MINUTE);
         const current = { status: "scheduled" as const, claimedAt: null, retryAt, attempts };
-        return { facts: { ...facts, current }, now };
+        return { facts: { ...used(facts, decision), current }, now };
       }
-      const sent = counted(facts, decision, now);
+      const sent = used(counted(facts, decision, now), decision);
       if (chance % 10 === 2 || chance % 10 === 3) {
         // The process dies before it recorded the outcome, or before it moved the pointer.
         const status = chance % 10 === 2 ? ("claimed" as const) : ("sent" as const);
@@ -42,8 +43,9 @@ export function afterTurn(
       return { facts: moved(sent, decision.stepId, now, true), now };
     }
     case "compose":
+      return { facts: { ...facts, draft: composed(facts, decision, now, chance) }, now };
     case "return":
-      return { facts: { ...facts, draft: foreseenDraft(facts, decision, now) }, now };
+      return { facts: advanceOnce(facts, now).nextFacts, now };
     case "skip":
     case "fail":
     case "lost":
@@ -51,6 +53,11 @@ export function afterTurn(
     case "end":
       return { facts, now };
   }
+}
+
+/** The claim takes the draft's words, whatever becomes of the attempt. */
+function used(facts: Facts, { draft }: Extract<Decision, { kind: "send" }>): Facts {
+  return draft && facts.draft ? { ...facts, draft: { ...facts.draft, status: "used" } } : facts;
 }
 
 /** Refused for now: surely not taken. */
@@ -81,6 +88,7 @@ function moved(facts: Facts, stepId: string, now: Date, wasSent: boolean): Facts
     ...facts,
     enrollment: { ...facts.enrollment, stepId: next, waitFromAt: now, dueAtOverride: null },
     current: null,
+    draft: null,
     sentAny: facts.sentAny || wasSent,
   };
 }

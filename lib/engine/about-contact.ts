@@ -3,6 +3,7 @@ import type { Facts, RecordFacts } from "@/lib/core/facts";
 import type { SequenceSnapshot } from "@/lib/core/model";
 import { aboutKindOf, aboutOpen, aboutThese } from "./about-what";
 import { type ContactSide, loadContacts } from "./contact-facts";
+import { loadMaestroFacts } from "./draft-facts";
 import { loadInboxes } from "./inbox";
 import { loadPace } from "./pace";
 import { loadRecords, recordKindOf } from "./record-facts";
@@ -10,7 +11,7 @@ import { contactFacts, conversationFacts, inboxFacts, loadAccount } from "./snap
 
 export type AboutContact = Pick<
   Facts,
-  "contact" | "conversation" | "record" | "inboxes" | "settings" | "account"
+  "contact" | "conversation" | "record" | "inboxes" | "settings" | "account" | "maestro"
 >;
 
 /** What the run would follow. */
@@ -45,11 +46,12 @@ export async function aboutContact(
  */
 export async function aboutContacts(tx: SqlTx, wish: ManyWish): Promise<AboutContact[]> {
   const { contactIds, snapshot, now } = wish;
-  const [{ account, settings }, sides, inboxes, owned] = await Promise.all([
+  const [{ account, settings }, sides, inboxes, owned, maestro] = await Promise.all([
     loadAccount(tx),
     loadContacts(tx, contactIds),
     loadInboxes(tx),
     loadOwned(tx, wish),
+    loadMaestroFacts(tx, [snapshot]),
   ]);
   const known = contactIds.flatMap((id) => sides.get(id) ?? []);
   const scope = {
@@ -67,6 +69,7 @@ export async function aboutContacts(tx: SqlTx, wish: ManyWish): Promise<AboutCon
     conversation: conversationFacts(side, conversationId),
     record,
     inboxes: inboxes.map((inbox) => inboxFacts(inbox, side, pace)),
+    ...(maestro && { maestro }),
   });
   return known.flatMap((side) => (owned.get(side.contact.id) ?? [NOTHING]).map((one) => about(side, one)));
 }

@@ -3,6 +3,7 @@ import type { ReasonCode } from "@/lib/core/facts";
 import type { EndReason } from "@/lib/core/model";
 import { type LedgerEntry, record } from "./ledger";
 import { joinQueues, relookAt } from "./queue";
+import { bringBack } from "./return-drafts";
 import type { Run, RunRow, Turn } from "./run";
 import type { Settled } from "./settle";
 import { blockUnusable } from "./template-blocks";
@@ -37,10 +38,11 @@ export async function applySettled(tx: SqlTx, accountId: string, runs: SettledRu
     record(tx, accountId, changed.flatMap(toLedger)),
     joinQueues(tx, accountId, changed),
   ]);
+  await bringBack(tx, accountId, changed);
   await blockUnusable(tx, accountId, changed);
 }
 
-/** What the durable loop is told. A send is not the loop's business: delivering answers for it. */
+/** What the durable loop is told. Sending and writing are not the loop's business: whoever does them answers for it. */
 export function turnOf({ decision }: Settled, now: Date): Turn {
   switch (decision.kind) {
     case "end":
@@ -51,14 +53,15 @@ export function turnOf({ decision }: Settled, now: Date): Turn {
         until: (decision.queue ? relookAt(decision.until, now) : decision.until).toISOString(),
       };
     case "send":
+    case "compose":
       return { kind: "wait", until: now.toISOString() };
   }
 }
 
 /** The same wait for the same reason is no news. */
-function isChange({ run: { row }, settled: { decision, passed } }: SettledRun): boolean {
+function isChange({ run: { row }, settled: { decision, passed, returned } }: SettledRun): boolean {
   if (row.status === "ended") return false;
-  if (decision.kind !== "wait" || passed.length > 0) return true;
+  if (decision.kind !== "wait" || passed.length > 0 || returned.length > 0) return true;
   if (row.ticket_at !== null || row.queued_inbox_id !== (decision.queue?.inboxId ?? null)) return true;
   const isSameMoment = row.next_action_at?.getTime() === decision.until.getTime();
   return !isSameMoment || row.next_because !== decision.because.code;

@@ -49,6 +49,8 @@ type Draft = {
   at: Date;
   place: Place | null;
   dueAt: Date;
+  /** Whose words they are; null for the step's own. */
+  said: Send["draft"];
 };
 
 /**
@@ -60,9 +62,10 @@ export async function claimSends(
   accountId: AccountId,
   runs: SettledRun[],
 ): Promise<Map<string, Claim>> {
-  const sends = runs.flatMap((one) =>
+  const decided = runs.flatMap((one) =>
     one.settled.decision.kind === "send" ? [toDraft(one, one.settled.decision)] : [],
   );
+  const sends = await takeDrafts(tx, decided);
   if (sends.length === 0) return new Map();
   const [threads, references, inboxes] = await Promise.all([
     openThreads(tx, accountId, sends),
@@ -125,17 +128,37 @@ function toDraft({ run, now }: SettledRun, decision: Send): Draft {
     // It counts from its place, which may lie a moment ahead.
     at: decision.place?.at ?? now,
     place: decision.place,
+    said: decision.draft,
     dueAt: new Date(String(decision.because.data.dueAt)),
   };
 }
 
-/** Little, because it is kept for every message: which variant it was, that a text stands in for one by AI, and
- * which category Meta had the template in. */
+/**
+ * The sends whose words are theirs to say: those of a draft only while it stands as it was decided about. From here on
+ * nobody can take an approval back.
+ */
+async function takeDrafts(tx: SqlTx, sends: Draft[]): Promise<Draft[]> {
+  const drafts = sends.flatMap(({ said }) => said ?? []);
+  if (drafts.length === 0) return sends;
+  const rows = await tx<{ id: string }[]>`
+    update drafts d set status = 'used', revision = d.revision + 1, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(drafts)}::text::jsonb) as r(id uuid, revision int)
+    where d.id = any(${drafts.map(({ id }) => id)}) and d.id = r.id and d.revision = r.revision
+      and d.status in ('ready', 'approved', 'used')
+    returning d.id`;
+  const taken = new Set(rows.map(({ id }) => id));
+  return sends.filter(({ said }) => said === null || taken.has(said.id));
+}
+
+/** Little, because it is kept for every message: which variant it was, whose words by AI or why the step's own stand in
+ * for them, and which category Meta had the template in. */
 function notedOf({ variantId, because: { data } }: Send): Because["data"] {
-  const { composeMode, fallback, category } = data;
+  const { composeMode, fallback, draftId, category } = data;
   return {
     ...(variantId && { variantId }),
-    ...(composeMode && fallback && { composeMode, fallback }),
+    ...(composeMode && { composeMode }),
+    ...(fallback && { fallback }),
+    ...(draftId && { draftId }),
     ...(category && { category }),
   };
 }

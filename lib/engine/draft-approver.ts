@@ -1,18 +1,15 @@
 import type { SqlTx } from "@/db/client";
-import type { AccountId } from "@/lib/accounts/account-id";
-import { ROLES } from "@/lib/core/model";
-import { may } from "@/lib/permissions";
-import { notify } from "./notify";
+import { notify, rolesFor } from "./notify";
 
 /** Who may decide about drafts. */
-export const APPROVING_ROLES = ROLES.filter((role) => may(role, "approvals.decide"));
+export const APPROVING_ROLES = rolesFor("draft_waiting");
 
 type Asking = { kind: "draft_waiting" | "draft_returned"; draftId: string; now: Date };
 
 /** Tells whoever is to decide about a draft that it waits; all who may where nobody is named, or has left. */
 export async function askApprovers(
   tx: SqlTx,
-  accountId: AccountId,
+  accountId: string,
   { kind, draftId, now }: Asking,
 ): Promise<void> {
   const [draft] = await tx<DraftRow[]>`

@@ -1,10 +1,10 @@
 import type { SqlTx } from "@/db/client";
-import type { AccountId } from "@/lib/accounts/account-id";
 import type { Because } from "@/lib/core/facts";
 import type { Channel } from "@/lib/core/model";
 import type { DraftExpiry, DraftOrigin, Finding, VettedFact } from "@/lib/core/model-maestro";
-import { APPROVING_ROLES, askApprovers } from "./draft-approver";
+import { askApprovers } from "./draft-approver";
 import { record } from "./ledger";
+import { responsibleFor } from "./responsible";
 import { storableJson } from "./storable";
 
 /** What is said by one draft: the words, what they rest on and what the guard says of them. */
@@ -28,6 +28,8 @@ export type DraftWriting = DraftWords & {
   stepId: string;
   stepEpoch: number;
   inboxId: string;
+  /** The conversation that stands beside it: that of the inbox, else the run's. */
+  threadId: string | null;
   channel: Channel;
   mode: "ai_assisted" | "ai_full";
   language: string;
@@ -42,7 +44,13 @@ export type DraftWriting = DraftWords & {
   revision: number | null;
 };
 
-type Act = { actorId: string | null; defaultApproverId: string | null; now: Date };
+type Act = {
+  actorId: string | null;
+  /** Whom the sequence and Maestro's settings name, where neither run nor conversation does. */
+  defaultAssigneeId: string | null;
+  defaultApproverId: string | null;
+  now: Date;
+};
 
 /**
  * Keeps what was written for a locked run's step: a new draft, or the one that stands there in a new revision, with its
@@ -51,34 +59,31 @@ type Act = { actorId: string | null; defaultApproverId: string | null; now: Date
  */
 export async function writeDraft(
   tx: SqlTx,
-  accountId: AccountId,
+  accountId: string,
   draft: DraftWriting,
-  { actorId, defaultApproverId, now }: Act,
+  { actorId, now, ...defaults }: Act,
 ): Promise<{ id: string; revision: number } | null> {
   const open = draft.status === "open" ? waitingFrom(draft, now) : NOT_OPEN;
   const row = { ...draft, ...open, now };
-  const [written] = await tx<{ id: string; revision: number; assignee_id: string | null }[]>`
+  const { enrollmentId, threadId: conversationId } = draft;
+  const asked = { enrollmentId, conversationId, ...defaults };
+  const assigneeId = draft.status === "open" ? await responsibleFor(tx, asked) : null;
+  const [written] = await tx<{ id: string; revision: number }[]>`
     insert into drafts as d (account_id, enrollment_id, contact_id, sequence_id, conversation_id, step_id, step_epoch,
       inbox_id, channel, mode, language, status, origin, fallback, text, subject, written_text, written_subject, facts,
       findings, note, remark, due_at, opened_at, remind_at, expires_at, retry_at, attempts, assignee_id, created_at,
       updated_at)
-    select ${accountId}, e.id, e.contact_id, e.sequence_id, coalesce(t.id, l.id), e.step_id, e.step_epoch, r."inboxId", r.channel,
+    select ${accountId}, e.id, e.contact_id, e.sequence_id, r."threadId", e.step_id, e.step_epoch, r."inboxId", r.channel,
       r.mode, r.language, r.status, r.origin, r.fallback, r.text, r.subject, r."writtenText", r."writtenSubject",
       r.facts, r.findings, r.note, r.remark, r."dueAt", r."openedAt", r."remindAt", r."expiresAt", r."retryAt",
-      r.attempts, (
-        select m.user_id from unnest(array[e.assignee_id, l.assignee_id, t.assignee_id, ${defaultApproverId}::uuid])
-          with ordinality as w(id, place)
-        join members m on m.user_id = w.id and m.role = any(${APPROVING_ROLES}::role[]) order by place limit 1),
-      r.now, r.now
-    from json_to_recordset(${storableJson([row])}::text::json) as r("enrollmentId" uuid, "stepId" uuid,
+      r.attempts, ${assigneeId}::uuid, r.now, r.now
+    from json_to_recordset(${storableJson([row])}::text::json) as r("enrollmentId" uuid, "threadId" uuid, "stepId" uuid,
         "stepEpoch" smallint, "inboxId" uuid, channel channel, mode text, language text, status text, origin text,
         fallback text, text text, subject text, "writtenText" text, "writtenSubject" text, facts jsonb, findings jsonb,
         note text, remark text, "dueAt" timestamptz, "openedAt" timestamptz, "remindAt" timestamptz,
         "expiresAt" timestamptz, "retryAt" timestamptz, attempts smallint, now timestamptz)
     join enrollments e on e.id = r."enrollmentId" and e.step_id = r."stepId" and e.step_epoch = r."stepEpoch"
       and e.status in ('active', 'paused')
-    left join conversations l on l.id = e.conversation_id
-    left join conversations t on t.inbox_id = r."inboxId" and t.contact_id = e.contact_id
     where ${draft.revision}::int is null or exists (select from drafts o where o.enrollment_id = e.id
       and o.step_id = e.step_id and o.step_epoch = e.step_epoch and o.revision = ${draft.revision}::int)
     on conflict (enrollment_id, step_id, step_epoch) do update set
@@ -88,6 +93,7 @@ export async function writeDraft(
       written_text = excluded.written_text, written_subject = excluded.written_subject, facts = excluded.facts,
       findings = excluded.findings, vouched = '[]', note = excluded.note, remark = excluded.remark,
       due_at = excluded.due_at, retry_at = excluded.retry_at, attempts = excluded.attempts,
+      returned = case when excluded.mode = 'ai_full' then d.returned end,
       opened_at = case when d.status = 'open' then d.opened_at else excluded.opened_at end,
       remind_at = case when d.status = 'open' then d.remind_at else excluded.remind_at end,
       expires_at = case when d.status = 'open' then d.expires_at else excluded.expires_at end,
@@ -95,7 +101,7 @@ export async function writeDraft(
       assignee_id = coalesce(d.assignee_id, excluded.assignee_id), decided_by = null, decided_at = null,
       withdrawn_because = null, revision = d.revision + 1, updated_at = excluded.updated_at
     where d.revision = ${draft.revision}::int and d.status in ('failed', 'withdrawn', 'ready', 'open')
-    returning d.id, d.revision, d.assignee_id`;
+    returning d.id, d.revision`;
   if (!written) return null;
   const { id, revision } = written;
   await record(tx, accountId, toLedger(draft, id, { actorId, now }));
@@ -137,7 +143,7 @@ export type DraftReturn = Pick<DraftWords, "facts" | "findings"> & {
  */
 export async function returnDraft(
   tx: SqlTx,
-  accountId: AccountId,
+  accountId: string,
   { draftId, revision, because, facts, findings, inboxId, channel, expiry, dueAt }: DraftReturn,
   now: Date,
 ): Promise<boolean> {
@@ -162,6 +168,14 @@ export async function returnDraft(
   ]);
   if (row.status === "open") await askApprovers(tx, accountId, { kind: "draft_returned", draftId, now });
   return true;
+}
+
+/** What was written for these locked runs serves them no more: their step asks for something else now. */
+export async function withdrawDrafts(tx: SqlTx, enrollmentIds: string[], now: Date): Promise<void> {
+  if (enrollmentIds.length === 0) return;
+  await tx`
+    update drafts set status = 'withdrawn', withdrawn_because = 'moved', revision = revision + 1, updated_at = ${now}
+    where enrollment_id = any(${enrollmentIds}) and status in ('failed', 'ready', 'open', 'approved')`;
 }
 
 /** Hours count from now; nothing is decided by the policy before the step is due. */

@@ -3,8 +3,11 @@ import { OUTBOX_CHANNEL } from "@/db/outbox";
 import type { MoveChoice } from "@/db/schema/tables";
 import { enrollmentWoken } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { asksTheSame } from "@/lib/core/draft";
 import { firstOpenStepId, matchingStepId } from "@/lib/core/matching-step";
 import type { SequenceSnapshot } from "@/lib/core/model";
+import { stepOf } from "@/lib/core/next-step";
+import { withdrawDrafts } from "./draft-record";
 import { loadVersions } from "./versions";
 
 /** A locked run that a person chose to move. */
@@ -45,7 +48,8 @@ export async function moveToVersion(
       fromStep: placeOf(run.step_id, from),
       toStep: placeOf(stepId, to),
     };
-    return { id: run.id, stepId, because: { code: "moved_to_version", data } };
+    const isAnother = !asksTheSame(stepOf(run.step_id ?? "", from), stepOf(stepId ?? "", to));
+    return { id: run.id, stepId, isAnother, because: { code: "moved_to_version", data } };
   });
   const moved = await tx`
     with moved as (
@@ -64,6 +68,8 @@ export async function moveToVersion(
     select 'wake:' || id || ':' || epoch, ${enrollmentWoken.name},
       jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id)
     from moved`;
+  const another = rows.filter(({ isAnother }) => isAnother).map(({ id }) => id);
+  await withdrawDrafts(tx, another, now);
   await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
   return moved.count;
 }

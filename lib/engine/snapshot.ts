@@ -5,6 +5,7 @@ import type { ModuleSettings, SequenceSnapshot } from "@/lib/core/model";
 import { moduleSettingsSchema } from "@/lib/core/model-schemas";
 import type { StepBlockFacts } from "@/lib/core/provider-facts";
 import { type ContactSide, type ConversationRow, loadContacts } from "./contact-facts";
+import { loadDraftFacts, loadMaestroFacts } from "./draft-facts";
 import { goalEventsOf, loadGoalEvents } from "./goal-events";
 import { loadInboxes, type PacedInbox } from "./inbox";
 import { limitsOf } from "./inbox-limits";
@@ -53,11 +54,14 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
     loadAgents(tx, rows),
   ]);
   const snapshotOf = (row: RunRow) => found(versions, row.version_id);
-  const [pace, records, goals, templates] = await Promise.all([
+  const snapshots = [...new Set(rows.map(snapshotOf))];
+  const [pace, records, goals, templates, maestro, drafts] = await Promise.all([
     paceWish ? loadPaceOf(tx, { account, rows, snapshotOf, contacts, inboxes }, paceWish) : NOTHING_SENT,
     loadRecordsOf(tx, rows, snapshotOf),
     loadGoalEvents(tx, rows, snapshotOf, contacts),
-    loadTemplateFacts(tx, [...new Set(rows.map(snapshotOf))]),
+    loadTemplateFacts(tx, snapshots),
+    loadMaestroFacts(tx, snapshots),
+    loadDraftFacts(tx, rows, snapshotOf),
   ]);
   return rows.map((row) => {
     const snapshot = snapshotOf(row);
@@ -81,6 +85,8 @@ async function factsOf(tx: SqlTx, rows: RunRow[], paceWish?: PaceWish): Promise<
       blocks: account.blocks,
       templates,
       agent: (row.assignee_id && agents.get(row.assignee_id)) || null,
+      draft: drafts.get(row.id) ?? null,
+      ...(maestro && { maestro }),
     };
     return { row, facts };
   });

@@ -1,5 +1,5 @@
 import type { Facts } from "@/lib/core/facts";
-import { advanceOnce } from "@/lib/core/fold";
+import { foresee } from "@/lib/core/fold";
 
 /** What comes next for a run if its contact stays silent. */
 export type NextSend =
@@ -19,7 +19,7 @@ export function nextSend(facts: Facts, now: Date): NextSend {
   let state = facts;
   let at = now;
   for (let turn = 0; turn < MAX_TURNS; turn++) {
-    const { decision, nextFacts, nextAt } = advanceOnce(state, at);
+    const { decision, nextFacts, nextAt } = foresee(state, at);
     if (decision.kind === "send") return { kind: "send", stepId: decision.stepId, at: at.toISOString() };
     if (decision.kind === "end") return { kind: "end", at: at.toISOString(), reason: decision.reason };
     if (decision.kind === "wait" && HOLDING.has(decision.because.code)) {

@@ -95,8 +95,9 @@ function afterAct(facts: Facts, change: Partial<Standing>): Facts {
       ...(change.paused_until !== undefined && { pausedUntil: instant(change.paused_until) }),
       ...(change.replies_from && { repliesFrom: new Date(change.replies_from) }),
     },
-    // A new round has no send records yet.
+    // A new round has no send records and no drafts yet.
     current: isMoved ? null : facts.current,
+    draft: isMoved ? null : (facts.draft ?? null),
   };
 }
 

@@ -1,0 +1,144 @@
+import { withAccountSql } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { expiryOf, isOtherKind } from "@/lib/core/draft";
+import type { Decision } from "@/lib/core/facts";
+import { log } from "@/lib/log";
+import type { Writing } from "@/lib/maestro/types";
+import { writeMessage } from "@/lib/maestro/write-message";
+import { meterOf } from "./ai-meter";
+import type { Clock } from "./clock";
+import { enterGate } from "./compose-gate";
+import { type Asking, loadAsking, withinContent } from "./draft-brief";
+import { outcomeOf } from "./draft-outcome";
+import { writeDraft } from "./draft-record";
+import { endpointOf, loadMaestro, type Maestro } from "./maestro";
+import type { Run } from "./run";
+import { settle } from "./settle";
+import { lockRuns, readRuns } from "./snapshot";
+
+type Composing = { accountId: AccountId; enrollmentId: string; driver: number };
+/** `again`: decide now. Else come again then, when there is room for one more call. */
+export type Composed = { kind: "again" } | { kind: "later"; until: Date };
+
+const AGAIN: Composed = { kind: "again" };
+
+/**
+ * Has the current step of a run written and keeps the draft. The model is asked outside of any transaction; what it
+ * answers counts only if the run, decided anew under its lock, still asks for it: not after a reply, a stop or a pause,
+ * and not where another worker was quicker. Should the process die in between, nothing is lost but the call.
+ */
+export async function composeDraft(run: Composing, clock: Clock): Promise<Composed> {
+  const { accountId } = run;
+  const prepared = await prepare(run, clock());
+  if (!prepared) return AGAIN;
+  const { asking, maestro } = prepared;
+  const { baseUrl, model } = maestro.config;
+  const gate = enterGate(`${accountId} ${baseUrl} ${model}`, clock());
+  if (gate.kind === "full") {
+    await comeLater(run, gate.until);
+    return { kind: "later", until: gate.until };
+  }
+  if (gate.kind === "resting") {
+    await keep(run, prepared, { outcome: gate.outcome, ...NOTHING }, clock());
+    return AGAIN;
+  }
+  const startedMs = performance.now();
+  let writing: Writing = { outcome: "unavailable", ...NOTHING };
+  try {
+    writing = await ask(accountId, asking, maestro, clock());
+  } catch (error) {
+    // Whatever it was, the step is said in time, in its own words.
+    log.error({ accountId, enrollmentId: run.enrollmentId, err: error }, "a draft could not be written");
+  } finally {
+    gate.leave(writing.outcome, performance.now() - startedMs, clock());
+  }
+  await keep(run, prepared, writing, clock());
+  return AGAIN;
+}
+
+const NOTHING = { text: "", subject: null, findings: [], needsPerson: false, note: null, calls: 0 };
+
+type Prepared = { asking: Asking; maestro: Maestro; revision: number | null; attempts: number };
+
+/** Null where nothing is to be written after all. */
+const prepare = (run: Composing, now: Date): Promise<Prepared | null> =>
+  withAccountSql(run.accountId, async (tx) => {
+    const found = await readRuns(tx, [run.enrollmentId]);
+    const wanted = wantedOf(found[0], run, now);
+    const maestro = wanted && (await loadMaestro(tx));
+    if (!wanted || !maestro?.isOn) return null;
+    const { facts, decision } = wanted;
+    const { stepId, inboxId } = decision;
+    const asking = await loadAsking(tx, { facts, stepId, inboxId, maestro, now });
+    const draft = facts.draft ?? null;
+    return asking && { asking, maestro, revision: draft?.revision ?? null, attempts: attemptsOf(draft) };
+  });
+
+/** Of this round: one that was withdrawn, or came back, begins anew. */
+const attemptsOf = (draft: Run["facts"]["draft"] | null): number =>
+  draft?.status === "failed" ? draft.attempts : 0;
+
+type Wanted = { run: Run; facts: Run["facts"]; decision: Extract<Decision, { kind: "compose" }> };
+
+/** What the run asks to be written at this moment, if it asks for nothing else before. */
+function wantedOf(run: Run | undefined, { driver }: Composing, now: Date): Wanted | null {
+  if (!run || run.row.driver !== driver || run.row.status === "ended") return null;
+  const { decision, passed, returned } = settle(run, now);
+  if (decision.kind !== "compose" || passed.length > 0 || returned.length > 0) return null;
+  return { run, facts: run.facts, decision };
+}
+
+/** Asks the model, with what the call costs counted. */
+export async function ask(
+  accountId: AccountId,
+  asking: Asking,
+  maestro: Maestro,
+  now: Date,
+): Promise<Writing> {
+  const { facts, brief, threadId } = asking;
+  const about = {
+    enrollmentId: facts.enrollment.id,
+    contactId: facts.contact.id,
+    sequenceId: facts.sequence.id,
+    ...(threadId && { conversationId: threadId }),
+    ...(facts.draft && { draftId: facts.draft.id }),
+  };
+  const meter = meterOf(accountId, maestro.config, about, now);
+  return withinContent(asking, await writeMessage(endpointOf(maestro), brief, meter), now);
+}
+
+const keep = (run: Composing, { asking, maestro, ...seen }: Prepared, writing: Writing, now: Date) =>
+  withAccountSql(run.accountId, async (tx) => {
+    const [locked] = await lockRuns(tx, [run.enrollmentId]);
+    const wanted = wantedOf(locked, run, now);
+    const { step, inbox, brief, basis, threadId } = asking;
+    if (!wanted || wanted.decision.stepId !== step.id) return;
+    const chosen = wanted.facts.inboxes.find(({ id }) => id === wanted.decision.inboxId);
+    if (!chosen || isOtherKind({ channel: inbox.channel }, chosen)) return;
+    const dueAt = new Date(String(wanted.decision.because.data.dueAt));
+    const { mode, language } = brief;
+    const words = outcomeOf(writing, { mode, basis, attempts: seen.attempts + 1, dueAt, now });
+    const { row, facts } = wanted.run;
+    await writeDraft(
+      tx,
+      run.accountId,
+      {
+        ...{ enrollmentId: row.id, stepId: step.id, stepEpoch: row.step_epoch, threadId },
+        ...{ inboxId: inbox.id, channel: inbox.channel, mode, language, remark: null, dueAt },
+        ...{ expiry: expiryOf(step), revision: seen.revision, ...words },
+      },
+      {
+        ...{ actorId: null, defaultAssigneeId: facts.sequence.snapshot.defaultAssigneeId },
+        ...{ defaultApproverId: maestro.config.defaultApproverId, now },
+      },
+    );
+  });
+
+/** So that nobody takes the run for lost while it stands in line. */
+const comeLater = ({ accountId, enrollmentId, driver }: Composing, until: Date) =>
+  withAccountSql(
+    accountId,
+    (tx) => tx`
+      update enrollments set next_action_at = ${until}
+      where id = ${enrollmentId} and driver = ${driver} and status = 'active' and next_because = 'draft_needed'`,
+  );
