@@ -26,6 +26,7 @@ export type DraftRow = {
   facts: VettedFact[];
   findings: Finding[];
   vouched: string[];
+  due_at: Date;
   expires_at: Date | null;
   assignee_id: string | null;
   decided_by: string | null;
@@ -37,7 +38,7 @@ export type LockedDraft = { run: Run; draft: DraftRow };
 
 export const draftColumns = (tx: SqlTx) => tx`
   id, revision, status, enrollment_id, contact_id, sequence_id, step_id, step_epoch, inbox_id, channel, language, origin,
-  text, subject, written_text, written_subject, facts, findings, vouched, expires_at, assignee_id, decided_by,
+  text, subject, written_text, written_subject, facts, findings, vouched, due_at, expires_at, assignee_id, decided_by,
   decided_at, withdrawn_because`;
 
 /**
