@@ -58,7 +58,14 @@ export async function composeDraft(run: Composing, clock: Clock): Promise<Compos
 
 const NOTHING = { text: "", subject: null, findings: [], needsPerson: false, note: null, calls: 0 };
 
-type Prepared = { asking: Asking; maestro: Maestro; revision: number | null; attempts: number };
+type Prepared = {
+  asking: Asking;
+  maestro: Maestro;
+  /** The round of the step, and what stood there of it. */
+  stepEpoch: number;
+  revision: number | null;
+  attempts: number;
+};
 
 /** Null where nothing is to be written after all. */
 const prepare = (run: Composing, now: Date): Promise<Prepared | null> =>
@@ -71,7 +78,9 @@ const prepare = (run: Composing, now: Date): Promise<Prepared | null> =>
     const { stepId, inboxId } = decision;
     const asking = await loadAsking(tx, { facts, stepId, inboxId, maestro, now });
     const draft = facts.draft ?? null;
-    return asking && { asking, maestro, revision: draft?.revision ?? null, attempts: attemptsOf(draft) };
+    const { step_epoch: stepEpoch } = wanted.run.row;
+    const revision = draft?.revision ?? null;
+    return asking && { asking, maestro, stepEpoch, revision, attempts: attemptsOf(draft) };
   });
 
 /** Of this round: one that was withdrawn, or came back, begins anew. */
@@ -113,6 +122,7 @@ const keep = (run: Composing, { asking, maestro, ...seen }: Prepared, writing: W
     const wanted = wantedOf(locked, run, now);
     const { step, inbox, brief, basis, threadId } = asking;
     if (!wanted || wanted.decision.stepId !== step.id) return;
+    if (wanted.run.row.step_epoch !== seen.stepEpoch) return;
     const chosen = wanted.facts.inboxes.find(({ id }) => id === wanted.decision.inboxId);
     if (!chosen || isOtherKind({ channel: inbox.channel }, chosen)) return;
     const dueAt = new Date(String(wanted.decision.because.data.dueAt));
@@ -123,7 +133,7 @@ const keep = (run: Composing, { asking, maestro, ...seen }: Prepared, writing: W
       tx,
       run.accountId,
       {
-        ...{ enrollmentId: row.id, stepId: step.id, stepEpoch: row.step_epoch, threadId },
+        ...{ enrollmentId: row.id, stepId: step.id, stepEpoch: seen.stepEpoch, threadId },
         ...{ inboxId: inbox.id, channel: inbox.channel, mode, language, remark: null, dueAt },
         ...{ expiry: expiryOf(step), revision: seen.revision, ...words },
       },
