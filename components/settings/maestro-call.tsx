@@ -97,12 +97,14 @@ function CallFacts({ account, call, timeZone }: MaestroCallProps) {
 
 function CallFindings({ findings }: { findings: NonNullable<AiCallShown["findings"]> }) {
   const t = useTranslations("maestro.use");
-  const { sentence } = useFindingWords();
+  const { sentence, known } = useFindingWords();
   if (findings.length === 0) return <p className="text-muted-foreground">{t("noFindings")}</p>;
   return (
     <ul className="grid list-disc gap-1 pl-4">
       {findings.map((finding) => (
-        <li key={`${finding.code}-${finding.part}-${finding.from}`}>{sentence(finding)}</li>
+        <li key={`${finding.code}-${finding.part}-${finding.from}`}>
+          {sentence(finding)} <span className="text-muted-foreground">{known(finding)}</span>
+        </li>
       ))}
     </ul>
   );

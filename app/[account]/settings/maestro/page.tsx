@@ -16,15 +16,15 @@ export default async function MaestroPage({ params }: { params: Promise<{ accoun
   const { accountId, account, role } = await accountPage(params, "settings.view");
   const [t, maestro] = await Promise.all([getTranslations("maestro"), maestroOf(accountId)]);
   const shared = { account: account.slug, isReadOnly: !may(role, "settings.manage") };
-  const use = (
-    <Button asChild variant="outline" size="sm">
-      <Link href={`/${account.slug}/settings/maestro/use`}>{t("use.open")}</Link>
-    </Button>
-  );
   return (
     <div className="grid max-w-xl gap-10">
-      <Section title={t("title")} description={t("description")} actions={use}>
-        <MaestroSwitch {...shared} isOn={maestro.isOn} />
+      <Section title={t("title")} description={t("description")}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <MaestroSwitch {...shared} isOn={maestro.isOn} />
+          <Button asChild variant="outline" size="sm">
+            <Link href={`/${account.slug}/settings/maestro/use`}>{t("use.open")}</Link>
+          </Button>
+        </div>
       </Section>
       <Section title={t("connection.title")} description={t("connection.description")}>
         <MaestroConnection {...shared} maestro={maestro} />

@@ -35,7 +35,10 @@ export default async function AiUsePage({ params, searchParams }: AiUsePageProps
     <div className="grid gap-6">
       <Crumb>{t("title")}</Crumb>
       {may(role, "settings.view") && (
-        <Link href={`/${account.slug}/settings/maestro`} className="link flex w-fit items-center rounded-sm">
+        <Link
+          href={`/${account.slug}/settings/maestro`}
+          className="link -ml-1 flex w-fit items-center rounded-sm"
+        >
           <ChevronLeft aria-hidden className="size-4" /> {t("back")}
         </Link>
       )}
