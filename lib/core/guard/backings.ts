@@ -6,7 +6,7 @@ import { sameLink } from "./read-links";
 import type { Claim } from "./reading";
 import { readingsOf } from "./readings";
 import { saysOf } from "./says";
-import { tokensOf } from "./tokens";
+import { type Tokens, tokensOf } from "./tokens";
 import type { Dialect } from "./words/numbers";
 
 /** What a fact says that a text may repeat: a moment as it is, and a text by everything that is read in it. */
@@ -59,9 +59,25 @@ function dateOf(day: number): Claim {
 function inText(fact: string, text: string, dialect: Dialect, today: number): Backing[] {
   const tokens = tokensOf(text);
   const reader = { tokens, today, isFact: true, dialect: dialectOf(tokens, dialect) };
-  return readingsOf(reader).map((reading) => {
+  const joined = joinedIn(tokens).map(
+    ({ value, says }): Backing => ({ fact, says, from: "text", claim: { kind: "code", value } }),
+  );
+  const read = readingsOf(reader).map((reading): Backing => {
     const [first, last] = [tokens.list[reading.first], tokens.list[reading.end - 1]];
     const { words } = placed(tokens.folded, first?.from ?? 0, last?.to ?? 0);
     return { fact, says: words, from: "text", claim: reading };
+  });
+  return [...read, ...joined];
+}
+
+/** Words and numbers side by side, as one word: `UV 400` is `UV400`, and `3.º B` is `3B`. */
+function joinedIn({ list }: Tokens): { value: string; says: string }[] {
+  const parts = list.filter(
+    ({ kind, text, isGlued }) => kind === "number" || (kind === "word" && !(isGlued && text === "o")),
+  );
+  return parts.flatMap((part, index) => {
+    const next = parts[index + 1];
+    if (!next || next.kind === part.kind) return [];
+    return [{ value: part.text + next.text, says: `${part.cased} ${next.cased}` }];
   });
 }

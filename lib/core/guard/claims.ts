@@ -1,6 +1,7 @@
 import type { Finding, FindingCode, VettedFact } from "../model-maestro";
 import type { Backing } from "./backings";
 import { bannedWordsIn } from "./banned-words";
+import { contradictionsIn, type Sides } from "./contradictions";
 import { placed } from "./folded";
 import { isHarmlessToday } from "./harmless-today";
 import { type NameWords, nearestName } from "./name-words";
@@ -24,6 +25,7 @@ export type Known = {
   backings: readonly Backing[];
   names: NameWords;
   promises: FactPromises;
+  sides: Sides;
 };
 
 /** What a text says without a fact, and the words that it must not have, each with where it stands. */
@@ -51,6 +53,8 @@ export function claimFindings(part: Finding["part"], text: string, known: Known)
     const fact = said ? { name: said.fact, says: said.says } : null;
     found.push(over(promise.first, promise.end, "unsupported_promise", fact));
   }
+  for (const { first, end, fact } of contradictionsIn(tokens, known.dialect, known.sides))
+    found.push(over(first, end, "unsupported_promise", fact));
   const readings = readingsOf({ tokens, dialect: known.dialect, today: known.today, isFact: false });
   for (const reading of unsupported(tokens, readings, known))
     found.push(over(reading.first, reading.end, CODE_OF[reading.kind], nearestFact(reading, known.backings)));

@@ -40,7 +40,7 @@ function isoDate(reader: Reader, at: number, [year = "", month = "", day = ""]: 
   return { first: at, end: at + 5, date: calendarDate([option], `${year}-${month}-${day}`, reader) };
 }
 
-/** Day first, but month first in English wherever that is a date. */
+/** Day first; in English, where both orders are in use, either. */
 function inOrder(
   reader: Reader,
   first: number,
@@ -50,15 +50,15 @@ function inOrder(
   const year = last === "" ? null : fullYear(last);
   const dayFirst: CalendarDay = { year, month: Number(two), day: Number(one) };
   const monthFirst: CalendarDay = { year, month: Number(one), day: Number(two) };
-  const isMonth = (number: number) => number >= 1 && number <= 12;
-  const options =
-    reader.dialect === "en"
-      ? reader.isFact
-        ? [monthFirst, dayFirst]
-        : [isMonth(Number(one)) ? monthFirst : dayFirst]
-      : [dayFirst];
-  return { first, end, date: calendarDate(options, [one, two, last].join("/"), reader) };
+  const options = reader.dialect === "en" ? [monthFirst, dayFirst] : [dayFirst];
+  const date = calendarDate(options, [one, two, last].join("/"), reader);
+  // `parcela 2/3`
+  const part = last === "" ? [partKey(one, two)] : [];
+  return { first, end, date: { ...date, keys: [...date.keys, ...part] } };
 }
+
+/** What `2/3`, `2 de 3` and `2 of 3` have in common. */
+export const partKey = (part: string, whole: string): string => `part ${Number(part)} of ${Number(whole)}`;
 
 /** `12/2026` is a month. */
 function monthOfYear({ today }: Reader, at: number, [month = "", year = ""]: string[]): DateAt {

@@ -1,9 +1,11 @@
 import { MAX_CAPTION_LENGTH, MAX_TEXT_LENGTH } from "../compose-with";
 import { smsSize } from "../message-size";
 import type { Finding, FindingCode } from "../model-maestro";
-import { baseOf } from "./dialect";
+import { baseOf, dialectOf } from "./dialect";
 import type { GuardInput } from "./guard";
 import { repeatedOf } from "./repeats";
+import { tokensOf } from "./tokens";
+import type { Dialect } from "./words/numbers";
 
 /** Longer subjects are cut off by mail programs. */
 const MAX_SUBJECT_LENGTH = 150;
@@ -28,11 +30,15 @@ export function formFindings(input: GuardInput): Finding[] {
   if (segments > MAX_SEGMENTS)
     found.push(whole("too_many_segments", "text", text, { segments, limit: MAX_SEGMENTS }));
   const { writtenIn, language } = input;
-  if (writtenIn !== null && text.trim() !== "" && base(writtenIn) !== baseOf(language))
+  if (writtenIn !== null && isOther(text, base(writtenIn), baseOf(language)))
     found.push(whole("wrong_language", "text", text, { expected: baseOf(language), found: base(writtenIn) }));
   if (repeatedOf(text, input.earlier) !== null) found.push(whole("repeats_earlier", "text", text));
   return found;
 }
+
+/** Both what was detected and the small words of the text itself have to speak against the contact's language. */
+const isOther = (text: string, found: string, expected: Dialect) =>
+  text.trim() !== "" && found !== expected && dialectOf(tokensOf(text), expected) !== expected;
 
 const base = (language: string) => language.toLowerCase().split(/[-_]/, 1)[0] ?? "";
 

@@ -2,6 +2,7 @@ import type { Channel } from "../model";
 import { type Finding, HARD_FINDINGS, type VettedFact } from "../model-maestro";
 import { backingsOf } from "./backings";
 import { claimFindings } from "./claims";
+import { sidesOf } from "./contradictions";
 import { dayOfIso } from "./days";
 import { baseOf } from "./dialect";
 import { fold } from "./folded";
@@ -48,6 +49,7 @@ export function guard(input: GuardInput): Finding[] {
     backings: backingsOf(facts, dialect, today),
     names: nameWordsOf(facts),
     promises: promisesOf(facts, dialect),
+    sides: sidesOf(facts, dialect),
   };
   const parts = [
     ...(channel === "email" && subject !== null ? [{ part: "subject" as const, text: subject }] : []),

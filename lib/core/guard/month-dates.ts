@@ -1,10 +1,13 @@
 import { calendarDate } from "./calendar-date";
-import { type DateAt, monthDate } from "./date-shapes";
+import { type DateAt, digitDateAt, monthDate } from "./date-shapes";
 import { partsOf } from "./days";
 import { numberPhraseAt } from "./number-phrase";
 import type { Reader } from "./reading";
-import { tokenAt, wordAt } from "./tokens";
+import { says } from "./relative-dates";
+import { type Tokens, tokenAt, wordAt } from "./tokens";
+import { fullWeekday } from "./weekdays";
 import { MONTHS, MONTHS_THAT_ARE_WORDS, SHORT_MONTHS } from "./words/calendar";
+import { HALVES } from "./words/clock";
 import { ORDINALS } from "./words/numbers";
 import { UNITS } from "./words/units";
 
@@ -126,30 +129,37 @@ function monthAlone(reader: Reader, at: number): DateAt | null {
   return { first: at, end, date: monthDate(month, year, reader.today) };
 }
 
-/** `dia 10`, `on the 10th`, `el día 10`: the nearest days of that number, before and after today. */
+/** `dia 10`, `on the 10th`, `el viernes 13`, `6 to 9`: the nearest days of that number, before and after today. */
 export function dayOfMonthAlone(reader: Reader, at: number): DateAt | null {
   const { tokens, dialect, today } = reader;
   const before = wordAt(tokens, at);
   const isDay = before === "dia" || before === "day";
   const isEnglish = dialect === "en" && before === "the";
   const isSpanish = dialect === "es" && (before === "el" || before === "al");
-  if (!isDay && !isEnglish && !isSpanish) return null;
-  const number = tokenAt(tokens, at + 1);
+  const weekday = fullWeekday(tokens, at);
+  const isSecond = RANGE.has(before) && tokens.isTaken[at - 1] === 1;
+  if (!isDay && !isEnglish && !isSpanish && !weekday && !isSecond) return null;
+  const first = weekday?.end ?? at + 1;
+  const number = tokenAt(tokens, first);
   if (number?.kind !== "number" || !/^\d{1,2}$/.test(number.text)) return null;
-  const sign = tokenAt(tokens, at + 2);
+  if (digitDateAt(reader, first) ?? dayBeforeMonth(reader, first)) return null;
+  const sign = tokenAt(tokens, first + 1);
   const hasSign = sign?.isGlued === true && ORDINAL_SIGNS.has(sign.text);
-  if (isEnglish && !hasSign) return null;
-  const end = hasSign ? at + 3 : at + 2;
-  const behind = tokenAt(tokens, end);
-  if (isSpanish && behind?.kind === "word" && !AFTER_DAY.has(behind.text)) return null;
-  if (isEnglish && behind?.kind === "word" && !AFTER_DAY.has(behind.text)) return null;
+  const end = hasSign ? first + 2 : first + 1;
+  if ((isEnglish && !hasSign) || (!isDay && !endsDay(tokens, end))) return null;
   const day = Number(number.text);
   const covers = (one: number) => partsOf(one).day === day && Math.abs(one - today) <= 31;
-  return {
-    first: isDay ? at : at + 1,
-    end,
-    date: { kind: "date", covers, keys: [`day ${day}`], days: [], part: null, isNow: false },
-  };
+  const date = { covers, keys: [`day ${day}`], days: [], part: null, isNow: false };
+  return { first: isDay ? at : first, end, date: { kind: "date", ...date } };
+}
+
+/** Nothing that is counted and no part of a time or an amount follows. */
+function endsDay(tokens: Tokens, end: number): boolean {
+  const behind = tokenAt(tokens, end);
+  if (!behind || behind.kind === "line") return true;
+  if (behind.kind === "word")
+    return AFTER_DAY.has(behind.text) && !HALVES.some(({ words }) => says(tokens, end, words));
+  return behind.kind === "sign" && !/[%:/$€£+#-]/.test(behind.text);
 }
 
 const AFTER_DAY: ReadonlySet<string> = new Set(

@@ -12,6 +12,7 @@ export const CODE_OF: Record<Reading["kind"], FindingCode> = {
   email: "unsupported_email",
   phone: "unsupported_phone",
   code: "unsupported_number",
+  part: "unsupported_number",
 };
 
 /** The fact that comes nearest to what a text says: of the same kind, and of those the most similar. */
@@ -50,6 +51,7 @@ function distanceOf(reading: Reading, backing: Backing): number | null {
     case "email":
     case "phone":
     case "code":
+    case "part":
       return "value" in claim ? -sharedStart(String(claim.value), reading.value) : null;
   }
 }

@@ -1,5 +1,5 @@
 import { valueOfDigits } from "./number-value";
-import { type Tokens, tokenAt } from "./tokens";
+import { type Tokens, tokenAt, wordAt } from "./tokens";
 import { type Dialect, MULTIPLIERS, NUMBER_JOINTS, NUMBER_WORDS, SHORT_MULTIPLIERS } from "./words/numbers";
 
 /** `end`: the first token behind it. */
@@ -68,6 +68,9 @@ const magnitude = (value: number) => (value >= 100 ? 100 : value >= 20 ? 10 : 1)
 function isJoint(tokens: Tokens, at: number, dialect: Dialect): boolean {
   const token = tokenAt(tokens, at);
   if (token?.text === NUMBER_JOINTS[dialect]) return true;
+  // `dois mil, cento e oitenta`
+  const behind = NUMBER_WORDS[dialect].get(wordAt(tokens, at + 1)) ?? 0;
+  if (token?.text === "," && MULTIPLIERS.has(wordAt(tokens, at - 1)) && behind >= 100) return true;
   return dialect === "en" && token?.text === "-" && token.isGlued && tokens.list[at + 1]?.isGlued === true;
 }
 

@@ -11,8 +11,9 @@ export type FactPromises = ReadonlyMap<string, { isNegated: boolean; fact: strin
 export function promisesOf(facts: readonly VettedFact[], dialect: Dialect): FactPromises {
   const promises = new Map<string, { isNegated: boolean; fact: string; says: string }[]>();
   for (const fact of facts) {
-    if (fact.kind !== "text" && fact.kind !== "name") continue;
-    const tokens = tokensOf(fact.value);
+    // What a figure is called says what it is: `contact.desconto`.
+    const isSpoken = fact.kind === "text" || fact.kind === "name";
+    const tokens = tokensOf(isSpoken ? fact.value : fact.name.replace(/^\w+\./, "").replaceAll("_", " "));
     for (const { family, isNegated, first, end } of promisesIn(tokens, dialectOf(tokens, dialect))) {
       const from = tokens.list[isNegated ? Math.max(first - 2, 0) : first]?.from ?? 0;
       const { words } = placed(tokens.folded, from, tokens.list[end - 1]?.to ?? from);

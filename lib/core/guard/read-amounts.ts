@@ -33,7 +33,8 @@ function amountAt(
   numberAt: (index: number) => NumberPhrase | null,
 ): Amount | null {
   const before = signBefore(tokens, at);
-  const phrase = before && !said.isInWords ? withBlanks(tokens, at, said) : said;
+  const wide = said.isInWords ? said : withBlanks(tokens, at, said);
+  const phrase = before || currencyBehind(tokens, wide.end) ? wide : said;
   if (before) {
     const behind = currencyBehind(tokens, phrase.end);
     const isSame = behind?.currencies.some((one) => before.currencies.includes(one));

@@ -36,20 +36,9 @@ function exactDateAt(reader: Reader, at: number): DateAt | null {
 /** `24/7` is no day in July. */
 const isAroundTheClock = (tokens: Tokens, at: number) => says(tokens, at, ["24", "/", "7"]);
 
-const BETWEEN: ReadonlySet<string> = new Set([
-  ",",
-  "(",
-  "-",
-  "dia",
-  "el",
-  "o",
-  "the",
-  "on",
-  "de",
-  "da",
-  "day",
-  "no",
-]);
+const BETWEEN: ReadonlySet<string> = new Set(
+  ", ( - dia el o the on de da day no um uma un una a es is".split(" "),
+);
 const MOST_BETWEEN = 3;
 
 function withWeekday(tokens: Tokens, { first, end, date }: DateAt): DateAt {

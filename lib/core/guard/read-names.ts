@@ -30,8 +30,8 @@ function isUnknown(tokens: Tokens, at: number, known: NameWords, shape: Shape): 
   if (isGreeted(tokens, at)) return isStranger(token, word, known);
   if (known.all.has(word) || known.all.has(token.text)) return false;
   if (!isCapital(token) || KNOWN_NAMES.has(word) || TITLES.has(word)) return false;
-  if (GIVEN_NAMES.has(word)) return !shape.isShouted(at) || !COMMON_WORDS.has(word);
-  if (shape.isStart[at]) return isCalled(tokens, at, word);
+  if (GIVEN_NAMES.has(word)) return true;
+  if (shape.isStart[at]) return isCalled(tokens, at, word, known);
   if (word.length < 2 || COMMON_WORDS.has(word)) return false;
   return !shape.isShouted(at);
 }
@@ -75,9 +75,12 @@ const PARTS_OF_DAY: ReadonlySet<string> = new Set([
 const OF_DAY: ReadonlySet<string> = new Set(["bom", "boa", "buenos", "buenas", "good"]);
 
 /** A word that opens a sentence and calls somebody: `Netflix, tudo bem?` */
-function isCalled(tokens: Tokens, at: number, word: string): boolean {
+function isCalled(tokens: Tokens, at: number, word: string, known: NameWords): boolean {
   const next = tokens.list[at + 1];
   if (next?.text !== "," || !isFirstOfText(tokens, at)) return false;
+  // `Fala, Thiago!`: a greeting, if the contact's own name follows.
+  if (known.ofContact.has(tokens.list[at + 2]?.text ?? "") || TITLES.has(tokens.list[at + 2]?.text ?? ""))
+    return false;
   return !OPENERS.has(word) && !COMMON_WORDS.has(word) && !/(?:mente|ly|ndo|ing)$/.test(word);
 }
 

@@ -121,11 +121,11 @@ const CLAIMS: ReadonlySet<string> = new Set(
 function unitAt(tokens: Tokens, at: number): Pick<NumberReading, "unit" | "noun"> & { end: number } {
   const hyphen = wordAt(tokens, at) === "-" && tokens.list[at]?.isGlued ? 1 : 0;
   const word = tokenAt(tokens, at + hyphen);
-  if (word?.kind !== "word") return { unit: null, noun: null, end: at };
+  if (word?.kind !== "word") return { ...ofRange(tokens, at), end: at };
   const isBusinessFirst = BUSINESS.has(word.text);
   const said = isBusinessFirst ? tokenAt(tokens, at + hyphen + 1) : word;
   const unit = UNITS.get(said?.text ?? "");
-  if (!unit) return { unit: null, noun: NO_NOUNS.has(word.text) ? null : word.text, end: at };
+  if (!unit) return beyondAdjective(tokens, at, word.text) ?? { ...ofRange(tokens, at), end: at };
   const end = at + hyphen + (isBusinessFirst ? 2 : 1);
   const isBusiness = isBusinessFirst || BUSINESS.has(wordAt(tokens, end));
   if (!isBusiness || unit.size !== DAY) return { unit, noun: null, end };
@@ -133,6 +133,27 @@ function unitAt(tokens: Tokens, at: number): Pick<NumberReading, "unit" | "noun"
 }
 
 const DAY = 1_440;
+
+/** `6 monthly installments`, `two full weeks`: one word may stand before what is counted. */
+function beyondAdjective(tokens: Tokens, at: number, word: string) {
+  const next = tokenAt(tokens, at + 1)?.text ?? "";
+  const unit = NO_NOUNS.has(word) || next.length < 3 ? undefined : UNITS.get(next);
+  return unit ? { unit, noun: null, end: at + 2 } : null;
+}
+
+/** `2-3 weeks`, `3 a 5 dias`: the first number counts the same. */
+function ofRange(tokens: Tokens, at: number): Pick<NumberReading, "unit" | "noun"> {
+  const word = wordAt(tokens, at);
+  const isRange = RANGE.has(word) && tokenAt(tokens, at + 1)?.kind === "number";
+  const unit = isRange ? UNITS.get(wordAt(tokens, at + 2)) : undefined;
+  if (unit) {
+    const isBusiness = unit.size === DAY && BUSINESS.has(wordAt(tokens, at + 3));
+    return { unit: isBusiness ? { measure: "business_days", size: 1 } : unit, noun: null };
+  }
+  return { unit: null, noun: tokenAt(tokens, at)?.kind !== "word" || NO_NOUNS.has(word) ? null : word };
+}
+
+const RANGE: ReadonlySet<string> = new Set(["-", "a", "to", "ou", "or", "o", "e", "and", "y", "ate"]);
 
 function directionOf(tokens: Tokens, at: number, end: number): NumberReading["direction"] {
   const before = [1, 2, 3].map((step) => wordAt(tokens, at - step));

@@ -42,7 +42,7 @@ export function promisesIn(tokens: Tokens, dialect: Dialect): PromiseAt[] {
     }
     at = end - 1;
   }
-  return found;
+  return found.map((one) => (one.family === "gift" ? withGift(tokens, one) : one));
 }
 
 function patternAt(tokens: Tokens, at: number): Pattern | null {
@@ -55,6 +55,15 @@ function patternAt(tokens: Tokens, at: number): Pattern | null {
   }
   return best;
 }
+
+/** `você ganha carro reserva`: what is given away is a part of the promise. */
+function withGift(tokens: Tokens, promise: PromiseAt): PromiseAt {
+  let { end } = promise;
+  while (end < promise.end + MOST_GIVEN && tokens.list[end]?.kind === "word") end++;
+  return { ...promise, end };
+}
+
+const MOST_GIVEN = 3;
 
 const isPart = (word: string, part: string) =>
   part.endsWith("*") ? word.startsWith(part.slice(0, -1)) : word === part;

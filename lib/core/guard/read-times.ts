@@ -20,9 +20,13 @@ export function readTimes(reader: Reader): Reading[] {
   const found: Reading[] = [];
   for (let at = 0; at < tokens.list.length; at++) {
     if (tokens.isTaken[at]) continue;
-    const reading = namedTime(tokens, at) ?? pastTime(reader, at) ?? clockTime(reader, at);
+    const reading = namedTime(reader, at) ?? pastTime(reader, at) ?? clockTime(reader, at);
     if (!reading) continue;
-    found.push(reading);
+    const beside = [rangeBefore(reader, reading.first), rangeBehind(reader, reading.end)].filter(
+      (one) => one !== null,
+    );
+    for (const one of beside) take(tokens, one.first, one.end);
+    found.push(reading, ...beside);
     take(tokens, reading.first, reading.end);
     at = reading.end - 1;
   }
@@ -36,9 +40,76 @@ const timeOf = (first: number, end: number, minutes: number[]): Reading => ({
   end,
 });
 
-function namedTime(tokens: Tokens, at: number): Reading | null {
-  const named = NAMED_TIMES.find(({ words }) => says(tokens, at, words));
-  return named ? timeOf(at, at + named.words.length, [named.minutes]) : null;
+/** `noon`, `12 noon`, `12h do meio-dia`. */
+function namedTime({ tokens }: Reader, at: number): Reading | null {
+  const isTwelve = tokenAt(tokens, at)?.text === "12";
+  for (const first of isTwelve ? [at + 1, at + 2] : [at]) {
+    const named = NAMED_TIMES.find(({ words }) => says(tokens, first, words));
+    if (named) return timeOf(at, first + named.words.length, [named.minutes]);
+  }
+  return null;
+}
+
+const TO: ReadonlySet<string> = new Set([
+  "a",
+  "as",
+  "ate",
+  "to",
+  "-",
+  "and",
+  "e",
+  "y",
+  "las",
+  "la",
+  "hasta",
+  "until",
+  "till",
+]);
+const FROM: ReadonlySet<string> = new Set([
+  "de",
+  "das",
+  "from",
+  "between",
+  "entre",
+  "desde",
+  "las",
+  "as",
+  "da",
+]);
+const MOST_TO = 2;
+const MOST_HOUR = 6;
+
+/** The first of two times whose second one has been read: `de 8 a 20 h`, `de ocho y media a dos de la tarde`. */
+function rangeBefore(reader: Reader, end: number): Reading | null {
+  const { tokens } = reader;
+  let to = end;
+  while (to > 0 && end - to < MOST_TO && TO.has(tokenAt(tokens, to - 1)?.text ?? "")) to--;
+  if (to === end) return null;
+  for (let first = to - 1; first > 0 && first >= to - MOST_HOUR; first--) {
+    if (!FROM.has(wordAt(tokens, first - 1))) continue;
+    const time = bareTime(reader, first);
+    if (time?.end === to) return time;
+  }
+  return null;
+}
+
+/** The second one: `from 9 am to 6`. */
+function rangeBehind(reader: Reader, from: number): Reading | null {
+  const { tokens } = reader;
+  if (!TO.has(tokenAt(tokens, from)?.text ?? "") || wordAt(tokens, from) === "e") return null;
+  const first = TO.has(wordAt(tokens, from + 1)) ? from + 2 : from + 1;
+  if (clockTime(reader, first)) return null;
+  const time = bareTime(reader, first);
+  const behind = time && tokenAt(tokens, time.end);
+  return behind?.kind === "word" && !BEHIND_HOURS.has(behind.text) ? null : time;
+}
+
+function bareTime(reader: Reader, first: number): Reading | null {
+  const phrase = numberPhraseAt(reader.tokens, first, reader.dialect);
+  if (!phrase || !Number.isInteger(phrase.value) || phrase.value > 24) return null;
+  const past = minutesPast(reader, phrase.end);
+  const half = halfBehind(reader.tokens, past.end);
+  return timeOf(first, half.end, inHalves(phrase.value * 60 + past.minute, half.isAfternoon, true));
 }
 
 /** `half past two`, `quarter to ten`. */
@@ -78,6 +149,12 @@ function hourAt(reader: Reader, at: number): TimeAt | null {
   const hasShort =
     HOURS.has(unit) && !BEFORE_LENGTHS.has(wordAt(tokens, at - 1)) && !isLength(tokens, phrase.end);
   const isShort = hasShort && (token.kind === "number" || isBehindClock);
+  const isSaid =
+    token.kind === "word" && phrase.value <= 12 && QUARTERS.has(minutesPast(reader, phrase.end).minute);
+  if (isSaid && !isBehindClock && !isCounted(reader, at, minutesPast(reader, phrase.end).end)) {
+    const past = minutesPast(reader, phrase.end);
+    return { hour: phrase.value, minute: past.minute, end: past.end, isLoose: true };
+  }
   if (hasHours || isShort) {
     const past = minutesPast(reader, phrase.end + 1);
     return { hour: phrase.value, minute: past.minute, end: past.end, isLoose: hasHours || dialect !== "pt" };
@@ -88,6 +165,9 @@ function hourAt(reader: Reader, at: number): TimeAt | null {
   }
   return null;
 }
+
+/** `oito e meia`, `sete e quinze`: times without any word before them. */
+const QUARTERS: ReadonlySet<number> = new Set([15, 30]);
 
 /** `9:30`, `9h30`, `21.30h`. */
 function withMinutes({ tokens, dialect }: Reader, at: number, token: Token): TimeAt | null {
@@ -122,11 +202,7 @@ function isClockWord({ tokens, dialect }: Reader, at: number): boolean {
     return ["as", "pelas"].includes(token.text);
   }
   if (dialect === "es") return BEFORE_TIMES.has(token.text) && token.text !== "at";
-  if (token.text === "at") return true;
-  const isRange = token.text === "from" || token.text === "between";
-  return (
-    isRange && ["to", "-", "and"].includes(wordAt(tokens, at + 2)) && tokens.list[at + 3]?.kind === "number"
-  );
+  return token.text === "at";
 }
 
 /** `às 3 parcelas` is no time: a noun behind the number is counted. */
@@ -150,20 +226,22 @@ const BEHIND_HOURS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** `24h por dia`, `48 hs`: a length. */
-const isLength = (tokens: Tokens, unit: number): boolean =>
-  Number(wordAt(tokens, unit - 1)) > 24 ||
-  says(tokens, unit + 1, ["por", "dia"]) ||
-  says(tokens, unit + 1, ["al", "dia"]) ||
-  says(tokens, unit + 1, ["a", "day"]) ||
-  (["de", "apos", "antes", "after", "depois", "despues", "before", "uteis", "habiles"].includes(
-    wordAt(tokens, unit + 1),
-  ) &&
-    !hasHalf(tokens, unit + 1) &&
-    Number(wordAt(tokens, unit - 1)) >= 12 &&
-    !CLOCK_BEFORE.has(wordAt(tokens, unit - 2)));
+/** `24h por dia`, `48 hs`: a length, unless a word of the clock stands before it. */
+function isLength(tokens: Tokens, unit: number): boolean {
+  const hours = Number(wordAt(tokens, unit - 1));
+  if (hours > 24) return true;
+  if (PER_DAY.some((words) => says(tokens, unit + 1, words))) return true;
+  if (CLOCK_BEFORE.has(wordAt(tokens, unit - 2))) return false;
+  return (
+    hours === 24 || (hours >= 12 && LENGTH_BEHIND.has(wordAt(tokens, unit + 1)) && !hasHalf(tokens, unit + 1))
+  );
+}
 
-const CLOCK_BEFORE: ReadonlySet<string> = new Set(["as", "das", "at", "las", "pelas", "ate", "from"]);
+const PER_DAY = ["por dia", "al dia", "a day"].map((words) => words.split(" "));
+const LENGTH_BEHIND: ReadonlySet<string> = new Set(
+  "de apos antes after depois despues before uteis habiles".split(" "),
+);
+const CLOCK_BEFORE: ReadonlySet<string> = new Set(["as", "das", "at", "las", "pelas", "ate", "from", "a"]);
 
 /** `e meia`, `y cuarto`, `e quinze`: minutes behind the hour. */
 function minutesPast({ tokens, dialect }: Reader, at: number): { minute: number; end: number } {

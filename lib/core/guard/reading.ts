@@ -45,7 +45,7 @@ export type Claim =
   | DateReading
   /** Minutes from midnight that the words may mean. */
   | { kind: "time"; minutes: readonly number[] }
-  | { kind: "link" | "email" | "phone" | "code"; value: string };
+  | { kind: "link" | "email" | "phone" | "code" | "part"; value: string };
 
 /** Something that a text says, and the tokens that say it. */
 export type Reading = Claim & { first: number; end: number };

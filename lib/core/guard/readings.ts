@@ -3,6 +3,7 @@ import { readCodes } from "./read-codes";
 import { readDates } from "./read-dates";
 import { readLinks } from "./read-links";
 import { readNumbers } from "./read-numbers";
+import { readParts } from "./read-parts";
 import { readPercents } from "./read-percents";
 import { readPhones } from "./read-phones";
 import { readSpelled } from "./read-spelled";
@@ -16,6 +17,7 @@ const READERS = [
   readAmounts,
   readPercents,
   readDates,
+  readParts,
   readTimes,
   readPhones,
   readCodes,

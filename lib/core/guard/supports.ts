@@ -1,6 +1,7 @@
 import type { Backing } from "./backings";
 import { monthsLater, partsOf } from "./days";
-import type { DateReading, NumberReading, Reading } from "./reading";
+import type { Claim, DateReading, NumberReading, Reading } from "./reading";
+import { everyKey } from "./weekdays";
 import type { Unit } from "./words/units";
 
 type NumberClaim = Omit<NumberReading, "kind">;
@@ -27,7 +28,7 @@ export function isSupported(reading: Reading, backings: readonly Backing[], toda
     case "number":
       return isCounted(reading, backings, today);
     case "date":
-      return backings.some((backing) => isOnDate(reading, backing));
+      return backings.some((backing) => isOnDate(reading, backing, today));
     case "time":
       return backings.some((backing) => isAtTime(reading.minutes, backing));
     case "link":
@@ -37,10 +38,16 @@ export function isSupported(reading: Reading, backings: readonly Backing[], toda
         (one) =>
           one.from !== "moment" && one.claim.kind === reading.kind && one.claim.value === reading.value,
       );
+    case "part":
+      return backings.some((one) => one.from !== "moment" && isPartOf(reading.value, one.claim));
     case "phone":
       return backings.some((backing) => isSamePhone(reading.value, backing));
   }
 }
+
+/** `2 de 3` where a fact has `2/3`, which reads like a date, or the same words. */
+const isPartOf = (key: string, claim: Claim) =>
+  (claim.kind === "part" && claim.value === key) || (claim.kind === "date" && claim.keys.includes(key));
 
 const isSame = (one: number, other: number) => Math.abs(one - other) < 0.000_5;
 
@@ -55,6 +62,9 @@ function isCounted(number: NumberClaim, backings: readonly Backing[], today: num
     const { claim, from } = backing;
     if (claim.kind === "number")
       return from === "fact" ? isSame(claim.value, number.value) : saysSame(claim, number);
+    // `del 0 al 10` may be days or marks.
+    if (claim.kind === "date")
+      return number.unit === null && number.noun === null && claim.keys.includes(`day ${number.value}`);
     // The amount, without its currency; a length of time is none.
     if (claim.kind === "amount") return number.unit === null && isSame(claim.value, number.value);
     return claim.kind === "phone" && claim.value === number.written && number.written.length >= 8;
@@ -110,15 +120,19 @@ function isYear({ value, written, unit }: NumberClaim, backings: readonly Backin
   return [today, ...daysOf(backings)].some((day) => partsOf(day).year === value);
 }
 
-function isOnDate(date: DateReading, backing: Backing): boolean {
+function isOnDate(date: DateReading, backing: Backing, today: number): boolean {
   const { part } = date;
   if (backing.from === "moment") {
     const isInPart = !part || (backing.minutes >= part.from && backing.minutes <= part.to);
     return isInPart && date.covers(backing.day);
   }
-  if (backing.claim.kind !== "date" || (part && !backing.claim.part)) return false;
   const { claim } = backing;
-  return claim.days.some(date.covers) || claim.keys.some((key) => date.keys.includes(key));
+  if (claim.kind === "part") return date.keys.includes(claim.value);
+  if (claim.kind !== "date" || (part && !claim.part)) return false;
+  if (claim.days.some(date.covers) || claim.keys.some((key) => date.keys.includes(key))) return true;
+  return date.days.some(
+    (day) => Math.abs(day - today) <= 7 && claim.keys.includes(everyKey(partsOf(day).weekday)),
+  );
 }
 
 function isAtTime(minutes: readonly number[], backing: Backing): boolean {

@@ -16,14 +16,30 @@ export function weekdayAt({ tokens, today }: Reader, at: number): DateAt | null 
   const said = whichOne(tokens, at, found.end);
   const which = said?.which ?? "any";
   const [from, to] = WINDOW[which];
+  const isRepeated = isEvery || [1, 2].some((step) => EVERY.has(wordAt(tokens, at - step)));
+  const keys = [`weekday ${weekday}`, ...(isRepeated ? [everyKey(weekday)] : [])];
   const covers = (day: number) =>
-    !isEvery && partsOf(day).weekday === weekday && day - today >= from && day - today <= to;
+    !isRepeated && partsOf(day).weekday === weekday && day - today >= from && day - today <= to;
   return {
     first: said?.first ?? at,
     end: said?.end ?? found.end,
-    date: { kind: "date", covers, keys: [`weekday ${weekday}`], days: [], part: null, isNow: false },
+    date: { kind: "date", covers, keys, days: [], part: null, isNow: false },
   };
 }
+
+/** What a fact that names every such weekday says of each of them. */
+export const everyKey = (weekday: number): string => `every ${weekday}`;
+
+const EVERY: ReadonlySet<string> = new Set([
+  "every",
+  "toda",
+  "todas",
+  "todo",
+  "todos",
+  "cada",
+  "los",
+  "each",
+]);
 
 type Weekday = { weekday: number; end: number; isEvery: boolean };
 

@@ -18,19 +18,23 @@ export const PROMISES: readonly PromiseFamily[] = [
   {
     name: "discount",
     phrases: list(
-      "descont* | abatimento* | promoc* | promo | promos | cupom | cupons | cupon | cupones | coupon* | voucher* | cashback | bonus",
-      "bonificac* | brinde* | liquidac* | rebaja* | discount* | promotion* | rebate* | special offer* | special price* | special deal*",
+      "descont* | descuent* | abatimento* | promoc* | promo | promos",
+      "liquidac* | rebaja* | discount* | promotion* | rebate* | special offer* | special price* | special deal*",
       "exclusive offer* | oferta especial | oferta exclusiva | ofertas especiais | oferta imperdivel | preco especial | precio especial",
       "condicao especial | condicoes especiais | condicion especial | condiciones especiales | mais barato | mais barata | mas barato",
       "mas barata | cheaper | lowest price | best price | menor preco | melhor preco | mejor precio | valor promocional | % off | price cut*",
-      "reduced price | reduced rate | preco reduzido | precio reducido | money off | save up to | on sale | gift card* | regalo* | free gift*",
+      "reduced price | reduced rate | preco reduzido | precio reducido | money off | save up to | on sale",
     ),
+  },
+  {
+    name: "coupon",
+    phrases: list("cupom | cupons | cupon | cupones | coupon* | voucher* | cashback | bonus | bonificac*"),
   },
   {
     name: "free",
     phrases: list(
       "gratis | gratuit* | de graca | free | isent* | isenc* | exento | exenta | exonera* | cortesia | complimentary | on the house",
-      "sem custo* | sem nenhum custo | sem qualquer custo | sem cobranca | sem pagar nada | sem pagar | no cost | no extra cost | no additional cost",
+      "sem custo* | sem nenhum custo | sem qualquer custo | sem cobranca | sem pagar nada | sem pagar | nao tem custo | no tiene costo | nao custa nada | no cuesta nada | costs nothing | no cost | no extra cost | no additional cost",
       "no charge | without charge | zero cost | custo zero | costo cero | sin costo* | sin coste* | sin cargo | sin pagar | no payment needed",
       "por nossa conta | por conta da casa | por cuenta de la casa | invita la casa | on us | waive* | free of charge | for free | zero custo",
     ),
@@ -62,7 +66,7 @@ export const PROMISES: readonly PromiseFamily[] = [
       "generar intereses | cobrar intereses | genera intereses | mas intereses | cobro de intereses | late fee* | penalt* | penalidade* | penalidad* | penalizac*",
       "surcharge* | with interest | no interest | interest - free | interest free | interest rate* | accru* | plus interest | without interest",
       "late charge* | encargos | moratori* | zero interest | 0 interest | interest charge* | charge interest | add interest | interest will | of interest per | extra fee* | additional fee*",
-      "hidden fee* | no fees | setup fee* | cancellation fee* | activation fee* | processing fee* | fees | taxa de | taxas de | taxa extra | taxas extras | sem taxa* | com taxa* | sem tarifa* | sin tarifa*",
+      "hidden fee* | no fees | setup fee* | cancellation fee* | activation fee* | processing fee* | fee | fees | taxa de | taxas de | taxa extra | taxas extras | sem taxa* | com taxa* | sem tarifa* | sin tarifa*",
       "sin comision* | con comision* | sem mensalidade* | sem fidelidade | com fidelidade | sin permanencia | con permanencia",
     ),
     except: list("taxa de sucesso | taxa de resposta | taxa de conversao"),
@@ -120,13 +124,32 @@ export const PROMISES: readonly PromiseFamily[] = [
   {
     name: "delivery",
     phrases: list(
-      "frete gratis | free shipping | envio gratis | entrega expressa | express delivery | same - day | same day | entrega no mesmo dia | next - day delivery",
+      "frete gratis | free shipping | envio gratis | entrega expressa | express delivery | same - day delivery | same day delivery | entrega no mesmo dia | next - day delivery",
     ),
   },
   {
     name: "trial",
     phrases: list(
-      "free trial | periodo de teste | teste gratis | prueba gratis | periodo de prueba | trial period | trial | degustacao",
+      "free trial | periodo de teste | teste gratis | prueba gratis | periodo de prueba | trial period | degustacao",
+    ),
+  },
+  {
+    name: "gift",
+    phrases: list(
+      "voce ganha | ganha um | ganha uma | brinde* | regalo* | gift* | bonus gift* | voce leva | leva junto | te llevas | se lleva | llevate | te regalamos | le regalamos | you get a bonus | de presente | as a gift | you also get | tambien recibes | throw in",
+    ),
+    except: list("voce ganha tempo"),
+  },
+  {
+    name: "included",
+    phrases: list(
+      "incluso | inclusa | inclusos | inclusas | incluid* | included | includes | inclui | incluye | incluyen | incluem | ja inclui",
+    ),
+  },
+  {
+    name: "cancel",
+    phrases: list(
+      "cancel anytime | cancel at any time | cancele quando quiser | cancela quando quiser | cancelar quando quiser | cancelar a qualquer momento | cancele a qualquer momento | cancela cuando quieras | cancele cuando quiera | cancelar en cualquier momento",
     ),
   },
   {

@@ -17,7 +17,7 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
   ...all(
     { measure: "times", size: 1 },
     "parcela parcelas prestacao prestacoes cuota cuotas installment installments instalment instalments " +
-      "pagos payments mensalidades mensualidades plazos",
+      "pagos payments mensalidades mensualidades plazos partes parts",
   ),
 ]);
 
