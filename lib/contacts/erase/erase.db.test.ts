@@ -86,7 +86,44 @@ async function arrange() {
   await makeCharge(account, contactId, { title: "Zarzuela lessons", paymentUrl: "https://pay/quintiliana" });
   await makeAppointment(account, contactId, { title: "With Quintiliana", location: "Zarzuela hall" });
   await addTag(account, { contactIds: [contactId], tag: "zarzuela", actorId, now: new Date() });
+  await arrangeMaestro({ account, actorId, contactId, sequence, run, inboxId: inbox.id });
   return { account, actorId, contactId, run };
+}
+
+type Known = {
+  account: AccountId;
+  actorId: string;
+  contactId: string;
+  sequence: Awaited<ReturnType<typeof makeSequence>>;
+  run: Awaited<ReturnType<typeof makeEnrollment>>;
+  inboxId: string;
+};
+
+/** What Maestro wrote, was told and found out, each with the person's name in it. */
+async function arrangeMaestro({ account, actorId, contactId, sequence, run, inboxId }: Known) {
+  const text = "Dear Quintiliana, the zarzuela";
+  const told = JSON.stringify([{ name: "contact.name", kind: "name", value: NAME }]);
+  const [thread] = await database.sql<{ id: string }[]>`
+    select id from conversations where contact_id = ${contactId}`;
+  await database.sql`
+    insert into drafts (account_id, enrollment_id, contact_id, sequence_id, step_id, step_epoch, inbox_id, channel, mode,
+      language, status, origin, text, subject, written_text, written_subject, facts, vouched, note, remark, returned, due_at)
+    values (${account}, ${run.id}, ${contactId}, ${sequence.sequenceId}, ${sequence.snapshot.steps[1]?.id ?? ""}, 0,
+      ${inboxId}, 'whatsapp', 'ai_assisted', 'en', 'used', 'ai', ${text}, ${text}, ${text}, ${text},
+      ${told}::text::jsonb, ${JSON.stringify([NAME])}::text::jsonb, ${text}, ${text},
+      ${JSON.stringify({ code: "facts_changed", data: { before: NAME } })}::text::jsonb, now())`;
+  await database.sql`
+    insert into ai_calls (account_id, purpose, outcome, detail, model, output, findings, contact_id)
+    values (${account}, 'compose', 'ok', ${text}, 'stub', ${JSON.stringify({ text })}::text::jsonb,
+      ${JSON.stringify([{ words: NAME }])}::text::jsonb, ${contactId})`;
+  await database.sql`
+    insert into ai_suggestions (account_id, sequence_id, conversation_id, contact_id, should_enroll, confidence, reason,
+      status)
+    values (${account}, ${sequence.sequenceId}, ${thread?.id ?? ""}, ${contactId}, true, 90, ${text}, 'open')`;
+  await database.sql`
+    insert into notifications (account_id, user_id, kind, dedupe_key, contact_id, data)
+    values (${account}, ${actorId}, 'suggestion_waiting', 'one', ${contactId},
+      ${JSON.stringify({ contact: NAME })}::text::jsonb)`;
 }
 
 describe("eraseContact", () => {
@@ -159,6 +196,8 @@ describe("exportPerson", () => {
     const { account, contactId } = await arrange();
     await makeContact(account, { name: "Somebody else" });
     const { held } = await exportPerson(account, contactId, new Date());
+    for (const table of ["drafts", "ai_calls", "ai_suggestions", "notifications"])
+      expect(held[table]).toHaveLength(1);
     const text = JSON.stringify(held);
     for (const part of [
       NAME,
@@ -167,6 +206,7 @@ describe("exportPerson", () => {
       "Hi Quintiliana",
       "Zarzuela lessons",
       "Zarzuela hall",
+      "Dear Quintiliana, the zarzuela",
     ])
       expect(text).toContain(part);
     expect(text).not.toContain("Somebody else");

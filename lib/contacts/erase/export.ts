@@ -22,6 +22,10 @@ const PARTS = {
   contact_events: "contact_id = any($1)",
   rule_runs: "contact_id = any($1)",
   contact_import_changes: "contact_id = any($1)",
+  drafts: "contact_id = any($1)",
+  ai_calls: "contact_id = any($1)",
+  ai_suggestions: "contact_id = any($1)",
+  notifications: "contact_id = any($1)",
 };
 
 /** Everything that is held about a person, by table, as JSON. Throws AppError `not_found`. */

@@ -37,6 +37,7 @@ export const eraseContact = (accountId: AccountId, wish: Wish): Promise<{ ended:
     await eraseInbound(tx, contactIds);
     await eraseMessages(tx, { contactIds, enrollmentIds: runs.map(({ id }) => id), now });
     await eraseRecords(tx, contactIds);
+    await eraseMaestro(tx, contactIds);
     await tx`select erase_texts(${contactIds}::uuid[], ${runs.map(({ id }) => id)}::uuid[])`;
     await eraseIdentity(tx, contactIds, now);
     return { ended };
@@ -66,6 +67,7 @@ async function eraseMessages(
   const unclear = tx`(status = 'unknown' or asked_at is not null)`;
   await tx`
     update conversation_messages set text = '', subject = null, media = null, content = null, error_detail = null,
+      intent_data = null,
       settled_as = case when status = 'unknown' then coalesce(settled_as, 'left') else settled_as end,
       settled_at = case when status = 'unknown' then coalesce(settled_at, ${now}) else settled_at end,
       provider_id = 'erased:' || md5(provider_id)
@@ -87,6 +89,22 @@ async function eraseRecords(tx: SqlTx, contactIds: string[]): Promise<void> {
   await tx`update deals set ${tx({ ...nobody, lost_reason: null })} where contact_id = any(${contactIds})`;
   await tx`update appointments set ${tx({ ...nobody, location: "" })} where contact_id = any(${contactIds})`;
   await tx`update charges set ${tx({ ...nobody, payment_url: null })} where contact_id = any(${contactIds})`;
+}
+
+/** What Maestro wrote to them and found out about them; what was asked of a model is counted still. */
+async function eraseMaestro(tx: SqlTx, contactIds: string[]): Promise<void> {
+  await tx`
+    update drafts set text = '', subject = null, written_text = null, written_subject = null, facts = '[]',
+      findings = '[]', vouched = '[]', note = null, remark = null, returned = null, revision = revision + 1
+    where contact_id = any(${contactIds})`;
+  await tx`
+    update ai_calls set output = null, findings = null, detail = '', prompt_hash = ''
+    where contact_id = any(${contactIds})`;
+  await tx`
+    update ai_suggestions set reason = '', refusal = case when status = 'open' then 'gone' else refusal end,
+      status = case when status = 'open' then 'expired' else status end
+    where contact_id = any(${contactIds})`;
+  await tx`delete from notifications where contact_id = any(${contactIds})`;
 }
 
 async function eraseIdentity(tx: SqlTx, contactIds: string[], now: Date): Promise<void> {
