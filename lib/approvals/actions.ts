@@ -3,15 +3,8 @@
 import { accountAction } from "@/lib/action";
 import { systemClock } from "@/lib/engine/clock";
 import { checkDraftText } from "./check";
-import {
-  approveDraft,
-  approveMany,
-  chooseFallback,
-  discardDraft,
-  reassignDraft,
-  snoozeDraft,
-  undoDecision,
-} from "./mutations";
+import { chooseFallback, reassignDraft, snoozeDraft } from "./hand-on";
+import { approveDraft, approveMany, discardDraft, undoDecision } from "./mutations";
 import { regenerateDraft } from "./regenerate";
 import {
   approveManySchema,

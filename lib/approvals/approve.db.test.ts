@@ -5,7 +5,8 @@ import { later, MINUTE, messageFrom, NOW } from "@/lib/engine/fixtures/arrange";
 import { receive } from "@/lib/engine/receive";
 import { stopEnrollments } from "@/lib/enrollments/control";
 import { type Drafted, drafted, rowOf, sentOf, TEXT, toldOf, turn, wokenOf } from "./fixtures/drafted";
-import { approveDraft, discardDraft, reassignDraft } from "./mutations";
+import { reassignDraft } from "./hand-on";
+import { approveDraft, discardDraft } from "./mutations";
 
 const database = useTestDatabase();
 const now = later(MINUTE);

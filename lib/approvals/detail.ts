@@ -28,7 +28,9 @@ export const draftDetail = (accountId: AccountId, id: string, now: Date): Promis
     const basis = basisOf(facts, draft, earlier.get(enrollmentId) ?? [], now);
     const { text, subject, written_text: writtenText, written_subject: writtenSubject } = draft;
     const isOpen = draft.status === "open";
-    const findings = isOpen ? vouch(basis, { text, subject }, draft.vouched).left : [];
+    const { found, left } = vouch(basis, { text, subject }, draft.vouched);
+    const findings = isOpen ? left : [];
+    const rests = { facts: basis.facts, vouched: found.map(({ words }) => words) };
     return {
       ...toItem(row),
       findingCount: findings.length,
@@ -42,7 +44,7 @@ export const draftDetail = (accountId: AccountId, id: string, now: Date): Promis
       note: row.note,
       remark: row.remark,
       conversationId: row.conversationId,
-      earliest: earliestOf(facts, draft, now),
+      earliest: earliestOf(facts, draft, isOpen ? rests : draft, now),
       isUndoable: draft.status === "approved" || (draft.status === "discarded" && !isPast(run.row, draft)),
       timeZone: accountZone(facts.settings),
     };

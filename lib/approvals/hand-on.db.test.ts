@@ -3,7 +3,8 @@ import { makeContact, makeDraft, makeEnrollment, makeMember } from "@/db/factori
 import { useTestDatabase } from "@/db/test-database";
 import { later, MINUTE, NOW } from "@/lib/engine/fixtures/arrange";
 import { type Drafted, drafted, FALLBACK, rowOf, sentOf, toldOf, turn } from "./fixtures/drafted";
-import { approveDraft, approveMany, chooseFallback, reassignDraft, snoozeDraft } from "./mutations";
+import { chooseFallback, reassignDraft, snoozeDraft } from "./hand-on";
+import { approveDraft, approveMany } from "./mutations";
 
 const database = useTestDatabase();
 const now = later(MINUTE);
