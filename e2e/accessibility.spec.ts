@@ -34,6 +34,8 @@ const SCREENS = [
   "/demo/outcomes",
   "/demo/notifications",
   "/demo/settings/notifications",
+  "/demo/settings/maestro",
+  "/demo/settings/maestro/use",
   "/demo/settings/runs",
   "/style",
 ];

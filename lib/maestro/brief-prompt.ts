@@ -1,7 +1,8 @@
 import type { Channel } from "@/lib/core/model";
 import type { Finding } from "@/lib/core/model-maestro";
+import { toneOf } from "./tone";
 import type { Brief } from "./types";
-import { ABOUT_MARKED, conversationText, factsText, marked, withoutFigures } from "./untrusted";
+import { ABOUT_MARKED, conversationText, factsText, marked } from "./untrusted";
 
 const LANGUAGES: Record<string, string> = {
   en: "English",
@@ -20,7 +21,8 @@ const LENGTHS: Partial<Record<Channel, string>> = {
 export function systemOf(brief: Brief): string {
   const { channel, language, needsSubject, bannedWords } = brief;
   return [
-    "You write one follow-up message for a business, to one of its contacts. A program sends it: you choose neither whom it goes to, nor when, nor by which channel, nor whether the follow-ups stop, and you have no tools.",
+    "You write one follow-up message for a business, to one of its contacts. A program sends it: you choose neither whom it goes to, nor when, nor by which channel, nor whether the follow-ups stop, and you have no tools." +
+      (brief.mode === "ai_full" ? " Nobody reads it before it goes out." : ""),
     ABOUT_MARKED,
     `Rules:
 - Rely on FACTS alone. Every number, amount, percentage, date, time, link, phone, email address and every name of a person, company or product in your message must stand in FACTS. Amounts and dates may be put in the usual form of the language. What FACTS lack, you leave out: never guess, never invent, never compute a discount, an instalment or a deadline.
@@ -49,7 +51,7 @@ export function promptOf(brief: Brief, nonce: string): string {
     marked("CONVERSATION", conversationText(conversation), nonce),
     earlier.length > 0 && marked("SENT_BEFORE", jsonLines(earlier.slice(-5)), nonce),
     examples.length > 0 &&
-      `How people of the business changed such messages before; learn their tone, not their contents:\n${marked("EXAMPLES", jsonLines(examples.slice(0, 5).map(maskedExample)), nonce)}`,
+      `How people of the business changed such messages before; learn their tone. What was said of others is cut out of them (…); your message has no such gaps:\n${marked("EXAMPLES", jsonLines(examples.slice(0, 5).map(exampleOf)), nonce)}`,
     remark !== null &&
       `Write it again. A colleague says what should be different: ${JSON.stringify(remark)}${previous === null ? "" : `\n${marked("PREVIOUS", JSON.stringify(previous), nonce)}`}`,
   ]
@@ -70,9 +72,9 @@ export function repairPrompt(prompt: string, answer: string, findings: readonly 
 export const reshapePrompt = (prompt: string): string =>
   `${prompt}\n\nYour last answer was not one JSON object of the form that was asked for. Answer with that object alone.`;
 
-const maskedExample = ({ written, sent }: Brief["examples"][number]) => ({
-  written: withoutFigures(written),
-  sent: withoutFigures(sent),
+const exampleOf = ({ written, sent }: Brief["examples"][number]) => ({
+  written: toneOf(written),
+  sent: toneOf(sent),
 });
 
 const jsonLines = (values: readonly unknown[]): string =>

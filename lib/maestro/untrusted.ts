@@ -33,14 +33,3 @@ export const factsText = (facts: readonly VettedFact[]): string =>
       ),
     )
     .join("\n") || "(none)";
-
-/**
- * Texts that went to other contacts, shown for their tone alone: their figures, links and addresses are nobody else's
- * business, and would not be true here.
- */
-export const withoutFigures = (text: string): string =>
-  text
-    .slice(0, MAX_LINE)
-    .replace(/\bhttps?:\/\/\S+/gi, "…")
-    .replace(/\S+@\S+\.\S+/g, "…")
-    .replace(/\d[\d.,:/-]*/g, "…");

@@ -191,13 +191,13 @@ describe("what the model is shown", () => {
   it("has the tone of past edits, and none of what belongs to the contacts that got them", async () => {
     const examples = [
       {
-        written: "Dear R$ 99,90 due 2026-01-02",
+        written: "Dear Carlos Prado, R$ 99,90 due 2026-01-02",
         sent: "Hey! See https://pay.example/other or ana@x.example",
       },
     ];
     const { asked } = await write(["correct"], { brief: { examples } });
     expect(asked[0]?.prompt).toContain("Hey! See");
-    for (const secret of ["99,90", "2026-01-02", "pay.example/other", "ana@x.example"]) {
+    for (const secret of ["Carlos", "Prado", "99,90", "2026-01-02", "pay.example/other", "ana@x.example"]) {
       expect(asked[0]?.prompt).not.toContain(secret);
     }
   });
