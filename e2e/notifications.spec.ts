@@ -56,7 +56,7 @@ test("a reply that hands a run over rings, leads to the thread and is read there
 
 test("everybody chooses what they are told of, and by which way", async ({ page }) => {
   await page.goto("/demo/notifications");
-  await page.getByRole("link", { name: "Settings of notifications" }).click();
+  await page.getByRole("link", { name: "Notification settings" }).click();
   const inApp = page.getByRole("switch", { name: "Maestro suggests an enrollment: in the app" });
   const byMail = page.getByRole("combobox", { name: "Maestro suggests an enrollment: by email" });
   await expect(inApp).toBeChecked();

@@ -13,7 +13,8 @@ export async function askApprovers(
   { kind, draftId, now }: Asking,
 ): Promise<void> {
   const [draft] = await tx<DraftRow[]>`
-    select d.revision, d.contact_id, d.sequence_id, d.enrollment_id, m.user_id
+    select d.revision, d.contact_id, d.sequence_id, d.enrollment_id, m.user_id,
+      case when d.status = 'open' then d.returned->>'code' end as code
     from drafts d left join members m on m.user_id = d.assignee_id and m.role = any(${APPROVING_ROLES}::role[])
     where d.id = ${draftId}`;
   if (!draft) return;
@@ -22,7 +23,12 @@ export async function askApprovers(
     kind,
     dedupeKey: `${kind}:${draftId}:${draft.revision}`,
     contactId: draft.contact_id,
-    data: { draftId, sequenceId: draft.sequence_id, enrollmentId: draft.enrollment_id },
+    data: {
+      draftId,
+      sequenceId: draft.sequence_id,
+      enrollmentId: draft.enrollment_id,
+      ...(draft.code && { code: draft.code }),
+    },
     now,
   });
 }
@@ -34,4 +40,6 @@ type DraftRow = {
   enrollment_id: string;
   /** Null where nobody is named, or who is may not decide any more. */
   user_id: string | null;
+  /** Why it came back. */
+  code: string | null;
 };

@@ -78,6 +78,15 @@ describe("a notification", () => {
     expect(await rowsOf(otherId)).toEqual([]);
   });
 
+  it("goes to the approvers where nobody of those who are named is left", async () => {
+    const accountId = await makeAccount();
+    const manager = await makeMember(accountId, "manager");
+    await makeMember(accountId, "agent");
+    const viewer = await makeMember(accountId, "viewer");
+    await tellOf(accountId, await makeWaiting(accountId), { userIds: [viewer, randomUUID()] });
+    expect(await rowsOf(accountId)).toMatchObject([{ userId: manager }]);
+  });
+
   it("for the approvers goes to administrators and managers", async () => {
     const accountId = await makeAccount();
     const [administrator, manager] = [await makeMember(accountId), await makeMember(accountId, "manager")];

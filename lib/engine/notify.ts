@@ -12,7 +12,9 @@ import { storableJson } from "./storable";
 export type NotificationData = Record<string, string | number | boolean | null>;
 
 export type Notice = {
-  /** Whoever may not act on it is left out. `approvers`: every administrator and supervisor who may. */
+  /**
+   * Whoever may not act on it is left out; where nobody is left, as `approvers`: every administrator and manager.
+   */
   userIds: readonly string[] | "approvers";
   kind: NotificationKind;
   /** The same thing is told to a person once, whatever becomes of it afterwards. */
@@ -73,19 +75,19 @@ export async function notify(tx: SqlTx, accountId: string, notice: Notice): Prom
 
 type Person = { userId: string; preferences: NotificationPreferences | null; timeZone: string };
 
-const loadPeople = (tx: SqlTx, { userIds, kind }: Notice) => {
-  const roles = rolesFor(kind);
-  const asked =
-    userIds === "approvers"
-      ? tx`m.role in ('administrator', 'manager')`
-      : tx`m.user_id = any(${[...userIds]}::uuid[])`;
-  return tx<Person[]>`
-    select m.user_id as "userId", p.preferences, coalesce(s.settings->>'timeZone', 'UTC') as "timeZone"
-    from members m
-      left join notification_preferences p on p.account_id = m.account_id and p.user_id = m.user_id
-      left join module_settings s on s.account_id = m.account_id
-    where m.role = any(${roles}::role[]) and ${asked}`;
-};
+/** Where none of the people that are named may act on it any more, it must not be lost: then it is for the approvers. */
+async function loadPeople(tx: SqlTx, { userIds, kind }: Notice): Promise<Person[]> {
+  const named =
+    userIds === "approvers" ? [] : await loadMembers(tx, kind, tx`m.user_id = any(${[...userIds]}::uuid[])`);
+  return named.length > 0 ? named : loadMembers(tx, kind, tx`m.role in ('administrator', 'manager')`);
+}
+
+const loadMembers = (tx: SqlTx, kind: NotificationKind, which: ReturnType<SqlTx>) => tx<Person[]>`
+  select m.user_id as "userId", p.preferences, coalesce(s.settings->>'timeZone', 'UTC') as "timeZone"
+  from members m
+    left join notification_preferences p on p.account_id = m.account_id and p.user_id = m.user_id
+    left join module_settings s on s.account_id = m.account_id
+  where m.role = any(${rolesFor(kind)}::role[]) and ${which}`;
 
 const idOf = (value: NotificationData[string] | undefined): string | null =>
   typeof value === "string" ? value : null;
