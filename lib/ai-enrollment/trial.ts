@@ -5,6 +5,7 @@ import { trialAskedOf } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { aiEnrollmentSchema } from "@/lib/core/maestro-schemas";
 import type { AiOutcome, AiTrial } from "@/lib/core/model-maestro";
+import { isSomebody } from "@/lib/engine/ai-meter";
 import { type Clock, systemClock } from "@/lib/engine/clock";
 import { loadMaestro } from "@/lib/engine/maestro";
 import { AppError } from "@/lib/errors";
@@ -91,12 +92,18 @@ export async function trialTurn(
       select conversation_id as "conversationId", outcome from ai_suggestions
       where account_id = ${accountId} and sequence_id = ${sequenceId} and trial_id = ${trialId}`;
     const isJudged = new Set(judged.map(({ conversationId }) => conversationId));
+    const people = await tx<{ id: string }[]>`
+      select id from contacts
+      where id = any(${trial.sample.map(({ contactId }) => contactId)}::uuid[]) and deleted_at is null`;
+    const isThere = new Set(people.map(({ id }) => id));
     const [maestro, looking] = [await loadMaestro(tx), await loadLooking(tx, sequenceId, trial.config)];
     return {
       maestro: maestro?.isOn ? maestro : null,
       looking,
       failures: judged.filter(({ outcome }) => outcome !== "ok"),
-      left: trial.sample.filter(({ conversationId }) => !isJudged.has(conversationId)),
+      left: trial.sample.filter(
+        ({ conversationId, contactId }) => isThere.has(contactId) && !isJudged.has(conversationId),
+      ),
     };
   });
   if (!open) return { kind: "done" };
@@ -118,7 +125,8 @@ export async function trialTurn(
     await withAccountSql(accountId, async (tx) => {
       const [row] = await tx<{ id: string }[]>`select new_id() as id`;
       // Canceled, begun anew, or the person was erased while the model thought.
-      if (!row || !(await runningTrial(tx, { sequenceId, trialId, contactId: one.contactId }))) return;
+      if (!row || !(await runningTrial(tx, { sequenceId, trialId }))) return;
+      if (!(await isSomebody(tx, one.contactId))) return;
       const fate = { status: "none" as const };
       await insertVerdict(tx, accountId, { id: row.id, sequenceId, candidate, ...judged, fate, at, trialId });
     });
@@ -126,14 +134,10 @@ export async function trialTurn(
   return left.length <= PER_TURN ? end("done", null) : { kind: "more" };
 }
 
-async function runningTrial(
-  tx: SqlTx,
-  { sequenceId, trialId, contactId }: TrialRef & { contactId?: string },
-): Promise<AiTrial | null> {
+async function runningTrial(tx: SqlTx, { sequenceId, trialId }: TrialRef): Promise<AiTrial | null> {
   const [row] = await tx<{ trial: AiTrial }[]>`
     select trial from ai_enrollments
-    where sequence_id = ${sequenceId} and trial->>'id' = ${trialId} and trial->>'status' = 'running'
-      ${contactId ? tx`and exists (select from contacts where id = ${contactId} and deleted_at is null)` : tx``}`;
+    where sequence_id = ${sequenceId} and trial->>'id' = ${trialId} and trial->>'status' = 'running'`;
   return row?.trial ?? null;
 }
 

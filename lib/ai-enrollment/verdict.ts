@@ -2,6 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { AiOutcome, SuggestionStatus } from "@/lib/core/model-maestro";
 import { DAY_MS } from "@/lib/core/zone";
+import { isSomebody } from "@/lib/engine/ai-meter";
 import { lockLiveRuns } from "@/lib/engine/apply-exits";
 import { notify } from "@/lib/engine/notify";
 import { storable } from "@/lib/engine/storable";

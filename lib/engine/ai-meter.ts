@@ -74,7 +74,9 @@ async function spend(tx: SqlTx, held: { day: string; micros: number }, micros: n
 type Entry = { accountId: AccountId; report: CallReport; micros: number; about: CallAbout; now: Date };
 
 async function writeDown(tx: SqlTx, { accountId, report, micros, about, now }: Entry): Promise<void> {
-  const json = (value: object | null) => (value === null ? null : storableJson(value));
+  // Of a person who was erased while the model thought only what it cost is kept.
+  const isKept = about.contactId === undefined || (await isSomebody(tx, about.contactId));
+  const json = (value: object | null) => (value === null || !isKept ? null : storableJson(value));
   await tx`
     insert into ai_calls (account_id, at, purpose, outcome, detail, model, input_tokens, output_tokens, cost_micros,
       latency_ms, prompt_hash, output, findings, enrollment_id, contact_id, conversation_id, draft_id, sequence_id)
@@ -83,4 +85,10 @@ async function writeDown(tx: SqlTx, { accountId, report, micros, about, now }: E
       ${json(report.output)}::text::jsonb, ${json(report.findings)}::text::jsonb, ${about.enrollmentId ?? null},
       ${about.contactId ?? null}, ${about.conversationId ?? null}, ${about.draftId ?? null},
       ${about.sequenceId ?? null})`;
+}
+
+/** Whether the contact is there still; held against whoever erases the person until the transaction ends. */
+export async function isSomebody(tx: SqlTx, contactId: string): Promise<boolean> {
+  const rows = await tx`select from contacts where id = ${contactId} and deleted_at is null for key share`;
+  return rows.length > 0;
 }

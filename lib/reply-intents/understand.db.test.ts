@@ -203,6 +203,8 @@ describe("a reply that no rule understands", () => {
     const act = { contactId: contact.id, typedName: "Ana Souza", actorId: contact.id, now: later(HOUR) };
     await eraseContact(accountId, act);
     expect(await late).toEqual({ outcome: "too_late" });
+    const calls = await database.sql`select output from ai_calls where account_id = ${accountId}`;
+    expect(calls).toEqual([{ output: null }]);
     expect((await meaningOf(id))?.intent).toBeNull();
     expect(await understand(accountId, id)).toEqual({ outcome: "not_asked" });
   });
