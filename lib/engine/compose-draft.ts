@@ -2,6 +2,7 @@ import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { expiryOf, isOtherKind } from "@/lib/core/draft";
 import type { Decision } from "@/lib/core/facts";
+import type { AiOutcome } from "@/lib/core/model-maestro";
 import { log } from "@/lib/log";
 import type { Writing } from "@/lib/maestro/types";
 import { writeMessage } from "@/lib/maestro/write-message";
@@ -11,6 +12,7 @@ import { enterGate } from "./compose-gate";
 import { type Asking, loadAsking, withinContent } from "./draft-brief";
 import { outcomeOf } from "./draft-outcome";
 import { writeDraft } from "./draft-record";
+import { gather } from "./gather";
 import { endpointOf, loadMaestro, type Maestro } from "./maestro";
 import type { Run } from "./run";
 import { settle } from "./settle";
@@ -29,31 +31,28 @@ const AGAIN: Composed = { kind: "again" };
  */
 export async function composeDraft(run: Composing, clock: Clock): Promise<Composed> {
   const { accountId } = run;
-  const prepared = await prepare(run, clock());
-  if (!prepared) return AGAIN;
-  const { asking, maestro } = prepared;
-  const { baseUrl, model } = maestro.config;
-  const gate = enterGate(`${accountId} ${baseUrl} ${model}`, clock());
+  const gate = enterGate(accountId, clock());
   if (gate.kind === "full") {
-    await comeLater(run, gate.until);
+    await comeLater(accountId, { ...run, until: gate.until });
     return { kind: "later", until: gate.until };
   }
   if (gate.kind === "resting") {
-    await keep(run, prepared, { outcome: gate.outcome, ...NOTHING }, clock());
+    const prepared = await prepare(run, clock());
+    if (prepared) await keep(run, prepared, { outcome: gate.outcome, ...NOTHING }, clock());
     return AGAIN;
   }
   const startedMs = performance.now();
-  let writing: Writing = { outcome: "unavailable", ...NOTHING };
+  let outcome: AiOutcome | null = null;
   try {
-    writing = await ask(accountId, asking, maestro, clock());
-  } catch (error) {
-    // Whatever it was, the step is said in time, in its own words.
-    log.error({ accountId, enrollmentId: run.enrollmentId, err: error }, "a draft could not be written");
+    const prepared = await prepare(run, clock());
+    if (!prepared) return AGAIN;
+    const writing = await askSafely(run, prepared, clock);
+    outcome = writing.outcome;
+    await keep(run, prepared, writing, clock());
+    return AGAIN;
   } finally {
-    gate.leave(writing.outcome, performance.now() - startedMs, clock());
+    gate.leave(outcome, performance.now() - startedMs, clock());
   }
-  await keep(run, prepared, writing, clock());
-  return AGAIN;
 }
 
 const NOTHING = { text: "", subject: null, findings: [], needsPerson: false, note: null, calls: 0 };
@@ -95,6 +94,17 @@ function wantedOf(run: Run | undefined, { driver }: Composing, now: Date): Wante
   const { decision, passed, returned } = settle(run, now);
   if (decision.kind !== "compose" || passed.length > 0 || returned.length > 0) return null;
   return { run, facts: run.facts, decision };
+}
+
+/** Whatever goes wrong, the step is said in time, in its own words. */
+async function askSafely(run: Composing, { asking, maestro }: Prepared, clock: Clock): Promise<Writing> {
+  const { accountId, enrollmentId } = run;
+  try {
+    return await ask(accountId, asking, maestro, clock());
+  } catch (error) {
+    log.error({ accountId, enrollmentId, err: error }, "a draft could not be written");
+    return { outcome: "unavailable", ...NOTHING };
+  }
 }
 
 /** Asks the model, with what the call costs counted. */
@@ -144,11 +154,19 @@ const keep = (run: Composing, { asking, maestro, ...seen }: Prepared, writing: W
     );
   });
 
-/** So that nobody takes the run for lost while it stands in line. */
-const comeLater = ({ accountId, enrollmentId, driver }: Composing, until: Date) =>
-  withAccountSql(
-    accountId,
-    (tx) => tx`
-      update enrollments set next_action_at = ${until}
-      where id = ${enrollmentId} and driver = ${driver} and status = 'active' and next_because = 'draft_needed'`,
-  );
+/** So that nobody takes the runs for lost while they stand in line. */
+const comeLater = gather(
+  (accountId: AccountId, runs: (Composing & { until: Date })[]) =>
+    withAccountSql(accountId, async (tx) => {
+      const ids = runs.map(({ enrollmentId }) => enrollmentId);
+      await tx`select from enrollments where id = any(${ids}) order by id for update`;
+      await tx`
+        update enrollments e set next_action_at = r.until
+        from jsonb_to_recordset(${JSON.stringify(runs)}::text::jsonb) as r(
+          "enrollmentId" uuid, driver int, until timestamptz)
+        where e.id = any(${ids}) and e.id = r."enrollmentId" and e.driver = r.driver and e.status = 'active'
+          and e.next_because = 'draft_needed'`;
+      return runs.map(() => null);
+    }),
+  { maxItems: 100, maxBatches: 2 },
+);

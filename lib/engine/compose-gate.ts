@@ -22,20 +22,23 @@ type State = {
   outcome: AiOutcome;
 };
 
-/** By account and endpoint: other settings are another endpoint. */
+/** By account. */
 const states = new Map<string, State>();
 const MOST_KEPT = 5_000;
 
 export type Gate =
-  | { kind: "open"; leave: (outcome: AiOutcome, tookMs: number, now: Date) => void }
+  | {
+      kind: "open" /** Null: nobody was asked after all. */;
+      leave: (outcome: AiOutcome | null, tookMs: number, now: Date) => void;
+    }
   /** The endpoint did not answer lately: what it would come to. */
   | { kind: "resting"; outcome: AiOutcome }
   /** Too many are being written: come again then. */
   | { kind: "full"; until: Date };
 
 /** Whether one more call may begin now. Those that are turned away come again one after another, not all at once. */
-export function enterGate(key: string, now: Date): Gate {
-  const state = stateOf(key);
+export function enterGate(accountId: string, now: Date): Gate {
+  const state = stateOf(accountId);
   const nowMs = now.getTime();
   if (state.failures >= FAILURES && nowMs < state.restsUntilMs) {
     return { kind: "resting", outcome: state.outcome };
@@ -50,6 +53,7 @@ export function enterGate(key: string, now: Date): Gate {
     kind: "open",
     leave(outcome, tookMs, at) {
       state.running -= 1;
+      if (outcome === null) return;
       state.takesMs = 0.7 * state.takesMs + 0.3 * tookMs;
       const isAbsent = ABSENCES.has(outcome);
       state.failures = isAbsent ? state.failures + 1 : 0;
@@ -60,8 +64,8 @@ export function enterGate(key: string, now: Date): Gate {
   };
 }
 
-function stateOf(key: string): State {
-  const known = states.get(key);
+function stateOf(accountId: string): State {
+  const known = states.get(accountId);
   if (known) return known;
   if (states.size >= MOST_KEPT) {
     for (const [old, { running }] of states) if (running === 0) states.delete(old);
@@ -70,6 +74,6 @@ function stateOf(key: string): State {
     ...{ running: 0, takesMs: FIRST_GUESS_MS, lastMs: 0 },
     ...{ failures: 0, restsUntilMs: 0, outcome: "unavailable" },
   };
-  states.set(key, state);
+  states.set(accountId, state);
   return state;
 }
