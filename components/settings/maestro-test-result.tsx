@@ -2,9 +2,9 @@
 
 import { CircleCheck, CircleX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import type { EndpointTest } from "@/lib/maestro/types";
+import type { EndpointTrial } from "@/lib/maestro/types";
 
-type MaestroTestResultProps = { result: { data?: EndpointTest; serverError?: { message: string } } };
+type MaestroTestResultProps = { result: { data?: EndpointTrial; serverError?: { message: string } } };
 
 /** What the endpoint answered when it was tried, or exactly why it did not. */
 export function MaestroTestResult({ result: { data, serverError } }: MaestroTestResultProps) {
@@ -39,7 +39,7 @@ export function MaestroTestResult({ result: { data, serverError } }: MaestroTest
 
 function failureOf(
   t: ReturnType<typeof useTranslations<"maestro">>,
-  { code, outcome }: EndpointTest,
+  { code, outcome }: EndpointTrial,
 ): string {
   const known = `test.code.${code}`;
   return code !== null && t.has(known) ? t(known) : t(`outcomeText.${outcome}`);

@@ -1,9 +1,9 @@
 "use server";
 
 import { accountAction } from "@/lib/action";
+import { testConnection } from "./connection";
 import { changeMaestro, switchMaestro } from "./mutations";
 import { changeMaestroSchema, switchMaestroSchema, testMaestroSchema } from "./schema";
-import { testConnection } from "./test-connection";
 
 export const changeMaestroAction = accountAction("settings.manage")
   .inputSchema(changeMaestroSchema)

@@ -114,7 +114,7 @@ export type ReplyMeaning =
  * What asking the endpoint once came to. `code` names the cause of a failure where the outcome alone is not enough:
  * `private_address`, `not_found`, a status such as `http_500`, a system code such as `econnrefused`.
  */
-export type EndpointTest = {
+export type EndpointTrial = {
   outcome: AiOutcome;
   code: string | null;
   detail: string;

@@ -2,8 +2,8 @@ import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { meterOf } from "@/lib/engine/ai-meter";
 import { endpointOf, loadMaestro, type Maestro } from "@/lib/engine/maestro";
-import { testEndpoint } from "@/lib/maestro/test-endpoint";
-import type { EndpointTest } from "@/lib/maestro/types";
+import { tryEndpoint } from "@/lib/maestro/try-endpoint";
+import type { EndpointTrial } from "@/lib/maestro/types";
 import { checkAddress, sameServer } from "./address";
 import { MAESTRO_DEFAULTS, type MaestroTest } from "./schema";
 
@@ -15,12 +15,12 @@ export async function testConnection(
   accountId: AccountId,
   { apiKey, ...typed }: MaestroTest,
   now: Date,
-): Promise<EndpointTest> {
+): Promise<EndpointTrial> {
   checkAddress(typed.baseUrl);
   const stored = await withAccountSql(accountId, loadMaestro);
   const config = { ...(stored?.config ?? MAESTRO_DEFAULTS), ...typed };
   const key = apiKey || keptKey(stored, typed.baseUrl);
-  return testEndpoint(endpointOf({ config, apiKey: key }), meterOf(accountId, config, {}, now));
+  return tryEndpoint(endpointOf({ config, apiKey: key }), meterOf(accountId, config, {}, now));
 }
 
 const keptKey = (stored: Maestro | null, baseUrl: string): string | null =>

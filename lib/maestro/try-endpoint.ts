@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { askMetered } from "./ask-metered";
-import type { EndpointTest, MaestroEndpoint, Meter } from "./types";
+import type { EndpointTrial, MaestroEndpoint, Meter } from "./types";
 
 /** `checked` stands in the schema alone: only an endpoint that keeps to schemas answers it. */
 const schema = z.object({ colour: z.string(), checked: z.boolean() });
@@ -14,7 +14,7 @@ const question = {
 };
 
 /** Asks the endpoint something small, and tells whether, how fast and how well it answers. */
-export async function testEndpoint(endpoint: MaestroEndpoint, meter: Meter): Promise<EndpointTest> {
+export async function tryEndpoint(endpoint: MaestroEndpoint, meter: Meter): Promise<EndpointTrial> {
   const asked = await askMetered(endpoint, { purpose: "test", questionWith: () => question }, meter);
   const latencyMs = asked.answer?.latencyMs ?? 0;
   if (asked.answer?.outcome === "ok") {

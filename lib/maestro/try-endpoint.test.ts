@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Behaviour, type OpenAiStub, startOpenAiStub } from "@/e2e/stubs/openai-server";
 import { endpointAt, patienceFor, testMeter } from "./test-brief";
-import { testEndpoint } from "./test-endpoint";
+import { tryEndpoint } from "./try-endpoint";
 
 let stub: OpenAiStub;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(() => stub.close());
 function test(behaviour: Behaviour, model = "stub", affordable?: number) {
   stub.mode(behaviour);
   const { meter, reports } = testMeter(affordable);
-  return testEndpoint(endpointAt(stub.url, { model, timeoutMs: patienceFor(behaviour) }), meter).then(
+  return tryEndpoint(endpointAt(stub.url, { model, timeoutMs: patienceFor(behaviour) }), meter).then(
     (told) => ({
       told,
       reports,
