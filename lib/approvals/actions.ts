@@ -1,19 +1,14 @@
 "use server";
 
 import { accountAction } from "@/lib/action";
-import { systemClock } from "@/lib/engine/clock";
-import { checkDraftText } from "./check";
 import { chooseFallback, reassignDraft, snoozeDraft } from "./hand-on";
 import { approveDraft, approveMany, discardDraft, undoDecision } from "./mutations";
-import { regenerateDraft } from "./regenerate";
 import {
   approveManySchema,
   approveSchema,
-  checkSchema,
   discardSchema,
   fallbackSchema,
   reassignSchema,
-  regenerateSchema,
   snoozeSchema,
   undoSchema,
 } from "./schema";
@@ -34,12 +29,6 @@ export const discardDraftAction = accountAction("approvals.decide")
   .inputSchema(discardSchema)
   .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
     discardDraft(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
-  );
-
-export const regenerateDraftAction = accountAction("approvals.decide")
-  .inputSchema(regenerateSchema)
-  .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
-    regenerateDraft(ctx.accountId, { ...wish, actorId: ctx.userId }, systemClock),
   );
 
 export const chooseFallbackAction = accountAction("approvals.decide")
@@ -64,10 +53,4 @@ export const undoDecisionAction = accountAction("approvals.decide")
   .inputSchema(undoSchema)
   .action(async ({ parsedInput: { account: _, ...wish }, ctx }) =>
     undoDecision(ctx.accountId, { ...wish, actorId: ctx.userId, now: new Date() }),
-  );
-
-export const checkDraftAction = accountAction("approvals.decide")
-  .inputSchema(checkSchema)
-  .action(async ({ parsedInput: { account: _, ...typed }, ctx }) =>
-    checkDraftText(ctx.accountId, { ...typed, now: new Date() }),
   );

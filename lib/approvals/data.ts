@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { readDeciders } from "./deciders";
+import { heldBy, readDeciders } from "./deciders";
 import { type ListedRow, listed, toItem } from "./listed";
 import type { DraftCounts, DraftFilter, DraftPage } from "./schema";
 
@@ -35,7 +35,7 @@ const readRows = (tx: SqlTx, { filter, userId, now, after }: Asked) => {
   const order = isDecided ? tx`${place} desc, d.id desc` : tx`${place}, d.id`;
   return tx<Row[]>`
     with page as (
-      select d.* from drafts d
+      select d.* from drafts d ${heldBy(tx)}
       where d.account_id = (select current_setting('app.account_id')::uuid)
         ${inState(tx, filter.state, now)} ${ofWhom(tx, filter.who, userId)}
         ${filter.sequence ? tx`and d.sequence_id = ${filter.sequence}` : tx``}
@@ -61,9 +61,9 @@ function inState(tx: SqlTx, state: DraftFilter["state"], now: Date) {
 function ofWhom(tx: SqlTx, who: DraftFilter["who"], userId: string) {
   switch (who) {
     case "mine":
-      return tx`and (d.assignee_id = ${userId} or d.assignee_id is null)`;
+      return tx`and (held.user_id = ${userId} or held.user_id is null)`;
     case "unassigned":
-      return tx`and d.assignee_id is null`;
+      return tx`and held.user_id is null`;
     case "all":
       return tx``;
   }
@@ -84,11 +84,12 @@ export async function readOpen(
 ): Promise<{ counts: DraftCounts; mark: string }> {
   const [row] = await tx<(DraftCounts & { mark: string })[]>`
     with waiting as (
-      select assignee_id, revision, updated_at, coalesce(snoozed_until > ${now}, false) as sleeps from drafts
-      where account_id = (select current_setting('app.account_id')::uuid) and status = 'open'
+      select held.user_id, d.revision, d.updated_at, coalesce(d.snoozed_until > ${now}, false) as sleeps
+      from drafts d ${heldBy(tx)}
+      where d.account_id = (select current_setting('app.account_id')::uuid) and d.status = 'open'
     )
-    select count(*) filter (where not sleeps and (assignee_id = ${userId} or assignee_id is null))::int as mine,
-      count(*) filter (where not sleeps and assignee_id is null)::int as unassigned,
+    select count(*) filter (where not sleeps and (user_id = ${userId} or user_id is null))::int as mine,
+      count(*) filter (where not sleeps and user_id is null)::int as unassigned,
       count(*) filter (where not sleeps)::int as all, count(*) filter (where sleeps)::int as snoozed,
       concat_ws('.', count(*), count(*) filter (where sleeps), sum(revision),
         extract(epoch from max(updated_at))) as mark

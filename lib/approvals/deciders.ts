@@ -5,6 +5,10 @@ export type Decider = { id: string; name: string };
 
 const DECIDING = rolesFor("draft_waiting");
 
+/** Whom a draft names, as `held`: nobody any more where they have left or may not decide. */
+export const heldBy = (tx: SqlTx) => tx`
+  left join members held on held.user_id = d.assignee_id and held.role = any(${DECIDING}::role[])`;
+
 /** The members who may decide drafts, by name. */
 export const readDeciders = async (tx: SqlTx): Promise<Decider[]> => [
   ...(await tx<Decider[]>`

@@ -6,6 +6,7 @@ import {
   type DraftOrigin,
   type DraftStatus,
 } from "@/lib/core/model-maestro";
+import { heldBy } from "./deciders";
 import type { DraftListItem, DraftReturn, DraftVerdict, DraftWhy } from "./schema";
 
 /** A draft as a list reads it. */
@@ -45,7 +46,7 @@ export const listed = (tx: SqlTx) => tx`
   d.channel, left(d.text, ${EXCERPT_LENGTH}::int) as excerpt, d.origin, d.fallback, d.returned,
   jsonb_array_length(d.findings) as "findingCount", step.does as "expiryDoes", d.due_at as "dueAt",
   d.opened_at as "openedAt", d.expires_at as "expiresAt", d.snoozed_until as "snoozedUntil",
-  d.assignee_id as "assigneeId", assignee.name as "assigneeName", d.decided_at as "decidedAt",
+  held.user_id as "assigneeId", assignee.name as "assigneeName", d.decided_at as "decidedAt",
   decider.name as "decidedByName"
   from page d
   join enrollments e on e.id = d.enrollment_id
@@ -57,7 +58,8 @@ export const listed = (tx: SqlTx) => tx`
     from jsonb_array_elements(v.snapshot->'steps') with ordinality as each(one, place)
     where one->>'id' = d.step_id::text
   ) step on true
-  left join users assignee on assignee.id = d.assignee_id
+  ${heldBy(tx)}
+  left join users assignee on assignee.id = held.user_id
   left join users decider on decider.id = d.decided_by`;
 
 const VERDICTS: Record<DraftStatus, DraftVerdict> = {

@@ -12,7 +12,7 @@ import { reassignDraft, snoozeDraft } from "./hand-on";
 import { approveDraft, discardDraft } from "./mutations";
 import { type DraftFilter, draftFilterSchema } from "./schema";
 
-useTestDatabase();
+const database = useTestDatabase();
 const HOUR = 3_600_000;
 const now = later(MINUTE);
 
@@ -86,6 +86,23 @@ describe("the list", () => {
     expect(await draftCounts(one.accountId, { userId: one.actorId, now })).toEqual({
       ...{ mine: 2, unassigned: 1, all: 3, snoozed: 0 },
     });
+  });
+
+  it("names nobody where whoever was named has left, or may not decide any more: it is everybody's", async () => {
+    const one = await drafted();
+    const [gone, viewer] = [
+      await makeMember(one.accountId, "agent"),
+      await makeMember(one.accountId, "agent"),
+    ];
+    const ids = [await another(one, { assigneeId: gone }), await another(one, { assigneeId: viewer })];
+    expect(await idsOf(one, { who: "unassigned" })).toEqual([one.draft.id]);
+    await database.sql`delete from members where user_id = ${gone}`;
+    await database.sql`update members set role = 'viewer' where user_id = ${viewer}`;
+    const { rows } = await list(one, { who: "unassigned" });
+    expect(rows.map(({ id }) => id).sort()).toEqual([one.draft.id, ...ids].sort());
+    expect(rows.every(({ assigneeId, assigneeName }) => !assigneeId && !assigneeName)).toBe(true);
+    const counts = await draftCounts(one.accountId, { userId: one.actorId, now });
+    expect(counts).toMatchObject({ mine: 3, unassigned: 3 });
   });
 
   it("keeps what sleeps and what was decided apart", async () => {

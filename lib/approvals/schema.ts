@@ -144,7 +144,11 @@ const draftSchema = accountInput.extend({ id: z.uuid(), revision: z.number().int
 
 export const approveSchema = draftSchema.extend({ text: TEXT, subject: SUBJECT, vouched: VOUCHED });
 export const discardSchema = draftSchema.extend({ stopsRun: z.boolean().default(false) });
-export const regenerateSchema = draftSchema.extend({ remark: z.string().trim().max(1_000).nullable() });
+/** Of the draft that the address names. */
+export const regenerateSchema = z.object({
+  revision: z.number().int().min(0),
+  remark: z.string().trim().max(1_000).nullable(),
+});
 export const fallbackSchema = draftSchema;
 export const reassignSchema = draftSchema.extend({ assigneeId: z.uuid().nullable() });
 /** Null: it waits again at once. */
@@ -162,12 +166,8 @@ export const approveManySchema = accountInput.extend({
     .min(1)
     .max(200),
 });
-export const checkSchema = accountInput.extend({
-  id: z.uuid(),
-  text: TEXT,
-  subject: SUBJECT,
-  vouched: VOUCHED,
-});
+/** Of the draft that the address names. */
+export const checkSchema = z.object({ text: TEXT, subject: SUBJECT, vouched: VOUCHED });
 
 /** The draft after an act of a person; `actId` where the run was stopped with it. */
 export type DraftDone = {

@@ -1,3 +1,5 @@
+import { POST as check } from "@/app/api/a/[account]/approvals/[id]/check/route";
+import { POST as regenerate } from "@/app/api/a/[account]/approvals/[id]/regenerate/route";
 import { GET as getDraft } from "@/app/api/a/[account]/approvals/[id]/route";
 import { GET as getChanges } from "@/app/api/a/[account]/approvals/changes/route";
 import { GET as getDrafts } from "@/app/api/a/[account]/approvals/route";
@@ -5,11 +7,9 @@ import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
   approveDraftAction,
   approveManyAction,
-  checkDraftAction,
   chooseFallbackAction,
   discardDraftAction,
   reassignDraftAction,
-  regenerateDraftAction,
   snoozeDraftAction,
   undoDecisionAction,
 } from "./actions";
@@ -28,8 +28,16 @@ export const tenantRows: TenantRows = {
     approveManyAction({ account, drafts: [{ id: draftId, revision: 0 }] }),
   discardDraftAction: (account, { draftId }) =>
     discardDraftAction({ account, id: draftId, revision: 0, stopsRun: true }),
-  regenerateDraftAction: (account, { draftId }) =>
-    regenerateDraftAction({ account, id: draftId, revision: 0, remark: "Shorter" }),
+  "POST approvals/[id]/regenerate": (account, { draftId }) =>
+    callRoute(regenerate, {
+      ...{ method: "POST", params: { account, id: draftId } },
+      body: JSON.stringify({ revision: 0, remark: "Shorter" }),
+    }),
+  "POST approvals/[id]/check": (account, { draftId }) =>
+    callRoute(check, {
+      ...{ method: "POST", params: { account, id: draftId } },
+      body: JSON.stringify({ ...said, vouched: [] }),
+    }),
   chooseFallbackAction: (account, { draftId }) => chooseFallbackAction({ account, id: draftId, revision: 0 }),
   reassignDraftAction: (account, { draftId }) =>
     reassignDraftAction({ account, id: draftId, revision: 0, assigneeId: null }),
@@ -37,5 +45,4 @@ export const tenantRows: TenantRows = {
     snoozeDraftAction({ account, id: draftId, revision: 0, until: tomorrow() }),
   undoDecisionAction: (account, { approvedDraftId }) =>
     undoDecisionAction({ account, id: approvedDraftId, revision: 0 }),
-  checkDraftAction: (account, { draftId }) => checkDraftAction({ account, id: draftId, ...said }),
 };
