@@ -43,12 +43,21 @@ const findingsOf = (one: GuardCase) =>
     ...{ language: one.language, writtenIn: languageOf(one.text), facts: one.facts, today: one.today },
     ...{ bannedWords: one.bannedWords, earlier: one.earlier, vouched: [] },
   });
+/** Found where it was planted; what is wrong with the whole of a text is found in the whole. */
+function isCaught(one: GuardCase): boolean {
+  const { kind, words } = one.planted ?? { kind: "repeat", words: "" };
+  const isOfWhole = kind === "length" || kind === "language" || kind === "repeat";
+  return findingsOf(one).some(({ part, from, to }) => {
+    const at = (part === "subject" ? (one.subject ?? "") : one.text).indexOf(words);
+    return isOfWhole || (at >= 0 && from < at + words.length && to > at);
+  });
+}
 const share = (some: readonly unknown[], all: readonly unknown[]) => some.length / all.length;
 
 describe("the guard", () => {
   it("lets no more than one in a hundred inventions of the table pass", () => {
     const inventions = TABLE.filter(({ planted }) => planted !== null);
-    const missed = inventions.filter((one) => findingsOf(one).length === 0);
+    const missed = inventions.filter((one) => !isCaught(one));
     expect(share(missed, inventions), missed.map(({ id }) => id).join(" ")).toBeLessThanOrEqual(0.01);
   });
 
@@ -89,8 +98,7 @@ describe("faithful drafts", () => {
 /** Every run of digits of the facts, of the ways to write their amounts, days and times, and of days from today on. */
 function knownDigits({ facts, today }: GuardCase): Set<string> {
   const forms = facts.flatMap((fact): string[] => {
-    if (fact.kind === "amount" || fact.kind === "number" || fact.kind === "percent")
-      return amountForms(fact.value);
+    if (typeof fact.value === "number") return amountForms(fact.value);
     const days = fact.value.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
     return [fact.value, ...phoneForms(fact.value), ...days.map((day) => daysBetween(today, day))];
   });

@@ -153,7 +153,7 @@ export const ES_QUOTES: readonly TableGroup[] = [
       },
       {
         channel: "whatsapp",
-        text: "Buenas tardes, Patricia. El martes 30 de junio se cumple la fecha que platicamos, dentro de dos semanas. ¿Le llamo para resolver dudas?",
+        text: "Buenas tardes, Patricia. El martes 30 de junio se cumple la fecha que platicamos, dentro de quince días. ¿Le llamo para resolver dudas?",
       },
       {
         channel: "whatsapp",

@@ -167,7 +167,7 @@ export const PT_VISITS: readonly TableGroup[] = [
       },
       {
         channel: "whatsapp",
-        text: "Oi, Beatriz! A cada semana é uma conquista. Segunda você descansa, terça alonga e sexta é com a gente 😄 Até dia 25!",
+        text: "Oi, Beatriz! A cada semana é uma conquista. Em primeiro lugar o alongamento, em segundo a respiração, e sexta é com a gente 😄 Até dia 25!",
       },
     ],
     planted: [
