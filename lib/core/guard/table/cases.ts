@@ -12,6 +12,7 @@ import { ES_VISITS } from "./es-visits";
 import { ES_WELCOMES } from "./es-welcomes";
 import { HELD_OUT_EN } from "./held-out-en";
 import { HELD_OUT_ES } from "./held-out-es";
+import { HELD_OUT_PLAIN } from "./held-out-plain";
 import { HELD_OUT_PT } from "./held-out-pt";
 import { PT_DUES } from "./pt-dues";
 import { PT_MISSES } from "./pt-misses";
@@ -46,7 +47,12 @@ export const TABLE: readonly GuardCase[] = casesOf([
 ]);
 
 /** Drafts of other scenes that nobody looks at while working on the guard: what it does with words it never saw. */
-export const HELD_OUT: readonly GuardCase[] = casesOf([...HELD_OUT_EN, ...HELD_OUT_ES, ...HELD_OUT_PT]);
+export const HELD_OUT: readonly GuardCase[] = casesOf([
+  ...HELD_OUT_EN,
+  ...HELD_OUT_ES,
+  ...HELD_OUT_PLAIN,
+  ...HELD_OUT_PT,
+]);
 
 function casesOf(groups: readonly TableGroup[]): GuardCase[] {
   return groups.flatMap((group) => [

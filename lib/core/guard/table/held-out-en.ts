@@ -102,7 +102,7 @@ export const HELD_OUT_EN: readonly TableGroup[] = [
       { name: "account.name", kind: "name", value: "Pinboard CRM" },
       { name: "agent.name", kind: "name", value: "Tom" },
       { name: "contact.seats", kind: "number", value: 14 },
-      { name: "charge.title", kind: "text", value: "Annual subscription, Team plan" },
+      { name: "charge.title", kind: "text", value: "Annual subscription, Team plan (invoice 20771)" },
       { name: "charge.amount", kind: "amount", value: 2352, currency: "EUR" },
       { name: "charge.due_date", kind: "day", value: "2026-12-01" },
       { name: "charge.status", kind: "text", value: "pending" },
