@@ -21,6 +21,7 @@ import { PT_QUOTES } from "./pt-quotes";
 import { PT_RENEWALS } from "./pt-renewals";
 import { PT_VISITS } from "./pt-visits";
 import { PT_WELCOMES } from "./pt-welcomes";
+import { SPANS } from "./spans";
 import type { GuardCase, TableDraft, TableGroup } from "./types";
 
 /** The drafts that the guard is measured on; its misses may be looked at and learnt from. */
@@ -44,6 +45,7 @@ export const TABLE: readonly GuardCase[] = casesOf([
   ...PT_RENEWALS,
   ...PT_VISITS,
   ...PT_WELCOMES,
+  ...SPANS,
 ]);
 
 /** Drafts of other scenes that nobody looks at while working on the guard: what it does with words it never saw. */
