@@ -25,7 +25,7 @@ export function NotificationWishes({ wishes, onChange }: NotificationWishesProps
       <TableHeader>
         <TableRow>
           <TableHead className="first:pl-0 md:first:pl-0">{t("kind")}</TableHead>
-          <TableHead>{t("inApp")}</TableHead>
+          <TableHead className="max-sm:px-1.5">{t("inApp")}</TableHead>
           <TableHead className="last:pr-0 md:last:pr-0">{t("byMail")}</TableHead>
         </TableRow>
       </TableHeader>
@@ -50,7 +50,7 @@ function Wish({ kind, wishes, onChange }: NotificationWishesProps & { kind: Noti
       >
         {name}
       </TableHead>
-      <TableCell>
+      <TableCell className="max-sm:px-1.5">
         <Switch
           aria-label={t("inAppFor", { kind: name })}
           checked={isShownFor(wishes, kind)}
@@ -60,7 +60,7 @@ function Wish({ kind, wishes, onChange }: NotificationWishesProps & { kind: Noti
       <TableCell className="last:pr-0 md:last:pr-0">
         <NativeSelect
           aria-label={t("byMailFor", { kind: name })}
-          className="w-36"
+          className="w-40"
           value={mail}
           onChange={(event) => {
             const chosen = MAIL_WISHES.find((wish) => wish === event.target.value) ?? mail;
