@@ -2,7 +2,7 @@
 
 import { ClipboardCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect } from "react";
+import { useEffect } from "react";
 import { useAddress } from "@/components/contacts/use-address";
 import { useCommands } from "@/components/shell/commands";
 import { cn } from "@/components/ui/cn";
@@ -18,6 +18,7 @@ import { useChanges } from "./use-changes";
 import { useDecisions } from "./use-decisions";
 import { useReadAhead } from "./use-draft";
 import { useQueue } from "./use-queue";
+import { useShown } from "./use-shown";
 import { useTicks } from "./use-ticks";
 
 type ApprovalsScreenProps = {
@@ -34,17 +35,9 @@ type ApprovalsScreenProps = {
 export function ApprovalsScreen({ account, initial, choices, userId, ...rest }: ApprovalsScreenProps) {
   const t = useTranslations("approvals");
   const { current } = useAddress();
-  const isBeside = useMedia("(min-width: 768px)", true);
+  const isBeside = useMedia("(min-width: 768px)", false);
   const queue = useQueue(account, initial);
-  const shown = current.get("draft");
-
-  /** Changes the address only: the queue stays where it is. */
-  const show = useCallback((id: string | null) => {
-    const next = new URLSearchParams(window.location.search);
-    if (id) next.set("draft", id);
-    else next.delete("draft");
-    window.history.replaceState(null, "", `?${next}`);
-  }, []);
+  const { shown, show } = useShown();
   const onLeave = (id: string) => {
     if (id === shown) show(afterLeaving(rows, id));
   };
@@ -98,11 +91,13 @@ export function ApprovalsScreen({ account, initial, choices, userId, ...rest }: 
             onBack={() => show(null)}
           />
         ) : (
-          <div className="grid flex-1 place-items-center">
-            <EmptyState icon={ClipboardCheck} title={t("choose.title")}>
-              {t("choose.text")}
-            </EmptyState>
-          </div>
+          rows.length === 0 && (
+            <div className="grid flex-1 place-items-center">
+              <EmptyState icon={ClipboardCheck} title={t("choose.title")}>
+                {t("choose.text")}
+              </EmptyState>
+            </div>
+          )
         )}
       </div>
     </div>

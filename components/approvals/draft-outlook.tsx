@@ -3,10 +3,10 @@
 import { CalendarClock, Hourglass, type LucideIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { shownTime } from "@/components/enrollments/shown-data";
 import { useSentence } from "@/components/enrollments/use-sentence";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { exactTime } from "@/components/ui/time-text";
 import type { DraftDetail } from "@/lib/approvals/schema";
 
 /** When it goes out at the earliest, and what happens if nobody decides. */
@@ -16,7 +16,7 @@ export function DraftOutlook({ draft, onWake }: { draft: DraftDetail; onWake: ()
   const { why } = useSentence(draft.timeZone);
   const { earliest, expiresAt, expiryDoes, snoozedUntil, timeZone, verdict } = draft;
   if (verdict !== "open" && verdict !== "approved") return null;
-  const exact = (at: string) => exactTime(new Date(at), locale, timeZone);
+  const exact = (at: string) => shownTime(at, locale, timeZone);
   return (
     <ul className="grid gap-1.5 text-xs">
       <Line icon={CalendarClock}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useSettled } from "@/components/sequences/use-settled";
 import { useCommands } from "@/components/shell/commands";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
@@ -41,6 +42,7 @@ export function OpenDraft(props: OpenDraftProps) {
   const vouchBox = useRef<HTMLButtonElement>(null);
   const edit = useEdit(account, draft);
   const words = { text: edit.text, subject: edit.subject };
+  const preview = { text: useSettled(edit.text), subject: useSettled(edit.subject) };
   const { findings, isSettled } = useLiveCheck(account, draft, words);
   const rewrite = useRewrite(account, draft, edit.drop);
   const isOpen = draft.verdict === "open" && !decisions.leaving.has(draft.id);
@@ -113,9 +115,9 @@ export function OpenDraft(props: OpenDraftProps) {
         )}
       </DraftHeader>
       <div className="flex min-h-0 flex-1">
-        {(hasRoom || side === "conversation") && <ThreadBeside {...{ account, draft, words }} />}
+        {(hasRoom || side === "conversation") && <ThreadBeside {...{ account, draft, ...preview }} />}
         {hasRoom ? (
-          <div className="flex w-[26rem] shrink-0 border-l 2xl:w-[30rem]">{column}</div>
+          <div className="flex w-[27rem] shrink-0 border-l 2xl:w-[30rem]">{column}</div>
         ) : (
           side === "draft" && column
         )}

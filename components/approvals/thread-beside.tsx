@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { MessageList } from "@/components/conversations/message-list";
 import { useThread } from "@/components/conversations/use-thread";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -11,11 +12,12 @@ type ThreadBesideProps = {
   account: string;
   draft: DraftDetail;
   /** As they stand in the editor. */
-  words: { text: string; subject: string | null };
+  text: string;
+  subject: string | null;
 };
 
-/** What was said so far, and the draft at the end of it. */
-export function ThreadBeside({ account, draft, words }: ThreadBesideProps) {
+/** What was said so far, and the draft at the end of it. Long threads are not drawn anew with every letter. */
+export const ThreadBeside = memo(function ThreadBeside({ account, draft, ...words }: ThreadBesideProps) {
   const t = useTranslations("approvals");
   const ending = draft.verdict === "open" || draft.verdict === "approved" ? words : null;
   return (
@@ -30,7 +32,7 @@ export function ThreadBeside({ account, draft, words }: ThreadBesideProps) {
       )}
     </section>
   );
-}
+});
 
 type OpenThreadProps = {
   account: string;

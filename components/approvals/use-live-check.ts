@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { checkDraftAction } from "@/lib/approvals/actions";
 import type { DraftDetail } from "@/lib/approvals/schema";
 import type { Finding } from "@/lib/core/model-maestro";
 import { moveFindings } from "./finding-spans";
+import { postJson } from "./post-json";
 
 /** Long enough that a word is typed, short enough to be there when one looks up. */
 const TYPING_PAUSE_MS = 350;
@@ -30,11 +30,10 @@ export function useLiveCheck(account: string, draft: DraftDetail, words: Omit<Ch
     asked.current += 1;
     const number = asked.current;
     const timer = setTimeout(async () => {
-      const input = { account, id: draft.id, text, subject, vouched: [] };
-      const answer = await checkDraftAction(input).catch(() => undefined);
+      const address = `/api/a/${account}/approvals/${draft.id}/check`;
+      const answer = await postJson<{ findings: Finding[] }>(address, { text, subject }).catch(() => null);
       // Whoever types on is answered by the next check; what was not answered is checked when it is approved.
-      if (answer?.data && number === asked.current)
-        setChecked({ text, subject, findings: answer.data.findings });
+      if (answer && number === asked.current) setChecked({ text, subject, findings: answer.findings });
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [account, draft.id, text, subject, isSettled]);

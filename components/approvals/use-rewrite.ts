@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
 import { toast } from "@/components/ui/toast";
-import { chooseFallbackAction, reassignDraftAction, regenerateDraftAction } from "@/lib/approvals/actions";
+import { chooseFallbackAction, reassignDraftAction } from "@/lib/approvals/actions";
 import type { DraftDetail, RegenerateResult } from "@/lib/approvals/schema";
+import { postJson } from "./post-json";
 
 type Answer = Parameters<typeof refusalOf>[0] & { data?: RegenerateResult | undefined };
 
@@ -17,6 +18,12 @@ export function useRewrite(account: string, draft: DraftDetail, dropEdit: () => 
   const queries = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const { id, revision, contactName: name } = draft;
+
+  const rewrite = (wish: { revision: number; remark: string | null }): Promise<Answer> =>
+    postJson<RegenerateResult>(`/api/a/${account}/approvals/${id}/regenerate`, wish).then(
+      (data) => ({ data }),
+      ({ message }: Error) => (message ? { serverError: { message } } : {}),
+    );
 
   const carryOut = async (ask: Promise<Answer | undefined>, done: () => void) => {
     setBusy(true);
@@ -35,7 +42,7 @@ export function useRewrite(account: string, draft: DraftDetail, dropEdit: () => 
   return {
     isBusy,
     regenerate: (remark: string) =>
-      carryOut(regenerateDraftAction({ account, id, revision, remark: remark.trim() || null }), () => {
+      carryOut(rewrite({ revision, remark: remark.trim() || null }), () => {
         dropEdit();
         toast(t("acted.rewritten", { name }));
       }),
