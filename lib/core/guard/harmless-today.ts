@@ -2,27 +2,38 @@ import type { Reading } from "./reading";
 import type { Tokens } from "./tokens";
 
 /**
- * Whether `today` or `this week` says nothing of a date: in a question without a time (`posso ajudar hoje?`), unless the
- * sentence speaks of what ends or takes place.
+ * Whether `today` or `this week` says nothing of a date, as in `posso ajudar hoje?`: nothing in its sentence is due, ends
+ * or takes place, and no time is said. `Tomorrow` is harmless only where the reader is asked to name a time.
  */
 export function isHarmlessToday(tokens: Tokens, reading: Reading, readings: readonly Reading[]): boolean {
-  if (reading.kind !== "date" || !reading.isNow || reading.part) return false;
+  if (reading.kind !== "date" || reading.part) return false;
   const { from, to } = sentenceAround(tokens, reading);
   const words = tokens.list.slice(from, to);
+  const isAsked =
+    reading.keys.includes("relative 1") &&
+    words.some(({ text }) => ASKS.has(text)) &&
+    words.some(({ text }) => TIMES.has(text));
+  if (!reading.isNow && !isAsked) return false;
   if (words.some(({ text }) => TAKES_PLACE.test(text))) return false;
-  if (readings.some((one) => one.kind === "time" && one.first >= from && one.end <= to)) return false;
-  return tokens.list[to]?.text === "?" || words.some(({ text }) => OFFERS.has(text));
+  if (IS.has(tokens.list[reading.first - 1]?.text ?? "")) return false;
+  return !readings.some((one) => one.kind === "time" && one.first >= from && one.end <= to);
 }
 
 /** What ends, is due or takes place on a day. */
 const TAKES_PLACE =
-  /^(?:venc|expir|due|deadline|prazo|plazo|termina|acaba|ends?$|last$|ultim|only$|so$|somente|solo|apenas|limit|valid|vigen|marcad|agendad|programad|scheduled|booked|appointment|consulta|cita$|reuni|meeting|visit|sess|clase|aula|prueba|until|ate$|hasta|before|antes|paga|pago|pay|fatura|invoice|factura|boleto|entrega|chega|arriv|deliver|llega|renov|renew|desconto|descuento|discount|oferta|offer|promo|start|begin|comec|empiez|comienz|inici|close|fecha|cierr|clos)/;
+  /^(?:venc|expir|due$|deadline|prazo|plazo|termina|acaba|ends?$|ending|last$|ultim|only$|so$|somente|solo$|apenas|limit|valid|vigen|marcad|agendad|programad|scheduled|booked|appointment|consulta|cita$|reuni|meeting|visit|sess|clase|aula|prueba|until|ate$|hasta|before|antes$|pagamento|payment|pagos?$|entrega|chega|arriv|deliver|llega|renov|renew|desconto|descuento|discount|oferta|offer|promo|starts?$|begin|comec|empiez|comienz|inici|closes?$|closing|fecha$|cierr|vemos$|espera|esperamos|expect|cancel|suspen|bloque|corta)/;
 
-/** Somebody writes, offers or asks to be told, at any time. */
-const OFFERS: ReadonlySet<string> = new Set(
-  "escrevo escrevendo escribo escribiendo writing passando paso reaching posso podemos puedo can help ajudar ayudar available disponivel disponible disposicao disposicion".split(
+/** Right before it: `é hoje`, `is today`, `para hoje`. */
+const IS: ReadonlySet<string> = new Set("e es is it's para for till seria sera was foi fue".split(" "));
+
+/** Who reads it is asked for a time that suits. */
+const ASKS: ReadonlySet<string> = new Set(
+  "diga digame dime avise aviseme avisame mande responda respondame reply answer tell send let know prefere prefiere prefer suits".split(
     " ",
   ),
+);
+const TIMES: ReadonlySet<string> = new Set(
+  "horario horarios hora horas time times when quando cuando momento melhor mejor better".split(" "),
 );
 
 function sentenceAround({ list }: Tokens, { first, end }: Reading): { from: number; to: number } {

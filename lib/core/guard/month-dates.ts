@@ -2,8 +2,8 @@ import { calendarDate } from "./calendar-date";
 import { type DateAt, digitDateAt, monthDate } from "./date-shapes";
 import { partsOf } from "./days";
 import { numberPhraseAt } from "./number-phrase";
+import { phraseAt, phrasesOf } from "./phrases";
 import type { Reader } from "./reading";
-import { says } from "./relative-dates";
 import { type Tokens, tokenAt, wordAt } from "./tokens";
 import { fullWeekday } from "./weekdays";
 import { MONTHS, MONTHS_THAT_ARE_WORDS, SHORT_MONTHS } from "./words/calendar";
@@ -125,9 +125,14 @@ function monthAlone(reader: Reader, at: number): DateAt | null {
   if (month === null) return null;
   const word = wordAt(reader.tokens, at);
   if (MONTHS_THAT_ARE_WORDS.has(word) && !BEFORE_MONTHS.has(wordAt(reader.tokens, at - 1))) return null;
+  // Without its cedilla the Portuguese month is a verb and a mark.
+  const isMark = word === "marco" && !BEFORE_MARCO.has(wordAt(reader.tokens, at - 1));
+  if (isMark) return null;
   const { year, end } = yearBehind(reader, at + 1);
   return { first: at, end, date: monthDate(month, year, reader.today) };
 }
+
+const BEFORE_MARCO: ReadonlySet<string> = new Set("em de ate desde mes proximo este a e".split(" "));
 
 /** `dia 10`, `on the 10th`, `el viernes 13`, `6 to 9`: the nearest days of that number, before and after today. */
 export function dayOfMonthAlone(reader: Reader, at: number): DateAt | null {
@@ -153,12 +158,13 @@ export function dayOfMonthAlone(reader: Reader, at: number): DateAt | null {
   return { first: isDay ? at : first, end, date: { kind: "date", ...date } };
 }
 
+const HALF_WORDS = phrasesOf(HALVES);
+
 /** Nothing that is counted and no part of a time or an amount follows. */
 function endsDay(tokens: Tokens, end: number): boolean {
   const behind = tokenAt(tokens, end);
   if (!behind || behind.kind === "line") return true;
-  if (behind.kind === "word")
-    return AFTER_DAY.has(behind.text) && !HALVES.some(({ words }) => says(tokens, end, words));
+  if (behind.kind === "word") return AFTER_DAY.has(behind.text) && !phraseAt(HALF_WORDS, tokens, end);
   return behind.kind === "sign" && !/[%:/$€£+#-]/.test(behind.text);
 }
 

@@ -30,6 +30,8 @@ function multiplier(word: string, dialect: Dialect): number | null {
 
 /** Sums up in the way people say numbers: what follows is smaller, or multiplies what was said. */
 function inWords(tokens: Tokens, first: number, dialect: Dialect): NumberPhrase | null {
+  const head = tokens.list[first]?.text ?? "";
+  if (!NUMBER_WORDS[dialect].has(head) && !MULTIPLIERS.has(head)) return null;
   let at = first;
   let total = 0;
   let group = 0;

@@ -4,6 +4,7 @@ import { placed } from "./folded";
 import { type PromiseAt, promisesIn } from "./read-promises";
 import { tokensOf } from "./tokens";
 import type { Dialect } from "./words/numbers";
+import { PROMISES } from "./words/promises";
 
 /** What the facts promise, by its family, and what they rule out. */
 export type FactPromises = ReadonlyMap<string, { isNegated: boolean; fact: string; says: string }[]>;
@@ -26,7 +27,10 @@ export function promisesOf(facts: readonly VettedFact[], dialect: Dialect): Fact
 
 /** A fact promises the same and does not rule it out. Where none speaks of it, to deny it promises nothing. */
 export function isPromised({ family, isEither, isNegated }: PromiseAt, promises: FactPromises): boolean {
-  const said = promises.get(family);
-  if (!said) return isNegated && !isEither;
+  const implied = IMPLIED.get(family) ?? [];
+  const said = [family, ...implied].flatMap((one) => promises.get(one) ?? []);
+  if (said.length === 0) return isNegated && !isEither;
   return said.some((one) => one.isNegated === isNegated);
 }
+
+const IMPLIED = new Map(PROMISES.map(({ name, impliedBy = [] }) => [name, impliedBy] as const));

@@ -5,6 +5,7 @@ import { type Tokens, take } from "./tokens";
 export function readCodes({ tokens }: Reader): Reading[] {
   const found: Reading[] = [];
   for (let at = 0; at < tokens.list.length; at++) {
+    if (!tokens.list[at + 1]?.isGlued) continue;
     const end = endOfRun(tokens, at);
     const parts = tokens.list.slice(at, end);
     const isMixed = parts.some(({ kind }) => kind === "word") && parts.some(({ kind }) => kind === "number");

@@ -1,7 +1,8 @@
 import { type DateAt, digitDateAt } from "./date-shapes";
 import { dayOfMonthAlone, monthDateAt } from "./month-dates";
+import { phraseAt, phrasesOf, says } from "./phrases";
 import type { DayPart, Reader, Reading } from "./reading";
-import { relativeDateAt, says } from "./relative-dates";
+import { relativeDateAt } from "./relative-dates";
 import { type Tokens, take, tokenAt, wordAt } from "./tokens";
 import { fullWeekday, onWeekday, shortWeekday, weekdayAt } from "./weekdays";
 import { DAY_PARTS } from "./words/clock";
@@ -68,9 +69,11 @@ function isBetween(tokens: Tokens, from: number, to: number): boolean {
   return tokens.list.slice(from, to).every(({ text, kind }) => kind !== "line" && BETWEEN.has(text));
 }
 
+const PARTS = phrasesOf(DAY_PARTS);
+
 /** `amanhã de manhã`, `tomorrow afternoon`: the time of day belongs to the day. */
 function withPart(tokens: Tokens, { first, end, date }: DateAt): DateAt {
-  const part = DAY_PARTS.find(({ words }) => says(tokens, end, words));
+  const part = phraseAt(PARTS, tokens, end);
   if (!part || tokenAt(tokens, end) === undefined) return { first, end, date };
   const said: DayPart = { from: part.from, to: part.to };
   return { first, end: end + part.words.length, date: { ...date, part: said } };

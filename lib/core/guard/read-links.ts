@@ -38,17 +38,19 @@ const PARTS: ReadonlySet<string> = new Set([
 
 function endOfChunk(tokens: Tokens, first: number): number {
   let end = first + 1;
-  if (isPart(tokens, first)) return end;
+  if (isPart(tokens, first) || isLine(tokens, first)) return end;
   while (
     end < tokens.list.length &&
     end - first < MOST_TOKENS &&
     tokens.list[end]?.isGlued &&
-    !isPart(tokens, end)
+    !isPart(tokens, end) &&
+    !isLine(tokens, end)
   )
     end++;
   return end;
 }
 
+const isLine = (tokens: Tokens, at: number) => tokens.list[at]?.kind === "line";
 const isPart = (tokens: Tokens, at: number) => PARTS.has(tokens.list[at]?.text ?? "");
 
 function addressesIn(tokens: Tokens, first: number, end: number): Reading[] {
@@ -56,6 +58,7 @@ function addressesIn(tokens: Tokens, first: number, end: number): Reading[] {
   while (last > first + 1 && TAIL.has(tokens.list[last - 1]?.text ?? "")) last--;
   let start = first;
   while (start < last && TAIL.has(tokens.list[start]?.text ?? "")) start++;
+  if (start >= last || !hasMark(tokens, start, last)) return [];
   const written = writtenBetween(tokens, start, last);
   if (!/[.@:]/.test(written)) return [];
   const kind = kindOfAddress(written, () => isSentenceEnd(tokens, start, last));
@@ -65,6 +68,15 @@ function addressesIn(tokens: Tokens, first: number, end: number): Reading[] {
 }
 
 const TAIL: ReadonlySet<string> = new Set([".", ",", ";", ":", "!", "?", "'", "*", "_", "~", "-", "…"]);
+
+/** Spares the text of every chunk that cannot be an address. */
+function hasMark({ list }: Tokens, first: number, end: number): boolean {
+  for (let at = first; at < end; at++) {
+    const token = list[at];
+    if (token?.kind !== "word" && /[.@:/]/.test(token?.text ?? "")) return true;
+  }
+  return false;
+}
 
 /** The characters themselves, only without what is invisible: an accent or another alphabet is another address. */
 function writtenBetween(tokens: Tokens, first: number, end: number): string {

@@ -31,7 +31,7 @@ function isUnknown(tokens: Tokens, at: number, known: NameWords, shape: Shape): 
   if (known.all.has(word) || known.all.has(token.text)) return false;
   if (!isCapital(token) || KNOWN_NAMES.has(word) || TITLES.has(word)) return false;
   if (GIVEN_NAMES.has(word)) return true;
-  if (shape.isStart[at]) return isCalled(tokens, at, word, known);
+  if (shape.isStart[at]) return !shape.isSubject && isCalled(tokens, at, word, known);
   if (word.length < 2 || COMMON_WORDS.has(word)) return false;
   return !shape.isShouted(at);
 }
@@ -94,7 +94,7 @@ function isJoined(tokens: Tokens, end: number, at: number): boolean {
   );
 }
 
-type Shape = { isStart: Uint8Array; isShouted: (at: number) => boolean };
+type Shape = { isSubject: boolean; isStart: Uint8Array; isShouted: (at: number) => boolean };
 
 const STOPS: ReadonlySet<string> = new Set([...'!?:;*"([-_>|/']);
 
@@ -112,7 +112,7 @@ function shapeOf({ list }: Tokens, isSubject: boolean): Shape {
       for (let index = from; index <= at; index++) isIdle[index] ||= shouts(list[index]) ? 1 : 0;
     from = at + 1;
   });
-  return { isStart, isShouted: (at) => isIdle[at] === 1 };
+  return { isSubject, isStart, isShouted: (at) => isIdle[at] === 1 };
 }
 
 /** Behind a stop, and behind what is no letter and no ordinary sign, such as an emoji. */

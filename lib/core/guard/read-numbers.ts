@@ -1,6 +1,6 @@
 import { type NumberPhrase, numberPhraseAt } from "./number-phrase";
+import { phraseAt, phrasesOf, says } from "./phrases";
 import type { NumberReading, Reader, Reading } from "./reading";
-import { says } from "./relative-dates";
 import { type Tokens, take, tokenAt, wordAt } from "./tokens";
 import { HARMLESS, NO_NOUNS } from "./words/harmless";
 import { COUNTED_IN_ORDER, FRACTIONS, ONES, ORDINALS } from "./words/numbers";
@@ -16,6 +16,8 @@ import {
   type Unit,
 } from "./words/units";
 
+const HARMLESS_PHRASES = phrasesOf(HARMLESS.map((words) => ({ words })));
+
 /** The numbers that are nothing else, with what they count: `3 parcelas`, `em 5 dias`, `metade`, `24 horas`. */
 export function readNumbers(reader: Reader): Reading[] {
   const { tokens, dialect } = reader;
@@ -23,9 +25,9 @@ export function readNumbers(reader: Reader): Reading[] {
   const bullets = bulletsOf(tokens);
   for (let at = 0; at < tokens.list.length; at++) {
     if (tokens.isTaken[at] || bullets.has(at)) continue;
-    const harmless = HARMLESS.find((words) => says(tokens, at, words));
+    const harmless = phraseAt(HARMLESS_PHRASES, tokens, at);
     if (harmless) {
-      at += harmless.length - 1;
+      at += harmless.words.length - 1;
       continue;
     }
     const reading = halfUnit(tokens, at) ?? fractionAt(tokens, at) ?? ordinalAt(reader, at);
@@ -64,12 +66,14 @@ const plain = (first: number, end: number, value: number, written: string): Numb
 
 /** `meia hora`, `media hora`, `half an hour`. */
 function halfUnit(tokens: Tokens, at: number): (NumberReading & Reading) | null {
-  const words = HALF_HOURS.find((one) => says(tokens, at, one));
-  if (!words) return null;
-  return { ...plain(at, at + words.length, 30, "30"), unit: { measure: "minutes", size: 1 } };
+  const half = phraseAt(HALF_HOURS, tokens, at);
+  if (!half) return null;
+  return { ...plain(at, at + half.words.length, 30, "30"), unit: { measure: "minutes", size: 1 } };
 }
 
-const HALF_HOURS = ["meia hora", "media hora", "half an hour", "half hour"].map((words) => words.split(" "));
+const HALF_HOURS = phrasesOf(
+  ["meia hora", "media hora", "half an hour", "half hour"].map((words) => ({ words: words.split(" ") })),
+);
 
 function fractionAt(tokens: Tokens, at: number): Reading | null {
   const word = tokenAt(tokens, at)?.text ?? "";

@@ -1,6 +1,7 @@
 import { numberPhraseAt } from "./number-phrase";
+import { phraseAt, phrasesOf } from "./phrases";
 import type { Reader, Reading } from "./reading";
-import { type Tokens, take, wordAt } from "./tokens";
+import { type Tokens, take } from "./tokens";
 
 /** `20%`, `20 por cento`, `twenty percent`. */
 export function readPercents({ tokens, dialect }: Reader): Reading[] {
@@ -18,18 +19,22 @@ export function readPercents({ tokens, dialect }: Reader): Reading[] {
   return found;
 }
 
-const SIGNS: readonly (readonly string[])[] = [
-  ["%"],
-  ["percent"],
-  ["pct"],
-  ["por", "cento"],
-  ["por", "ciento"],
-  ["per", "cent"],
-  ["percentage", "points"],
-  ["pontos", "percentuais"],
-];
+const SIGNS = phrasesOf(
+  [
+    "%",
+    "percent",
+    "pct",
+    "por cento",
+    "por ciento",
+    "per cent",
+    "percentage points",
+    "pontos percentuais",
+  ].map((words) => ({
+    words: words.split(" "),
+  })),
+);
 
 function endOfPercent(tokens: Tokens, at: number): number | null {
-  const sign = SIGNS.find((words) => words.every((word, index) => wordAt(tokens, at + index) === word));
-  return sign ? at + sign.length : null;
+  const sign = phraseAt(SIGNS, tokens, at);
+  return sign ? at + sign.words.length : null;
 }

@@ -47,13 +47,12 @@ export function promisesIn(tokens: Tokens, dialect: Dialect): PromiseAt[] {
 
 function patternAt(tokens: Tokens, at: number): Pattern | null {
   const word = wordAt(tokens, at);
-  const candidates = [...(BY_WORD.get(word) ?? []), ...(BY_START.get(word.slice(0, START_LENGTH)) ?? [])];
-  let best: Pattern | null = null;
-  for (const pattern of candidates) {
-    if (best && best.words.length >= pattern.words.length) continue;
-    if (pattern.words.every((part, index) => isPart(wordAt(tokens, at + index), part))) best = pattern;
-  }
-  return best;
+  const fits = (pattern: Pattern) =>
+    pattern.words.every((part, index) => isPart(wordAt(tokens, at + index), part));
+  const whole = BY_WORD.get(word)?.find(fits) ?? null;
+  const start =
+    (word.length >= START_LENGTH && BY_START.get(word.slice(0, START_LENGTH))?.find(fits)) || null;
+  return whole && start && start.words.length > whole.words.length ? start : (whole ?? start);
 }
 
 /** `você ganha carro reserva`: what is given away is a part of the promise. */

@@ -1,6 +1,6 @@
 import { numberPhraseAt } from "./number-phrase";
+import { phraseAt, phrasesOf, says } from "./phrases";
 import type { Reader, Reading } from "./reading";
-import { says } from "./relative-dates";
 import { type Token, type Tokens, take, tokenAt, wordAt } from "./tokens";
 import {
   BEFORE_LENGTHS,
@@ -11,6 +11,9 @@ import {
   NAMED_TIMES,
   PAST_THE_HOUR,
 } from "./words/clock";
+
+const NAMED = phrasesOf(NAMED_TIMES);
+const HALF_WORDS = phrasesOf(HALVES);
 
 type TimeAt = { end: number; hour: number; minute: number; isLoose: boolean };
 
@@ -44,7 +47,7 @@ const timeOf = (first: number, end: number, minutes: number[]): Reading => ({
 function namedTime({ tokens }: Reader, at: number): Reading | null {
   const isTwelve = tokenAt(tokens, at)?.text === "12";
   for (const first of isTwelve ? [at + 1, at + 2] : [at]) {
-    const named = NAMED_TIMES.find(({ words }) => says(tokens, first, words));
+    const named = phraseAt(NAMED, tokens, first);
     if (named) return timeOf(at, first + named.words.length, [named.minutes]);
   }
   return null;
@@ -257,7 +260,7 @@ function minutesPast({ tokens, dialect }: Reader, at: number): { minute: number;
 const hasHalf = (tokens: Tokens, at: number): boolean => halfBehind(tokens, at).end > at;
 
 function halfBehind(tokens: Tokens, at: number): { isAfternoon: boolean | null; end: number } {
-  const half = HALVES.find(({ words }) => says(tokens, at, words));
+  const half = phraseAt(HALF_WORDS, tokens, at);
   return half
     ? { isAfternoon: half.isAfternoon, end: at + half.words.length }
     : { isAfternoon: null, end: at };

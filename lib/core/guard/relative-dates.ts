@@ -1,5 +1,6 @@
 import type { DateAt } from "./date-shapes";
 import { dayOf, mondayOf, monthsLater, partsOf } from "./days";
+import { phraseAt, phrasesOf, says } from "./phrases";
 import type { DateReading, Reader } from "./reading";
 import { type Tokens, tokenAt, wordAt } from "./tokens";
 import { BEFORE_MORNING, LAST, NEXT, RELATIVE_DAYS, THIS } from "./words/calendar";
@@ -19,15 +20,20 @@ const dateOf = (key: string, covers: (day: number) => boolean, isNow = false): D
   isNow,
 });
 
-export const says = (tokens: Tokens, at: number, words: readonly string[]): boolean =>
-  words.every((word, index) => wordAt(tokens, at + index) === word);
+const DAYS = phrasesOf(RELATIVE_DAYS);
 
 function relativeDay({ tokens, dialect, today }: Reader, at: number): DateAt | null {
-  const found = RELATIVE_DAYS.find(({ words }) => says(tokens, at, words));
+  const found = phraseAt(DAYS, tokens, at);
   if (!found) return null;
   const [word = ""] = found.words;
   if (word === "manana" && (dialect !== "es" || BEFORE_MORNING.has(wordAt(tokens, at - 1)))) return null;
   const end = at + found.words.length;
+  if (
+    word === "manana" &&
+    (wordAt(tokens, end) === "o" || wordAt(tokens, end) === "y") &&
+    /^(?:tarde|por|noche)$/.test(wordAt(tokens, end + 1))
+  )
+    return null;
   // `hoje em dia` is these days.
   if (found.days === 0 && says(tokens, end, ["em", "dia"])) return null;
   if (found.days === 0 && says(tokens, end, ["en", "dia"])) return null;
@@ -92,7 +98,7 @@ function inPeriod(unit: "week" | "month" | "year", step: number, today: number):
   return (day) => partsOf(day).year * 12 + partsOf(day).month - 1 === count;
 }
 
-const ENDS: readonly { words: readonly string[]; from: number; to: number }[] = [
+const ENDS = phrasesOf([
   ...[
     "fim do mes",
     "final do mes",
@@ -111,11 +117,11 @@ const ENDS: readonly { words: readonly string[]; from: number; to: number }[] = 
     "start of the month",
     "beginning of the month",
   ].map((words) => ({ words: words.split(" "), from: 0, to: 4 })),
-];
+]);
 
 /** The last or first five days of a month that holds today or follows. */
 function endOfPeriod({ tokens, today }: Reader, at: number): DateAt | null {
-  const found = ENDS.find(({ words }) => says(tokens, at, words));
+  const found = phraseAt(ENDS, tokens, at);
   if (!found) return null;
   const { year, month } = partsOf(today);
   const first = dayOf(year, month, 1) ?? today;

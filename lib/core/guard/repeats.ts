@@ -7,6 +7,7 @@ const LEAST_WORDS = 6;
 
 /** The earlier text that this one repeats, word for word or nearly so. */
 export function repeatedOf(text: string, earlier: readonly string[]): string | null {
+  if (earlier.length === 0) return null;
   const words = wordsOf(text);
   if (words.length === 0) return null;
   const pairs = pairsOf(words);

@@ -1,5 +1,6 @@
 import type { Backing } from "./backings";
 import { monthsLater, partsOf } from "./days";
+import { isSameNumber } from "./phone-numbers";
 import type { Claim, DateReading, NumberReading, Reading } from "./reading";
 import { everyKey } from "./weekdays";
 import type { Unit } from "./words/units";
@@ -149,14 +150,7 @@ function isSamePhone(digits: string, backing: Backing): boolean {
     return written.replace(/\D/g, "") === digits;
   }
   if (claim.kind !== "phone") return false;
-  const local = digits.replace(/^0+/, "");
-  const isTail = (whole: string, tail: string) =>
-    tail.length >= 8 && whole.endsWith(tail) && whole.length - tail.length <= 5;
-  // The country's number before what the fact has without it.
-  return (
-    isTail(claim.value, local) ||
-    (claim.value.length >= 10 && isTail(local, claim.value) && local.length - claim.value.length <= 3)
-  );
+  return isSameNumber(digits, claim.value);
 }
 
 /**

@@ -9,13 +9,13 @@ const said = (list: string): readonly (readonly string[])[] =>
  */
 export const HARMLESS: readonly (readonly string[])[] = said(
   // Portuguese
-  "mil desculpas | mil perdoes | mil obrigados | uma ou duas | um ou dois | nos dois | nos duas | voces dois | " +
+  "mil desculpas | mil coisas | os dois lados | dos dois | das duas | mil perdoes | mil obrigados | uma ou duas | um ou dois | nos dois | nos duas | voces dois | " +
     "por um lado | mais uma vez | uma vez | outra vez | de uma vez | um a um | um por um | " +
     // Spanish
-    "2 a via | mil gracias | mil disculpas | una o dos | uno o dos | los dos | las dos partes | ustedes dos | por un lado | " +
+    "2 a via | mil cosas | mil gracias | mil disculpas | una o dos | uno o dos | los dos | las dos partes | ustedes dos | de las dos | de los dos | ambos dos | por un lado | " +
     "una vez mas | una vez | " +
     // English
-    "one or two | the two of us | you two | one more time | one last time | one of | a million thanks | " +
+    "one or two | of the two | both sides | half a page | half the time | the two of us | you two | one more time | one last time | one of | a million thanks | a million things | a thousand things | " +
     "a thousand thanks | one on one | two cents",
 );
 

@@ -10,6 +10,8 @@ export type PromiseFamily = {
   /** Phrases with the same words that promise nothing. */
   except?: readonly string[];
   isEither?: true;
+  /** Families that a fact may speak of instead. */
+  impliedBy?: readonly string[];
 };
 
 const list = (...lines: string[]) => lines.flatMap((line) => line.split("|").map((phrase) => phrase.trim()));
@@ -17,6 +19,7 @@ const list = (...lines: string[]) => lines.flatMap((line) => line.split("|").map
 export const PROMISES: readonly PromiseFamily[] = [
   {
     name: "discount",
+    impliedBy: ["coupon"],
     phrases: list(
       "descont* | descuent* | abatimento* | promoc* | promo | promos",
       "liquidac* | rebaja* | discount* | promotion* | rebate* | special offer* | special price* | special deal*",
