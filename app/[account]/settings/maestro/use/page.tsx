@@ -32,7 +32,7 @@ export default async function AiUsePage({ params, searchParams }: AiUsePageProps
     openId ? aiCallOf(accountId, openId) : null,
   ]);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <Crumb>{t("title")}</Crumb>
       {may(role, "settings.view") && (
         <Link
