@@ -44,6 +44,7 @@ export const keepVerdict = (
     const looking = await loadLooking(tx, sequenceId);
     // The runs before anything of the contact, as everything that touches both does.
     await lockLiveRuns(tx, candidate.contactId);
+    if (!(await isSomebody(tx, candidate.contactId))) return { status: "none", refusal: "gone" };
     const isHit =
       verdict.outcome === "ok" &&
       verdict.shouldEnroll &&
