@@ -223,6 +223,13 @@ export const EN_RENEWALS: readonly TableGroup[] = [
         words: "In case you are wondering",
         why: "Four segments and more.",
       },
+      {
+        channel: "whatsapp",
+        text: "Peter, have a look at truecycles.review before you decide on the helmet.",
+        kind: "link",
+        words: "truecycles.review",
+        why: "A foreign domain, though with the name of the shop.",
+      },
     ],
   },
 ];

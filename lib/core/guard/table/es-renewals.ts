@@ -230,6 +230,13 @@ export const ES_RENEWALS: readonly TableGroup[] = [
         words: "Por si te lo preguntas",
         why: "Four segments and more.",
       },
+      {
+        channel: "whatsapp",
+        text: "Pablo, tu casco te espera en biciexacta.express, ¡entra cuando quieras!",
+        kind: "link",
+        words: "biciexacta.express",
+        why: "A foreign domain, though with the name of the shop.",
+      },
     ],
   },
 ];

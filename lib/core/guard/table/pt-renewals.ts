@@ -203,6 +203,13 @@ export const PT_RENEWALS: readonly TableGroup[] = [
         words: "10x sem juros",
         why: "No instalments are in the facts.",
       },
+      {
+        channel: "whatsapp",
+        text: "Pedro, seu capacete está te esperando em bikecerta.best, é só entrar!",
+        kind: "link",
+        words: "bikecerta.best",
+        why: "A foreign domain, though with the name of the shop.",
+      },
     ],
   },
 ];
