@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeAccount } from "@/db/factories";
+import { makeAccount, makeContact } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { MaestroConfig } from "@/lib/core/model-maestro";
@@ -44,7 +44,7 @@ describe("what calls cost", () => {
   });
 
   it("stands in the ledger beside what the call was for and came to", async () => {
-    const about = { contactId: crypto.randomUUID(), sequenceId: crypto.randomUUID() };
+    const about = { contactId: (await makeContact(accountId)).id, sequenceId: crypto.randomUUID() };
     const meter = meterOf(accountId, config, about, NOW);
     await meter.reserve(estimate);
     await meter.settle({ ...report, outcome: "blocked", detail: "d".repeat(10) });
@@ -56,6 +56,23 @@ describe("what calls cost", () => {
       ...{ output: { text: "Hi  there \ufffd" }, contact_id: about.contactId, sequence_id: about.sequenceId },
       ...{ enrollment_id: null, draft_id: null },
     });
+  });
+
+  it("is all that is kept of a call about a person who is gone", async () => {
+    const meter = meterOf(accountId, config, { contactId: crypto.randomUUID() }, NOW);
+    await meter.reserve(estimate);
+    await meter.settle(report);
+    const [call] = await db.sql`select * from ai_calls where account_id = ${accountId}`;
+    expect(call).toMatchObject({ cost_micros: "150000", output: null, findings: null });
+    expect(await dayOf()).toMatchObject([{ calls: 1, spent: 150_000, reserved: 0 }]);
+  });
+
+  it("of a call whose end nobody lived to see stays held for that day, and no longer", async () => {
+    const tight = { ...config, dailyBudget: 1 };
+    await meterOf(accountId, tight, {}, NOW).reserve(estimate);
+    expect(await meterOf(accountId, tight, {}, NOW).reserve(estimate)).toBe(false);
+    const tomorrow = new Date(NOW.getTime() + 24 * HOUR_MS);
+    expect(await meterOf(accountId, tight, {}, tomorrow).reserve(estimate)).toBe(true);
   });
 
   it("is counted by the account's day, each with a budget of its own", async () => {

@@ -34,8 +34,9 @@ export function meterOf(accountId: AccountId, config: MaestroConfig, about: Call
       held = null;
       await withAccountSql(accountId, async (tx) => {
         const micros = reservation ? costOf(config, report) : 0;
-        if (reservation) await spend(tx, reservation, micros);
         await writeDown(tx, { accountId, report, micros, about, now });
+        // Last, as every call of the day waits for this row.
+        if (reservation) await spend(tx, reservation, micros);
       });
     },
   };
