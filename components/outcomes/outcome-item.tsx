@@ -42,7 +42,7 @@ export function OutcomeItem({
           <Link
             href={
               conversationId
-                ? `/${account}/conversations/${conversationId}`
+                ? `/${account}/conversations?thread=${conversationId}`
                 : `/${account}/contacts/${contact.id}`
             }
             className="rounded-sm font-medium hover:underline"
