@@ -6,7 +6,7 @@ import type { VettedFact } from "../../model-maestro";
  * faithful to their facts and half with exactly one thing planted that the facts do not support.
  */
 
-export type TableLanguage = "en" | "pt-BR" | "es";
+type TableLanguage = "en" | "pt-BR" | "es";
 
 /** What was planted; the words of people who read the misses, not of the guard. */
 export const PLANTED_KINDS = [
@@ -35,7 +35,7 @@ export const PLANTED_KINDS = [
   "repeat",
   "obfuscated",
 ] as const;
-export type PlantedKind = (typeof PLANTED_KINDS)[number];
+type PlantedKind = (typeof PLANTED_KINDS)[number];
 
 /** `words` stand in the text or in the subject exactly so. Of `length`, `repeat` and `language` they are a part of it. */
 export type Planting = { kind: PlantedKind; words: string; why: string };
