@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Crumb } from "@/components/shell/crumb";
 import { useLive } from "@/components/shell/use-live";
 import { PageHeader } from "@/components/ui/page-header";
 import type {
@@ -44,6 +45,7 @@ export function AiEnrollmentScreen({
   const suggestions = useLive(account, `suggestions?sequence=${id}`, first.suggestions, 10);
   return (
     <>
+      <Crumb>{state.sequence.name}</Crumb>
       <PageHeader
         title={t("title", { sequence: state.sequence.name })}
         description={t("description")}

@@ -71,6 +71,7 @@ export function SettingsForm({ account, sequenceId, config, inboxes, mayChange }
             idle={{ minutes: draft.idleMinutes, lastWord: draft.lastWord, statuses: draft.statuses }}
             onIdle={({ minutes, lastWord, statuses }) => set({ idleMinutes: minutes, lastWord, statuses })}
             isReadOnly={!mayChange}
+            hint={t("idleHint")}
           />
           <Field label={t("maxIdleDays")} hint={t("maxIdleDaysHint")} className="w-56">
             <AmountInput

@@ -3,11 +3,13 @@
 import { ClipboardCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { SuggestionStrip } from "@/components/ai-enrollment/suggestion-strip";
 import { useAddress } from "@/components/contacts/use-address";
 import { useCommands } from "@/components/shell/commands";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useMedia } from "@/components/ui/use-media";
+import type { SuggestionCount } from "@/lib/ai-enrollment/schema";
 import type { DraftChoices } from "@/lib/approvals/data";
 import { type DraftCounts, type DraftPage, draftFilterSchema } from "@/lib/approvals/schema";
 import { DraftColumn } from "./draft-column";
@@ -24,6 +26,8 @@ import { useTicks } from "./use-ticks";
 type ApprovalsScreenProps = {
   account: string;
   initial: DraftPage;
+  /** Of people whom Maestro would enroll. */
+  suggestions: SuggestionCount[];
   counts: DraftCounts;
   choices: DraftChoices;
   userId: string;
@@ -32,7 +36,14 @@ type ApprovalsScreenProps = {
 };
 
 /** What waits for a person | the conversation | the draft. On a phone one draft at a time. */
-export function ApprovalsScreen({ account, initial, choices, userId, ...rest }: ApprovalsScreenProps) {
+export function ApprovalsScreen({
+  account,
+  initial,
+  suggestions,
+  choices,
+  userId,
+  ...rest
+}: ApprovalsScreenProps) {
   const t = useTranslations("approvals");
   const { current } = useAddress();
   const isBeside = useMedia("(min-width: 768px)", false);
@@ -74,6 +85,7 @@ export function ApprovalsScreen({ account, initial, choices, userId, ...rest }: 
           shown && "max-md:hidden",
         )}
       >
+        <SuggestionStrip account={account} initial={suggestions} />
         <DraftQueue
           {...{ account, userId, queue, rows, ticks, counts, shown, empty }}
           sequences={choices.sequences}

@@ -10,6 +10,7 @@ import {
   MessageCircleReply,
   OctagonX,
   Sparkles,
+  UserSearch,
 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -42,6 +43,7 @@ export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle, mayDeci
     needs.overdue,
     needs.replied,
     needs.drafts,
+    needs.suggestions,
   ].every((count) => count === 0);
   if (isQuiet) {
     return (
@@ -63,6 +65,16 @@ export function NeedsMe({ account, needs, mayRepair, mayMend, maySettle, mayDeci
             text={t("drafts", { count: needs.drafts })}
             detail={t("draftsDetail", { mine: needs.myDrafts })}
             href={mayDecide ? `/${account}/approvals${needs.myDrafts === 0 ? "?who=all" : ""}` : undefined}
+            act={t("openDrafts")}
+          />
+        )}
+        {needs.suggestions > 0 && (
+          <Need
+            icon={UserSearch}
+            color="text-violet"
+            text={t("suggestions", { count: needs.suggestions })}
+            detail={t("suggestionsDetail")}
+            href={mayDecide ? `/${account}/approvals` : undefined}
             act={t("openDrafts")}
           />
         )}

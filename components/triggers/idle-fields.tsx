@@ -11,10 +11,16 @@ import { LAST_WORDS, type Trigger } from "@/lib/core/model-rules";
 import { LENGTH_UNITS, type LengthUnit, lengthOf, MINUTES_IN } from "./length";
 
 type Idle = NonNullable<Trigger["idle"]>;
-type IdleFieldsProps = { idle: Idle; onIdle: (idle: Idle) => void; isReadOnly: boolean };
+type IdleFieldsProps = {
+  idle: Idle;
+  onIdle: (idle: Idle) => void;
+  isReadOnly: boolean;
+  /** The shortest and the longest silence, where it is not that of triggers. */
+  hint?: string;
+};
 
 /** How long a conversation has been silent, after whose message, and in which states that counts. */
-export function IdleFields({ idle, onIdle, isReadOnly }: IdleFieldsProps) {
+export function IdleFields({ idle, onIdle, isReadOnly, hint }: IdleFieldsProps) {
   const t = useTranslations("triggers.idle");
   const tUnit = useTranslations("triggers.units");
   const tStatus = useTranslations("status.conversation");
@@ -25,7 +31,7 @@ export function IdleFields({ idle, onIdle, isReadOnly }: IdleFieldsProps) {
   return (
     <>
       <div className="flex items-start gap-2">
-        <Field label={t("amount")} hint={t("hint")} className="min-w-0 flex-1">
+        <Field label={t("amount")} hint={hint ?? t("hint")} className="min-w-0 flex-1">
           <AmountInput
             value={amount}
             max={999}

@@ -9,7 +9,13 @@ import { AppError } from "@/lib/errors";
 import { type Cursor, type Page, toPage } from "@/lib/keyset";
 import { staleness } from "./expire";
 import { dayBegan, usedSince } from "./load";
-import type { AiEnrollmentState, SuggestionShown, VerdictFilter, VerdictShown } from "./schema";
+import type {
+  AiEnrollmentState,
+  SuggestionCount,
+  SuggestionShown,
+  VerdictFilter,
+  VerdictShown,
+} from "./schema";
 
 type StateRow = AiEnrollmentState["sequence"] & {
   config: unknown;
@@ -90,17 +96,18 @@ async function withLastWords(tx: SqlTx, { at, ...row }: SuggestionRow): Promise<
   return { ...row, at: at.toISOString(), lastWords: lines.map(({ from, text }) => ({ from, text })) };
 }
 
-/** For a badge: how many wait. */
-export const countSuggestions = (accountId: AccountId, now: Date): Promise<number> =>
+/** How many wait, by sequence, the most first. */
+export const suggestionCounts = (accountId: AccountId, now: Date): Promise<SuggestionCount[]> =>
   withAccountSql(accountId, async (tx) => {
-    const [row] = await tx<{ count: number }[]>`
-      select count(*)::int as count from (
-        select from ai_suggestions g
-        join contacts c on c.id = g.contact_id
-        join conversations t on t.id = g.conversation_id
-        where g.account_id = ${accountId} and g.status = 'open' and ${staleness(tx, now)} is null limit 100
-      ) waiting`;
-    return row?.count ?? 0;
+    const rows = await tx<SuggestionCount[]>`
+      select s.id as "sequenceId", s.name as "sequenceName", count(*)::int as count
+      from ai_suggestions g
+      join sequences s on s.id = g.sequence_id
+      join contacts c on c.id = g.contact_id
+      join conversations t on t.id = g.conversation_id
+      where g.account_id = ${accountId} and g.status = 'open' and ${staleness(tx, now)} is null
+      group by s.id, s.name order by count(*) desc, s.id limit 20`;
+    return [...rows];
   });
 
 const PAGE_SIZE = 50;

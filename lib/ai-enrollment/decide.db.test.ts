@@ -8,7 +8,7 @@ import { HOUR } from "@/lib/engine/fixtures/drafted";
 import { receive } from "@/lib/engine/receive";
 import { enroll } from "@/lib/enrollments/mutations";
 import { candidatesOf } from "./candidates";
-import { countSuggestions, listSuggestions } from "./data";
+import { listSuggestions, suggestionCounts } from "./data";
 import { acceptSuggestions, dismissSuggestions, restoreSuggestions } from "./decide";
 import { lookAtVerdicts, startLooking, whoWrote } from "./fixtures/arrange";
 import { loadLooking } from "./load";
@@ -57,12 +57,13 @@ describe("a suggestion", () => {
         lastWords: [{ from: "contact", text: "What is the price?" }],
       },
     ]);
+    expect(await suggestionCounts(accountId, NOW)).toMatchObject([{ count: 1 }]);
     const all = await Promise.all([1, 2, 3].map(() => acceptSuggestions(accountId, act)));
     expect(all.flatMap(({ enrolled }) => enrolled)).toHaveLength(1);
     expect(await runs(accountId)).toMatchObject([{ contact_id: people[0]?.id, method: "ai" }]);
     expect(await first(accountId)).toMatchObject({ status: "enrolled", decided_by: actorId });
     expect((await notified(accountId)).every(({ read_at }) => read_at !== null)).toBe(true);
-    expect(await countSuggestions(accountId, NOW)).toBe(0);
+    expect(await suggestionCounts(accountId, NOW)).toEqual([]);
   });
 
   it("goes to one of two who decide otherwise at the same moment", async () => {
@@ -159,7 +160,7 @@ describe("a suggestion expires, also where it is accepted before anybody looked,
       const started = await suggested();
       const { accountId, act } = started;
       await happens(started);
-      expect(await countSuggestions(accountId, now)).toBe(0);
+      expect(await suggestionCounts(accountId, now)).toEqual([]);
       if (looksFirst) {
         await database.sql`update ai_enrollments set is_on = false`;
         await lookForPeople(clockAt(now));

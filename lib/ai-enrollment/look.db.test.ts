@@ -89,10 +89,8 @@ describe("a round", () => {
   it("asks nothing of whom the cheap look or the rules of enrollment leave out", async () => {
     const asks = await start({ sequence: { reenrollment: { rule: "never", days: 7 } } });
     const { accountId, actorId, sequence } = asks;
-    const [optedOut, running, before, blocked, gone] = [
-      ...[await whoWrote(asks), await whoWrote(asks), await whoWrote(asks)],
-      ...[await whoWrote(asks), await whoWrote(asks)],
-    ];
+    const [optedOut, running, before] = [await whoWrote(asks), await whoWrote(asks), await whoWrote(asks)];
+    const [blocked, gone] = [await whoWrote(asks), await whoWrote(asks)];
     await suppress(accountId, { contactId: optedOut.id, channel: null, actorId, now: NOW });
     await makeEnrollment(accountId, sequence, running.id, { enrolledAt: NOW });
     const over = { status: "ended" as const, endReason: "completed" as const, endedAt: later(-DAY) };

@@ -85,6 +85,8 @@ export type SuggestionShown = Judged & {
   lastWords: { from: "contact" | "team" | "sequence"; text: string }[];
 };
 
+export type SuggestionCount = { sequenceId: string; sequenceName: string; count: number };
+
 export type VerdictShown = Judged & {
   status: SuggestionStatus;
   outcome: AiOutcome;

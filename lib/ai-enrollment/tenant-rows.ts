@@ -1,6 +1,7 @@
 import { GET as getState } from "@/app/api/a/[account]/sequences/[id]/people/route";
 import { GET as getForecast } from "@/app/api/a/[account]/sequences/[id]/people/trial/forecast/route";
 import { GET as getTrial } from "@/app/api/a/[account]/sequences/[id]/people/trial/route";
+import { GET as getCounts } from "@/app/api/a/[account]/suggestions/counts/route";
 import { GET as getSuggestions } from "@/app/api/a/[account]/suggestions/route";
 import { callRoute, type TenantRows } from "@/scripts/test/tenant";
 import {
@@ -17,6 +18,7 @@ import { FIRST_CONFIG } from "./schema";
 export const tenantRows: TenantRows = {
   "GET suggestions": (account, { sequenceId }) =>
     callRoute(getSuggestions, { params: { account }, query: `?sequence=${sequenceId}` }),
+  "GET suggestions/counts": (account) => callRoute(getCounts, { params: { account } }),
   "GET sequences/[id]/people": (account, { sequenceId: id }) =>
     callRoute(getState, { params: { account, id } }),
   "GET sequences/[id]/people/trial": (account, { sequenceId: id }) =>

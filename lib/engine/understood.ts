@@ -66,7 +66,10 @@ export const recordUnderstood = (
       kind: "understood" as const,
       enrollmentId,
       actorId: told.actorId,
-      because: { code: "understood", data: { ...told.understood, conversationId: told.conversationId } },
+      because: {
+        code: `understood_by_${told.understood.by}`,
+        data: { ...told.understood, conversationId: told.conversationId },
+      },
     })),
   );
 

@@ -26,6 +26,8 @@ type Needs = {
   /** Drafts that somebody has to approve, and those of them that name me or nobody. */
   drafts: number;
   myDrafts: number;
+  /** People whom Maestro would enroll, if somebody agrees. */
+  suggestions: number;
 };
 
 const DAYS_AHEAD = 7;
@@ -79,7 +81,9 @@ async function needsOf(tx: SqlTx, now: Date, userId: string): Promise<Needs> {
           where e.status = 'active' and s.status = 'active' and e.next_action_at < ${late}) as overdue,
         (select count(*)::int from enrollments
           where account_id = (select current_setting('app.account_id')::uuid) and status = 'paused'
-            and next_because = 'reply_waits') as replied`,
+            and next_because = 'reply_waits') as replied,
+        (select count(*)::int from ai_suggestions
+          where account_id = (select current_setting('app.account_id')::uuid) and status = 'open') as suggestions`,
     tx<Pick<Needs, "drafts" | "myDrafts">[]>`
       select count(*)::int as drafts,
         count(*) filter (where assignee_id = ${userId} or assignee_id is null)::int as "myDrafts"
@@ -89,7 +93,7 @@ async function needsOf(tx: SqlTx, now: Date, userId: string): Promise<Needs> {
   ]);
   return {
     pausedInboxes: [...pausedInboxes],
-    ...(counts ?? { unknown: 0, refused: 0, blocked: 0, failed: 0, overdue: 0, replied: 0 }),
+    ...(counts ?? { unknown: 0, refused: 0, blocked: 0, failed: 0, overdue: 0, replied: 0, suggestions: 0 }),
     ...(drafts ?? { drafts: 0, myDrafts: 0 }),
   };
 }

@@ -39,7 +39,7 @@ describe("the overview", () => {
   it("is calm for a new account", async () => {
     const overview = await overviewOf(await makeAccount(), NOW, ME);
     const none = { unknown: 0, refused: 0, blocked: 0, failed: 0, overdue: 0, replied: 0 };
-    expect(overview.needs).toEqual({ pausedInboxes: [], ...none, drafts: 0, myDrafts: 0 });
+    expect(overview.needs).toEqual({ pausedInboxes: [], ...none, drafts: 0, myDrafts: 0, suggestions: 0 });
     expect(overview.today).toEqual({ sent: 0, waiting: 0, replies: 0, ended: [] });
     expect(overview.next.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
