@@ -61,9 +61,9 @@ describe("what calls cost", () => {
   it("is all that is kept of a call about a person who is gone", async () => {
     const meter = meterOf(accountId, config, { contactId: crypto.randomUUID() }, NOW);
     await meter.reserve(estimate);
-    await meter.settle(report);
+    await meter.settle({ ...report, detail: "Sure! Here is a message for Ana" });
     const [call] = await db.sql`select * from ai_calls where account_id = ${accountId}`;
-    expect(call).toMatchObject({ cost_micros: "150000", output: null, findings: null });
+    expect(call).toMatchObject({ cost_micros: "150000", detail: "", output: null, findings: null });
     expect(await dayOf()).toMatchObject([{ calls: 1, spent: 150_000, reserved: 0 }]);
   });
 

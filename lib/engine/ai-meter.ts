@@ -81,7 +81,7 @@ async function writeDown(tx: SqlTx, { accountId, report, micros, about, now }: E
   await tx`
     insert into ai_calls (account_id, at, purpose, outcome, detail, model, input_tokens, output_tokens, cost_micros,
       latency_ms, prompt_hash, output, findings, enrollment_id, contact_id, conversation_id, draft_id, sequence_id)
-    values (${accountId}, ${now}, ${report.purpose}, ${report.outcome}, ${storable(report.detail)}, ${report.model},
+    values (${accountId}, ${now}, ${report.purpose}, ${report.outcome}, ${isKept ? storable(report.detail) : ""}, ${report.model},
       ${report.inputTokens}, ${report.outputTokens}, ${micros}, ${report.latencyMs}, ${report.promptHash},
       ${json(report.output)}::text::jsonb, ${json(report.findings)}::text::jsonb, ${about.enrollmentId ?? null},
       ${about.contactId ?? null}, ${about.conversationId ?? null}, ${about.draftId ?? null},
