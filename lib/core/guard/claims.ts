@@ -13,7 +13,7 @@ import { promisesIn } from "./read-promises";
 import type { Reading } from "./reading";
 import { readingsOf } from "./readings";
 import { saysOf } from "./says";
-import { belongsTogether, isSupported } from "./supports";
+import { belongsTogether, isOneDay, isSupported } from "./supports";
 import { type Tokens, take, tokensOf } from "./tokens";
 import type { Dialect } from "./words/numbers";
 
@@ -74,22 +74,27 @@ function takeSpans(tokens: Tokens, spans: readonly { from: number; to: number }[
   });
 }
 
-/** Readings without a fact, and times that a fact has on another day. */
+/** Readings without a fact, times that a fact has on another day, and dates side by side that are not the same. */
 function unsupported(tokens: Tokens, readings: readonly Reading[], { backings, today }: Known): Reading[] {
+  const isBacked = readings.map((reading) => isSupported(reading, backings, today));
   return readings.filter((reading, index) => {
-    if (!isSupported(reading, backings, today)) return !isHarmlessToday(tokens, reading, readings);
-    if (reading.kind !== "time") return false;
-    const beside = [readings[index - 1], readings[index + 1]].filter(
-      (one) => one !== undefined && isBeside(tokens, reading, one),
-    );
-    return beside.some(
-      (one) =>
-        one?.kind === "date" &&
-        isSupported(one, backings, today) &&
-        !belongsTogether(one, reading.minutes, backings),
+    if (!isBacked[index]) return !isHarmlessToday(tokens, reading, readings);
+    const dates = [index - 1, index + 1].flatMap((at) => {
+      const date = readings[at];
+      return isBacked[at] && date?.kind === "date" && isBeside(tokens, reading, date) ? [date] : [];
+    });
+    if (reading.kind === "time")
+      return dates.some((date) => !belongsTogether(date, reading.minutes, backings));
+    if (reading.kind !== "date") return false;
+    return dates.some(
+      (date) =>
+        date.end + 1 === reading.first && isApposed(tokens, date.end) && !isOneDay(date, reading, backings),
     );
   });
 }
+
+/** `amanhã, dia 5` and `amanhã (terça)` name one day. */
+const isApposed = (tokens: Tokens, at: number) => [",", "("].includes(tokens.list[at]?.text ?? "");
 
 /** So few words, and no end of a sentence, stand between a date and its time. */
 const MOST_BETWEEN = 3;

@@ -60,9 +60,20 @@ export function guard(input: GuardInput): Finding[] {
     ...parts.flatMap(({ part, text }) => claimFindings(part, text, known)),
   ];
   const vouched = new Set(input.vouched.map((words) => fold(words).lower.trim()));
-  return found
+  return withoutDoubles(found)
     .filter(({ code, words }) => HARD_FINDINGS.includes(code) || !vouched.has(fold(words).lower.trim()))
     .sort((one, other) => order(one) - order(other) || one.from - other.from);
 }
 
 const order = ({ part }: Finding) => (part === "subject" ? 0 : 1);
+
+/** Two readers may object to the same words for the same reason. */
+function withoutDoubles(found: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return found.filter(({ code, part, from, to }) => {
+    const key = `${code} ${part} ${from} ${to}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

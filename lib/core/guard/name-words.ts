@@ -7,6 +7,8 @@ export type NameWords = {
   all: ReadonlySet<string>;
   /** Those of the contact's own name; empty where it is not known. */
   ofContact: ReadonlySet<string>;
+  /** Those of whoever speaks for the account. */
+  ofAgent: ReadonlySet<string>;
 };
 
 const SPOKEN: ReadonlySet<VettedFact["kind"]> = new Set(["name", "text"]);
@@ -15,6 +17,7 @@ const SPOKEN: ReadonlySet<VettedFact["kind"]> = new Set(["name", "text"]);
 export function nameWordsOf(facts: readonly VettedFact[]): NameWords {
   const all = new Set<string>();
   const ofContact = new Set<string>();
+  const ofAgent = new Set<string>();
   for (const fact of facts) {
     if (!SPOKEN.has(fact.kind)) continue;
     const words = tokensOf(String(fact.value))
@@ -23,10 +26,15 @@ export function nameWordsOf(facts: readonly VettedFact[]): NameWords {
     for (const word of words) all.add(singular(word));
     for (const word of words) all.add(word);
     if (fact.kind === "name") all.add(words.join(""));
-    if (fact.kind === "name" && /^contact\.(?:first_)?name$/.test(fact.name))
-      for (const word of words) ofContact.add(word);
+    if (fact.kind !== "name") continue;
+    const own = /^contact\.(?:first_)?name$/.test(fact.name)
+      ? ofContact
+      : fact.name === "agent.name"
+        ? ofAgent
+        : null;
+    for (const word of words) own?.add(word);
   }
-  return { all, ofContact };
+  return { all, ofContact, ofAgent };
 }
 
 /** Without the English genitive. */

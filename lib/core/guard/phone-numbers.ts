@@ -1,16 +1,17 @@
 /** Country calling codes of one and two digits (ITU-T E.164); all others have three. */
 const SHORT_CODES = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
+/** Of Brazil and Mexico; towns with longer codes have numbers too short to be read as such. */
+const AREA_DIGITS = 2;
+
 /** Digits that are dialled for the number: all of them, those within the country, those within the town. */
 function dialled(digits: string): string[] {
   const code = SHORT_CODES.exec(digits)?.[0].length ?? 3;
   const national = digits.slice(code);
   const isInternational = digits.length > 11;
   const within = isInternational ? [national, `0${national}`] : [`0${digits}`];
-  const town = [2, 3]
-    .map((area) => (isInternational ? national : digits).slice(area))
-    .filter((one) => one.length >= 8);
-  return [digits, `00${digits}`, ...within, ...town];
+  const town = (isInternational ? national : digits).slice(AREA_DIGITS);
+  return [digits, `00${digits}`, ...within, ...(town.length >= 8 ? [town] : [])];
 }
 
 /** Whether two writings are one telephone number; either may be told with or without its country. */

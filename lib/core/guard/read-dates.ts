@@ -1,6 +1,6 @@
 import { type DateAt, digitDateAt } from "./date-shapes";
 import { dayOfMonthAlone, monthDateAt } from "./month-dates";
-import { phraseAt, phrasesOf, says } from "./phrases";
+import { phraseAt, phrasesOf } from "./phrases";
 import type { DayPart, Reader, Reading } from "./reading";
 import { relativeDateAt } from "./relative-dates";
 import { type Tokens, take, tokenAt, wordAt } from "./tokens";
@@ -25,7 +25,6 @@ export function readDates(reader: Reader): Reading[] {
 }
 
 function exactDateAt(reader: Reader, at: number): DateAt | null {
-  if (isAroundTheClock(reader.tokens, at)) return null;
   return (
     digitDateAt(reader, at) ??
     monthDateAt(reader, at) ??
@@ -33,9 +32,6 @@ function exactDateAt(reader: Reader, at: number): DateAt | null {
     relativeDateAt(reader, at)
   );
 }
-
-/** `24/7` is no day in July. */
-const isAroundTheClock = (tokens: Tokens, at: number) => says(tokens, at, ["24", "/", "7"]);
 
 const BETWEEN: ReadonlySet<string> = new Set(
   ", ( - dia el o the on de da day no um uma un una a es is".split(" "),

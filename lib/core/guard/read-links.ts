@@ -51,7 +51,8 @@ function endOfChunk(tokens: Tokens, first: number): number {
 }
 
 const isLine = (tokens: Tokens, at: number) => tokens.list[at]?.kind === "line";
-const isPart = (tokens: Tokens, at: number) => PARTS.has(tokens.list[at]?.text ?? "");
+const isPart = (tokens: Tokens, at: number) =>
+  tokens.isTaken[at] === 1 || PARTS.has(tokens.list[at]?.text ?? "");
 
 function addressesIn(tokens: Tokens, first: number, end: number): Reading[] {
   let last = end;

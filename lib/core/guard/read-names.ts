@@ -41,7 +41,8 @@ function isStranger(token: Token, word: string, known: NameWords): boolean {
   const isName = isCapital(token) || GIVEN_NAMES.has(word);
   if (!isName || OPENERS.has(word) || COMMON_WORDS.has(word) || TITLES.has(word) || KNOWN_NAMES.has(word))
     return false;
-  if (known.ofContact.size > 0 && GIVEN_NAMES.has(word)) return !known.ofContact.has(word);
+  if (known.ofContact.size > 0 && (GIVEN_NAMES.has(word) || known.ofAgent.has(word)))
+    return !known.ofContact.has(word);
   return !known.all.has(word) && !known.all.has(token.text);
 }
 

@@ -1,5 +1,5 @@
 import { type NumberPhrase, numberPhraseAt } from "./number-phrase";
-import { phraseAt, phrasesOf, says } from "./phrases";
+import { phraseAt, phrasesOf } from "./phrases";
 import type { NumberReading, Reader, Reading } from "./reading";
 import { type Tokens, take, tokenAt, wordAt } from "./tokens";
 import { HARMLESS, NO_NOUNS } from "./words/harmless";
@@ -149,9 +149,10 @@ function beyondAdjective(tokens: Tokens, at: number, word: string) {
 function ofRange(tokens: Tokens, at: number): Pick<NumberReading, "unit" | "noun"> {
   const word = wordAt(tokens, at);
   const isRange = RANGE.has(word) && tokenAt(tokens, at + 1)?.kind === "number";
-  const unit = isRange ? UNITS.get(wordAt(tokens, at + 2)) : undefined;
+  const isBusinessFirst = BUSINESS.has(wordAt(tokens, at + 2));
+  const unit = isRange ? UNITS.get(wordAt(tokens, isBusinessFirst ? at + 3 : at + 2)) : undefined;
   if (unit) {
-    const isBusiness = unit.size === DAY && BUSINESS.has(wordAt(tokens, at + 3));
+    const isBusiness = unit.size === DAY && (isBusinessFirst || BUSINESS.has(wordAt(tokens, at + 3)));
     return { unit: isBusiness ? { measure: "business_days", size: 1 } : unit, noun: null };
   }
   return { unit: null, noun: tokenAt(tokens, at)?.kind !== "word" || NO_NOUNS.has(word) ? null : word };

@@ -166,3 +166,9 @@ export function belongsTogether(
     return backing.claim.kind === "time" && isAtTime(minutes, backing);
   });
 }
+
+/** Whether one day of the facts is meant by both. */
+export function isOneDay(one: DateReading, other: DateReading, backings: readonly Backing[]): boolean {
+  if (one.keys.some((key) => other.keys.includes(key))) return true;
+  return [...daysOf(backings), ...one.days].some((day) => one.covers(day) && other.covers(day));
+}
