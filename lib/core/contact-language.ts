@@ -8,16 +8,16 @@ export type Language = (typeof LANGUAGES)[number];
 const KEYS: ReadonlySet<string> = new Set(["language", "idioma", "locale", "lang"]);
 
 /** How people and imports write them, without accents. */
-const NAMES: Record<string, Language> = {
-  ...{ en: "en", eng: "en", english: "en", ingles: "en" },
-  ...{ pt: "pt-BR", por: "pt-BR", ptbr: "pt-BR", portuguese: "pt-BR", portugues: "pt-BR" },
-  ...{ es: "es", spa: "es", spanish: "es", espanol: "es", espanhol: "es", castellano: "es" },
-};
+const NAMES: ReadonlyMap<string, Language> = new Map([
+  ...["en", "eng", "english", "ingles"].map((name) => [name, "en"] as const),
+  ...["pt", "por", "ptbr", "portuguese", "portugues"].map((name) => [name, "pt-BR"] as const),
+  ...["es", "spa", "spanish", "espanol", "espanhol", "castellano"].map((name) => [name, "es"] as const),
+]);
 
 /** The language that a code or a name says: `pt_BR`, `es-MX`, `Inglês`. Null for any other. */
 export function languageNamed(words: string): Language | null {
   const plain = words.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
-  return NAMES[plain.replace(/[^a-z]/g, "")] ?? NAMES[plain.split(/[^a-z]/)[0] ?? ""] ?? null;
+  return NAMES.get(plain.replace(/[^a-z]/g, "")) ?? NAMES.get(plain.split(/[^a-z]/)[0] ?? "") ?? null;
 }
 
 /** The language that the contact's own attributes name; null where none does. */

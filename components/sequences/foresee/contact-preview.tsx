@@ -85,7 +85,8 @@ function Line({ line, number }: { line: PreviewLine; number: number }) {
   const format = useFormatter();
   const reason = useReason();
   const moment = useMoment();
-  const { send, zone, zoneFrom } = line;
+  const { send, zone, zoneFrom, because } = line;
+  const { fallback, composeMode } = because.data;
   return (
     <li className="grid gap-1.5">
       <p className="flex items-baseline justify-between gap-2">
@@ -101,6 +102,7 @@ function Line({ line, number }: { line: PreviewLine; number: number }) {
       <div className="grid gap-0.5 text-muted-foreground text-xs">
         <What line={line} />
         {line.kind !== "send" && <p>{reason(line.because)}</p>}
+        {isKnown(fallback) && <p>{t(`simulation.words.${fallback}`, { mode: String(composeMode) })}</p>}
         {line.deferredBy.map((because) => (
           <p key={`${because.code} ${JSON.stringify(because.data)}`} className="text-amber">
             {reason(because)}
@@ -118,6 +120,10 @@ function Line({ line, number }: { line: PreviewLine; number: number }) {
     </li>
   );
 }
+
+/** Why the words of a step that Maestro writes are its own here. */
+const isKnown = (fallback: unknown): fallback is "foreseen" | "no_ai" =>
+  fallback === "foreseen" || fallback === "no_ai";
 
 function What({ line: { kind, stepId, send } }: { line: PreviewLine }) {
   const t = useTranslations();
