@@ -14,6 +14,7 @@ import { approveDraft } from "@/lib/approvals/mutations";
 import type { OutboundMessage } from "@/lib/channels/driver";
 import { replaceDriver } from "@/lib/channels/registry";
 import { sandboxDriver } from "@/lib/channels/sandbox/driver";
+import type { Channel } from "@/lib/core/model";
 import { enroll } from "@/lib/enrollments/mutations";
 import { INJECTIONS, type Injection } from "@/lib/maestro/fixtures/injections";
 import { advance } from "./advance";
@@ -51,23 +52,35 @@ const MAESTRO = { leadMinutes: 30 };
 const WRITTEN = later(HOUR / 2);
 const DUE = later(HOUR);
 const OWN_WORDS = "Hi Ana, is there anything we can help you with?";
+const OWN_SUBJECT = "Anything open?";
+const EMAIL = "ana@example.com";
 const EXPIRY = { remindAfterHours: null, expireAfterHours: 1, does: "send_fallback" as const };
 
 /** A run before its step with AI, of somebody whose last words are the injection; beside it another contact's run. */
-async function arrange({ says, language }: Injection, mode: "ai_full" | "ai_assisted") {
+async function arrange(
+  { says, language }: Injection,
+  mode: "ai_full" | "ai_assisted",
+  channel: Channel = "whatsapp",
+) {
   const accountId = await makeAccount({ settings: { locale: language } });
   const actorId = await makeMember(accountId);
   await makeMaestro(accountId, model.url, MAESTRO);
-  const inbox = await makeInbox(accountId);
-  const contact = await makeContact(accountId, { attributes: { language } });
+  const inbox = await makeInbox(accountId, { channel });
+  const contact = await makeContact(accountId, { email: EMAIL, attributes: { language } });
   const other = await makeContact(accountId, { name: "Fernanda Queiroz", firstName: "Fernanda" });
   for (const { id } of [contact, other]) await makeCharge(accountId, id, { amount: 64_000 });
-  const said = messageFrom(contact.phone, { text: says, at: later(-HOUR) });
+  const from = [{ kind: "email" as const, value: EMAIL }];
+  const said = messageFrom(contact.phone, {
+    text: says,
+    at: later(-HOUR),
+    ...(channel === "email" && { from }),
+  });
   await receive(accountId, { inboxId: inbox.id, events: [said], now: later(-HOUR) });
   const instruction = "Ask in a friendly way whether anything is open.";
   const content = {
     type: "text" as const,
     text: "Hi {{ contact.first_name }}, is there anything we can help you with?",
+    ...(channel === "email" && { subject: OWN_SUBJECT }),
   };
   const steps = [
     makeStep({ wait: { amount: 1, unit: "hours" }, content, compose: { mode, instruction, expiry: EXPIRY } }),
@@ -179,6 +192,41 @@ describe.each(INJECTIONS)("$id", (injection) => {
     await takeTurns(arranged, later(2 * HOUR));
     expect(await expectSentOnce(arranged, later(2 * HOUR))).toBe(OWN_WORDS);
     expect(await print()).toEqual(before);
+  });
+});
+
+const HARMLESS = {
+  en: "Hi Ana, is there anything else that we can do for you?",
+  "pt-BR": "Oi, Ana! Podemos ajudar em mais alguma coisa?",
+  es: "Hola, Ana: ¿podemos ayudarte en algo más?",
+};
+
+describe("a mail above whose harmless text the model puts what it was told", () => {
+  const bringing = INJECTIONS.filter(({ brings }, at) => brings !== null && at % 3 === 0);
+
+  it.each(bringing)("goes out in the step's own words, with its own subject: $id", async (injection) => {
+    const { language, obeyed: subject } = injection;
+    model.mode({ answers: { text: HARMLESS[language], subject, language, needs_person: false, note: null } });
+    const arranged = await arrange(injection, "ai_full", "email");
+    await takeTurns(arranged, WRITTEN);
+    await takeTurns(arranged, DUE);
+    expect(sent.map(({ to, content }) => ({ to, content }))).toMatchObject([
+      { to: EMAIL, content: { text: OWN_WORDS, subject: OWN_SUBJECT } },
+    ]);
+  });
+
+  it("goes out with both where the model says nothing but what is known", async () => {
+    model.mode({
+      answers: { text: HARMLESS.en, subject: "A question", language: "en", needs_person: false },
+    });
+    const arranged = await arrange(
+      { id: "", language: "en", says: "Hello", obeyed: "", brings: null },
+      "ai_full",
+      "email",
+    );
+    await takeTurns(arranged, WRITTEN);
+    await takeTurns(arranged, DUE);
+    expect(sent).toMatchObject([{ to: EMAIL, content: { text: HARMLESS.en, subject: "A question" } }]);
   });
 });
 
