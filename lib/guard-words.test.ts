@@ -25,7 +25,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 
   it("names the languages that it speaks of", () => {
-    const wrong = aFinding({ code: "wrong_language", data: { language: locale, found: "fr" } });
+    const wrong = aFinding({ code: "wrong_language", data: { expected: locale, found: "fr" } });
     expect(findingSentence(t, wrong)).not.toMatch(new RegExp(`\\b(${locale}|fr)\\b`));
   });
 });

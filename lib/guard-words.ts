@@ -7,17 +7,17 @@ export type GuardTranslate = {
 };
 
 /** Every value that a sentence about a finding may name. */
-const VALUES = { words: "", length: 0, max: 0, segments: 0, language: "", found: "" };
+const VALUES = { length: 0, limit: 0, segments: 0, expected: "", found: "" };
 
 /** What the guard found, as one sentence of the reader's language. */
 export function findingSentence(t: GuardTranslate, { code, words, part, data }: Finding): string {
-  const { language, found, ...others } = { ...VALUES, ...data };
+  const { expected, found, ...others } = { ...VALUES, ...data };
   const named = (each: string | number) => (t.has(`language.${each}`) ? t(`language.${each}`) : String(each));
   return t(`finding.${code}`, {
     ...others,
     words,
     part,
-    language: named(language),
+    expected: named(expected),
     found: named(found),
     hasFound: found === "" ? "no" : "yes",
   });

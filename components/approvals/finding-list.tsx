@@ -9,6 +9,9 @@ import type { Finding } from "@/lib/core/model-maestro";
 import { isHard, isVouchable } from "./finding-spans";
 import { useFindingWords } from "./use-finding-words";
 
+/** So much stands for the text as a whole. */
+const LONG = 80;
+
 type FindingListProps = {
   findings: Finding[];
   /** The text was checked as it stands. */
@@ -72,7 +75,9 @@ export function FindingList({ findings, isSettled, vouched, onVouch, vouchBox }:
           <div className="grid min-w-0 gap-0.5">
             <Label htmlFor={id}>{t("vouch", { count: asked.length })}</Label>
             <p className="break-words text-muted-foreground text-xs">
-              {asked.map((each) => t("quoted", { words: each })).join(", ")}
+              {asked
+                .map((each) => (each.length > LONG ? t("whole") : t("quoted", { words: each })))
+                .join(", ")}
             </p>
           </div>
         </div>

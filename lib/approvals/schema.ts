@@ -137,8 +137,8 @@ export type DraftDetail = DraftListItem & {
 
 const TEXT = z.string().max(20_000);
 const SUBJECT = z.string().max(1_000).nullable();
-/** Words that a person vouches for, exactly as the guard named them. */
-const VOUCHED = z.array(z.string().min(1).max(500)).max(100).default([]);
+/** Words that a person vouches for, exactly as the guard named them: of some findings the text as a whole. */
+const VOUCHED = z.array(z.string().min(1).max(20_000)).max(100).default([]);
 
 const draftSchema = accountInput.extend({ id: z.uuid(), revision: z.number().int().min(0) });
 
