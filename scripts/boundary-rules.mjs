@@ -41,7 +41,7 @@ const modules = [
     may: [
       /^db\//,
       /^lib\/env$/,
-      /^lib\/core\/(model(-inboxes|-rules)?|facts)$/,
+      /^lib\/core\/(model(-inboxes|-rules|-maestro)?|facts)$/,
       ACCOUNT_ID,
       /^inngest\/embedded\/migrations$/,
       PACKAGE,
@@ -98,6 +98,8 @@ const modules = [
       /^lib\/automation\/(follow|carry-out|lost)$/,
       /^lib\/(alerts|notifications)\/send$/,
       /^lib\/notifications\/remind-drafts$/,
+      /^lib\/ai-enrollment\/(look|trial)$/,
+      /^lib\/reply-intents\/understand$/,
       /^inngest\//,
       ACCOUNT_ID,
       /^package:inngest(\/|$)/,
