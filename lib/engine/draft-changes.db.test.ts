@@ -4,6 +4,8 @@ import { withAccountSql } from "@/db/client";
 import { makeCharge } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { type OpenAiStub, startOpenAiStub } from "@/e2e/stubs/openai-server";
+import { replaceDriver } from "@/lib/channels/registry";
+import { sandboxDriver } from "@/lib/channels/sandbox/driver";
 import type { Step } from "@/lib/core/model";
 import { pauseEnrollments, resumeEnrollments, stopEnrollments } from "@/lib/enrollments/control";
 import { enroll } from "@/lib/enrollments/mutations";
@@ -154,6 +156,34 @@ describe("between the approval and the send", () => {
     await approve(started, DUE);
     await advance({ ...run, driver: 2 }, clockAt(DUE));
     expect(await messages(enrollmentId)).toMatchObject([{ status: "sent" }]);
+  });
+});
+
+describe("an attempt that is repeated", () => {
+  it("says the same words, also where Maestro would write others by now", async () => {
+    const started = await start();
+    const { run, enrollmentId } = started;
+    await advance(run, clockAt(AHEAD));
+    await approve(started, AHEAD, "Hello Ana, how are you?");
+    const said: string[] = [];
+    replaceDriver({
+      ...sandboxDriver,
+      send: async (_inbox, message) => {
+        said.push(message.content.text);
+        if (said.length === 1) return { kind: "retry", code: "busy", detail: "Later", afterSeconds: 60 };
+        return { kind: "accepted", providerId: `taken-${message.id}` };
+      },
+    });
+    const turn = await advance(run, clockAt(DUE));
+    expect(await draftOf(started)).toMatchObject({ status: "used" });
+    const asked = model.asked.length;
+    const again = turn.kind === "wait" ? new Date(turn.until) : DUE;
+    expect(again > DUE).toBe(true);
+    await advance(run, clockAt(again));
+    replaceDriver(sandboxDriver);
+    expect(said).toEqual(["Hello Ana, how are you?", "Hello Ana, how are you?"]);
+    expect(model.asked).toHaveLength(asked);
+    expect(await messages(enrollmentId)).toMatchObject([{ status: "sent", attempts: 2 }]);
   });
 });
 

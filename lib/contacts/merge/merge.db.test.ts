@@ -4,6 +4,7 @@ import {
   makeAccount,
   makeCharge,
   makeContact,
+  makeDraft,
   makeEnrollment,
   makeInbox,
   makeMember,
@@ -103,6 +104,7 @@ describe("mergeContacts", () => {
     const from = await thread(account, inbox.id, pair.loserId, "pending", "two");
     const alone = await thread(account, other.id, pair.loserId, "open", "three");
     const run = await makeEnrollment(account, target, pair.loserId, { conversationId: from });
+    const draft = await makeDraft(account, run, { inboxId: inbox.id, conversationId: from });
     await merge();
     const threads = await database.sql`
       select t.id, t.contact_id, t.status, t.resolved_at,
@@ -114,6 +116,9 @@ describe("mergeContacts", () => {
       { id: alone, contact_id, status: "open", resolved_at: null, texts: ["three"] },
     ]);
     expect(await runOf(run.id)).toMatchObject({ contact_id, conversation_id: into, status: "active" });
+    const [waiting] = await database.sql`
+      select contact_id, conversation_id, status from drafts where id = ${draft.id}`;
+    expect(waiting).toEqual({ contact_id, conversation_id: into, status: "open" });
   });
 
   it("an opt-out or a block of either ends the runs of both", async () => {

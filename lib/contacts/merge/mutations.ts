@@ -75,6 +75,7 @@ async function moveRuns(tx: SqlTx, { survivorId, loserId }: Pair, live: string[]
   const ids = moved.map(({ id }) => id);
   await tx`update messages set contact_id = ${survivorId} where enrollment_id = any(${ids})`;
   await tx`update conversions set contact_id = ${survivorId} where enrollment_id = any(${ids})`;
+  await tx`update drafts set contact_id = ${survivorId} where enrollment_id = any(${ids})`;
 }
 
 /** The survivor's addresses stay the ones in use, which the newest are; those it lacked of a kind are the loser's. */
@@ -87,7 +88,10 @@ async function moveIdentities(tx: SqlTx, { survivorId, loserId }: Pair): Promise
 }
 
 async function moveRest(tx: SqlTx, { survivorId, loserId }: Pair): Promise<void> {
-  for (const table of ["deals", "appointments", "charges", "contact_events"])
+  for (const table of [
+    ...["deals", "appointments", "charges", "contact_events"],
+    ...["ai_calls", "ai_suggestions", "notifications"],
+  ])
     await tx`update ${tx(table)} set contact_id = ${survivorId} where contact_id = ${loserId}`;
   // A rule that was followed for both about the same keeps the survivor's line.
   await tx`

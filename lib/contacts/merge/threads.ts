@@ -49,5 +49,10 @@ async function fold(tx: SqlTx, from: string, into: string): Promise<void> {
   await tx`
     update enrollments set conversation_id = ${into} where conversation_id = ${from}
       and contact_id = (select contact_id from conversations where id = ${from})`;
+  for (const table of ["drafts", "ai_calls", "ai_suggestions"]) {
+    await tx`
+      update ${tx(table)} set conversation_id = ${into} where conversation_id = ${from}
+        and contact_id in (select contact_id from conversations where id in (${from}, ${into}))`;
+  }
   await tx`delete from conversations where id = ${from}`;
 }
