@@ -12,6 +12,7 @@ import { ES_VISITS } from "./es-visits";
 import { ES_WELCOMES } from "./es-welcomes";
 import { HELD_OUT_EN } from "./held-out-en";
 import { HELD_OUT_ES } from "./held-out-es";
+import { HELD_OUT_LATER } from "./held-out-later";
 import { HELD_OUT_PLAIN } from "./held-out-plain";
 import { HELD_OUT_PT } from "./held-out-pt";
 import { PT_DUES } from "./pt-dues";
@@ -52,6 +53,7 @@ export const TABLE: readonly GuardCase[] = casesOf([
 export const HELD_OUT: readonly GuardCase[] = casesOf([
   ...HELD_OUT_EN,
   ...HELD_OUT_ES,
+  ...HELD_OUT_LATER,
   ...HELD_OUT_PLAIN,
   ...HELD_OUT_PT,
 ]);
