@@ -26,6 +26,17 @@ describe("drafts that are to be written at once", () => {
     expect(enterGate(accountId, NOW).kind).toBe("open");
     expect(enterGate(accountId, NOW).kind).toBe("full");
   });
+
+  it("are a hundred of all accounts, so that others than Maestro's runs get their turn", () => {
+    const accounts = Array.from({ length: 20 }, () => randomUUID());
+    const gates = accounts.flatMap((id) => Array.from({ length: 8 }, () => enterGate(id, NOW)));
+    const inside = gates.filter(({ kind }) => kind === "open");
+    expect(inside.length).toBeLessThanOrEqual(100);
+    expect(inside.length).toBeGreaterThan(80);
+    expect(enterGate(randomUUID(), NOW).kind).toBe("full");
+    for (const gate of inside) opened(gate).leave(null, 0, NOW);
+    expect(opened(enterGate(randomUUID(), NOW)).kind).toBe("open");
+  });
 });
 
 describe("an endpoint that does not answer", () => {

@@ -2,6 +2,9 @@ import type { AiOutcome } from "@/lib/core/model-maestro";
 
 /** Calls of one account at once in one process: a bulk of drafts must not hold all of the executor's hands. */
 const MOST_AT_ONCE = 8;
+/** Of all accounts: a quarter of those hands, should every endpoint be slow. */
+const MOST_OF_ALL = 100;
+let runningOfAll = 0;
 /** So many calls in a row that came to nothing, and the endpoint is left alone for a while. */
 const FAILURES = 3;
 const REST_MS = 30_000;
@@ -43,16 +46,18 @@ export function enterGate(accountId: string, now: Date): Gate {
   if (state.failures >= FAILURES && nowMs < state.restsUntilMs) {
     return { kind: "resting", outcome: state.outcome };
   }
-  if (state.running >= MOST_AT_ONCE) {
+  if (state.running >= MOST_AT_ONCE || runningOfAll >= MOST_OF_ALL) {
     const gapMs = Math.max(state.takesMs / MOST_AT_ONCE, SHORTEST_MS / MOST_AT_ONCE);
     state.lastMs = Math.max(state.lastMs, nowMs + SHORTEST_MS) + gapMs;
     return { kind: "full", until: new Date(Math.ceil(state.lastMs)) };
   }
   state.running += 1;
+  runningOfAll += 1;
   return {
     kind: "open",
     leave(outcome, tookMs, at) {
       state.running -= 1;
+      runningOfAll -= 1;
       if (outcome === null) return;
       state.takesMs = 0.7 * state.takesMs + 0.3 * tookMs;
       const isAbsent = ABSENCES.has(outcome);
