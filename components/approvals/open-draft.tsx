@@ -69,7 +69,7 @@ export function OpenDraft(props: OpenDraftProps) {
   useCommands([
     { id: "draft-approve", label: t("acts.approve"), shortcut: "a", isDisabled, run: approve },
     {
-      ...{ id: "draft-approve-field", label: t("acts.approve"), shortcut: "mod+enter" },
+      ...{ id: "draft-approve-field", label: t("keys.approveTyping"), shortcut: "mod+enter" },
       ...{ worksInFields: true, isKeyOnly: true, isDisabled, run: approve },
     },
     { id: "draft-edit", label: t("acts.edit"), shortcut: "e", isDisabled, run: write },
