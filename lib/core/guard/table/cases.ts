@@ -12,8 +12,9 @@ import { ES_VISITS } from "./es-visits";
 import { ES_WELCOMES } from "./es-welcomes";
 import { HELD_OUT_EN } from "./held-out-en";
 import { HELD_OUT_ES } from "./held-out-es";
-import { HELD_OUT_LATER } from "./held-out-later";
-import { HELD_OUT_PLAIN } from "./held-out-plain";
+import { HELD_OUT_PLAIN_EN } from "./held-out-plain-en";
+import { HELD_OUT_PLAIN_ES } from "./held-out-plain-es";
+import { HELD_OUT_PLAIN_PT } from "./held-out-plain-pt";
 import { HELD_OUT_PT } from "./held-out-pt";
 import { PT_DUES } from "./pt-dues";
 import { PT_MISSES } from "./pt-misses";
@@ -53,8 +54,9 @@ export const TABLE: readonly GuardCase[] = casesOf([
 export const HELD_OUT: readonly GuardCase[] = casesOf([
   ...HELD_OUT_EN,
   ...HELD_OUT_ES,
-  ...HELD_OUT_LATER,
-  ...HELD_OUT_PLAIN,
+  ...HELD_OUT_PLAIN_EN,
+  ...HELD_OUT_PLAIN_ES,
+  ...HELD_OUT_PLAIN_PT,
   ...HELD_OUT_PT,
 ]);
 
