@@ -24,17 +24,18 @@ const SAID_OF_RECORDS: Record<string, AttributeType> = {
 /**
  * What a text of this run may rely on: the contact, what the run is about, the account and whoever speaks for it, and
  * the account's own sentences. Amounts in major units, times on the wall of the contact's zone. Values that are not of
- * their type, as free attributes may hold them, count as texts.
+ * their type, as free attributes may hold them, count as texts. No fact hangs on the moment of asking, so that those of
+ * two moments can be compared.
  */
 export function vettedFactsOf(
   facts: Pick<Facts, "contact" | "account" | "agent" | "record" | "settings">,
   extra: { knowledge: string; instruction: string },
-  now: Date,
+  _now: Date,
 ): VettedFact[] {
   const { contact, account, agent, record, settings } = facts;
   const { zone } = effectiveZone(contact, settings);
   const typed = (name: string, value: Scalar, type: AttributeType, currency: string) =>
-    factOf(name, value, type, { currency, zone, now });
+    factOf(name, value, type, { currency, zone });
   const list: (VettedFact | null)[] = [
     named("contact.name", contact.name),
     named("contact.first_name", contact.firstName),
@@ -57,7 +58,7 @@ export function vettedFactsOf(
 }
 
 type Scalar = string | number | boolean | null;
-type Circumstances = { currency: string; zone: string; now: Date };
+type Circumstances = { currency: string; zone: string };
 
 /** An attribute never stands in for a built-in value. */
 const OF_CONTACT: ReadonlySet<string> = new Set(["name", "first_name", "email", "phone", "tags"]);

@@ -42,7 +42,7 @@ function backingOf(fact: VettedFact, dialect: Dialect, today: number): Backing[]
     case "email":
       return exactly({ kind: "email", value: fact.value.trim().toLowerCase() });
     case "phone":
-      return exactly({ kind: "phone", value: fact.value.replace(/\D/g, "") });
+      return exactly({ kind: "phone", value: fact.value.replace(/(?!^\+)\D/g, "") });
     case "name":
     case "text":
       return inText(fact.name, fact.value, dialect, today);

@@ -7,6 +7,7 @@ import type { Tokens } from "./tokens";
  */
 export function isHarmlessToday(tokens: Tokens, reading: Reading, readings: readonly Reading[]): boolean {
   if (reading.kind !== "date" || reading.part) return false;
+  if (isWish(tokens, reading)) return true;
   const { from, to } = sentenceAround(tokens, reading);
   const words = tokens.list.slice(from, to);
   const isAsked =
@@ -18,6 +19,16 @@ export function isHarmlessToday(tokens: Tokens, reading: Reading, readings: read
   if (IS.has(tokens.list[reading.first - 1]?.text ?? "")) return false;
   return !readings.some((one) => one.kind === "time" && one.first >= from && one.end <= to);
 }
+
+/** `happy Friday`, `boa semana`, `have a great weekend`. */
+const isWish = ({ list }: Tokens, { first }: Reading): boolean =>
+  [0, 1].some((step) => WISHES.has(list[first - step]?.text ?? ""));
+
+const WISHES: ReadonlySet<string> = new Set(
+  "happy great good nice lovely wonderful boa bom otima otimo excelente feliz buen buena lindo linda gran".split(
+    " ",
+  ),
+);
 
 /** What ends, is due or takes place on a day. */
 const TAKES_PLACE =

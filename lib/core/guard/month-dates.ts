@@ -8,6 +8,7 @@ import { type Tokens, tokenAt, wordAt } from "./tokens";
 import { fullWeekday } from "./weekdays";
 import { MONTHS, MONTHS_THAT_ARE_WORDS, SHORT_MONTHS } from "./words/calendar";
 import { HALVES } from "./words/clock";
+import { WORDS_BEHIND } from "./words/currencies";
 import { ORDINALS } from "./words/numbers";
 import { UNITS } from "./words/units";
 
@@ -151,11 +152,22 @@ export function dayOfMonthAlone(reader: Reader, at: number): DateAt | null {
   const sign = tokenAt(tokens, first + 1);
   const hasSign = sign?.isGlued === true && ORDINAL_SIGNS.has(sign.text);
   const end = hasSign ? first + 2 : first + 1;
-  if ((isEnglish && !hasSign) || (!isDay && !endsDay(tokens, end))) return null;
+  if ((isEnglish && !hasSign) || (!isDay && !(weekday ? isNoMeasure(tokens, end) : endsDay(tokens, end))))
+    return null;
   const day = Number(number.text);
   const covers = (one: number) => partsOf(one).day === day && Math.abs(one - today) <= 31;
   const date = { covers, keys: [`day ${day}`], days: [], part: null, isNow: false };
   return { first: isDay ? at : first, end, date: { kind: "date", ...date } };
+}
+
+/** Behind a weekday a number is a day of the month, unless it is a time, an amount or a count. */
+function isNoMeasure(tokens: Tokens, end: number): boolean {
+  const behind = tokenAt(tokens, end);
+  if (behind?.kind === "sign") return !/[%:/$€£+#-]/.test(behind.text);
+  return (
+    behind?.kind !== "word" ||
+    !(UNITS.has(behind.text) || phraseAt(HALF_WORDS, tokens, end) || WORDS_BEHIND.has(behind.text))
+  );
 }
 
 const HALF_WORDS = phrasesOf(HALVES);

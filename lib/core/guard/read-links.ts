@@ -104,10 +104,17 @@ function kindOfAddress(written: string, isSentence: () => boolean): "link" | "em
     return written.length > host.length ? "link" : null;
   if (labels.length < 2 || labels.some((label) => label === "")) return null;
   if (/^[\d.]+$/.test(host)) return null;
+  const isWordy =
+    labels.every((label) => label.length >= 3) && /^[a-z]{3,12}$/.test(ending) && !FILES.has(ending);
   const isDomain =
-    ENDINGS.has(ending) || (written.charAt(host.length) === "/" && /^[\p{L}]{2,}$/u.test(ending));
+    isWordy || ENDINGS.has(ending) || (written.charAt(host.length) === "/" && /^[\p{L}]{2,}$/u.test(ending));
   return isDomain && !isSentence() ? "link" : null;
 }
+
+/** Endings of files, which are no places. */
+const FILES: ReadonlySet<string> = new Set(
+  "pdf doc docx xls xlsx csv txt png jpg jpeg gif mp3 mp4 html php xml json".split(" "),
+);
 
 /** `tudo bem.Me avise`: a full stop without its blank. */
 function isSentenceEnd(tokens: Tokens, first: number, end: number): boolean {

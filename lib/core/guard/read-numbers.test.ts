@@ -8,7 +8,7 @@ test.each([
   ["em 3 dias", "pt-BR", ["number 3 minutes x1440 ahead"]],
   ["há 5 dias", "pt-BR", ["number 5 minutes x1440 behind"]],
   ["5 days overdue", "en", ["number 5 minutes x1440 behind"]],
-  ["in a week or 2 weeks", "en", ["number 2 minutes x10080"]],
+  ["in a week or 2 weeks", "en", ["number 1 minutes x10080 ahead", "number 2 minutes x10080"]],
   ["duas semanas", "pt-BR", ["number 2 minutes x10080"]],
   ["3 dias úteis", "pt-BR", ["number 3 business_days x1"]],
   ["2-3 business days", "en", ["number 2 business_days x1", "number 3 business_days x1"]],

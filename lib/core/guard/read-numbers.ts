@@ -30,7 +30,8 @@ export function readNumbers(reader: Reader): Reading[] {
       at += harmless.words.length - 1;
       continue;
     }
-    const reading = halfUnit(tokens, at) ?? fractionAt(tokens, at) ?? ordinalAt(reader, at);
+    const reading =
+      halfUnit(tokens, at) ?? articleUnit(reader, at) ?? fractionAt(tokens, at) ?? ordinalAt(reader, at);
     const phrase = reading ? null : numberPhraseAt(tokens, at, dialect);
     const counted = phrase ? countedAt(tokens, at, phrase) : reading;
     if (counted) {
@@ -74,6 +75,17 @@ function halfUnit(tokens: Tokens, at: number): (NumberReading & Reading) | null 
 const HALF_HOURS = phrasesOf(
   ["meia hora", "media hora", "half an hour", "half hour"].map((words) => ({ words: words.split(" ") })),
 );
+
+/** `in a month`, `an hour ago`: the English article before a length of time that something lies away. */
+function articleUnit({ tokens, dialect }: Reader, at: number): (NumberReading & Reading) | null {
+  const word = tokenAt(tokens, at)?.text;
+  const unit =
+    dialect === "en" && (word === "a" || word === "an") ? UNITS.get(wordAt(tokens, at + 1)) : undefined;
+  if (!unit || MOMENTARY.has(wordAt(tokens, at + 1))) return null;
+  const direction = directionOf(tokens, at, at + 2);
+  if (!isMeant(tokens, at, unit, direction)) return null;
+  return { ...plain(at, at + 2, 1, "1"), unit, direction };
+}
 
 function fractionAt(tokens: Tokens, at: number): Reading | null {
   const word = tokenAt(tokens, at)?.text ?? "";

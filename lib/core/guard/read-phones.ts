@@ -8,7 +8,12 @@ export function readPhones({ tokens }: Reader): Reading[] {
     const run = runAt(tokens, at);
     if (!run) continue;
     if (isPhone(tokens, run)) {
-      found.push({ kind: "phone", value: run.digits, first: run.first, end: run.end });
+      found.push({
+        kind: "phone",
+        value: run.hasPlus ? `+${run.digits}` : run.digits,
+        first: run.first,
+        end: run.end,
+      });
       take(tokens, run.first, run.end);
     }
     at = run.end - 1;

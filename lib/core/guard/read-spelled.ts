@@ -67,8 +67,7 @@ function dotAt(tokens: Tokens, at: number): { first: number; end: number; isSure
 /** Whether no sentence goes on behind: `ponto com` with a word behind it is rather a point with somebody. */
 function endsAddress(tokens: Tokens, at: number): boolean {
   const token = tokens.list[at];
-  if (!token || token.kind !== "word") return true;
-  return ENDS.has(token.text);
+  return token?.kind !== "word" || ENDS.has(token.text);
 }
 
 const ENDS: ReadonlySet<string> = new Set(

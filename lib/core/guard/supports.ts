@@ -1,4 +1,5 @@
 import type { Backing } from "./backings";
+import { partKey } from "./date-shapes";
 import { monthsLater, partsOf } from "./days";
 import { isSameNumber } from "./phone-numbers";
 import type { Claim, DateReading, NumberReading, Reading } from "./reading";
@@ -63,12 +64,21 @@ function isCounted(number: NumberClaim, backings: readonly Backing[], today: num
     const { claim, from } = backing;
     if (claim.kind === "number")
       return from === "fact" ? isSame(claim.value, number.value) : saysSame(claim, number);
+    if (claim.kind === "date" && claim.keys.includes(ALL_DAY)) {
+      const { unit, value } = number;
+      return (
+        unit?.measure === "minutes" &&
+        ((value === 24 && unit.size === 60) || (value === 7 && unit.size === DAY))
+      );
+    }
     // `del 0 al 10` may be days or marks.
     if (claim.kind === "date")
       return number.unit === null && number.noun === null && claim.keys.includes(`day ${number.value}`);
     // The amount, without its currency; a length of time is none.
     if (claim.kind === "amount") return number.unit === null && isSame(claim.value, number.value);
-    return claim.kind === "phone" && claim.value === number.written && number.written.length >= 8;
+    return (
+      claim.kind === "phone" && claim.value.replace("+", "") === number.written && number.written.length >= 8
+    );
   });
 }
 
@@ -80,7 +90,8 @@ function saysSame(fact: NumberClaim, said: NumberClaim): boolean {
     return fact.unit.measure === said.unit.measure && isSameLength;
   }
   if (!isSame(fact.value, said.value)) return false;
-  if (said.unit) return fact.noun === null;
+  // A bare number of a fact counts nothing: `responda 1` is no hour.
+  if (said.unit) return false;
   return fact.unit === null || said.noun === null;
 }
 
@@ -100,6 +111,9 @@ function isDistance(
 }
 
 const DAY = 1_440;
+
+/** `24/7` says 24 hours and 7 days. */
+const ALL_DAY = partKey("24", "7");
 
 function lies(today: number, day: number, value: number, unit: Unit): boolean {
   if (unit.measure === "minutes")
@@ -147,7 +161,7 @@ function isSamePhone(digits: string, backing: Backing): boolean {
   const { claim } = backing;
   if (claim.kind === "number" || claim.kind === "code") {
     const written = claim.kind === "number" ? claim.written : claim.value;
-    return written.replace(/\D/g, "") === digits;
+    return written.replace(/\D/g, "") === digits.replace("+", "");
   }
   if (claim.kind !== "phone") return false;
   return isSameNumber(digits, claim.value);

@@ -1,8 +1,5 @@
 import { DAY_MS } from "../zone";
 
-/** The ways in which people write a fact's value, for properties of the guard: templates filled with one value each. */
-export type Ways = Record<"en" | "pt-BR" | "es", (value: string) => string[]>;
-
 const group = (whole: number, mark: string) => String(whole).replace(/\B(?=(\d{3})+$)/g, mark);
 
 /** Whole and cents. */

@@ -5,7 +5,7 @@ export const KNOWN_NAMES: ReadonlySet<string> = words(`
   whatsapp whats zap pix sms pdf cpf cnpj rg cep boleto instagram facebook linkedin telegram youtube google gmail email
   e-mail mail internet online site web app apps wi-fi wifi qr code nf nfe nfs id rsvp faq ceo tv usb crm erp iva rut dni nif rfc
   curp ok asap fyi ps p.s eta brl usd eur mxn r us url link sim pm am lgpd gdpr iban ted doc clabe spei
-  st ave rd blvd suite ste floor cra cll av rua calle carrera avda pza no nro num ref obs att eod tbd api kpi roi rh ti it hr pj mei ltda sa inc llc cia msg
+  ct ln pl sq hwy apt fl st ave rd blvd suite ste floor cra cll av rua calle carrera avda pza no nro num ref obs att eod tbd api kpi roi rh ti it hr pj mei ltda sa inc llc cia msg
   sr sra srta sres dr dra dona don dona seu prof mr mrs ms miss sir madam
   voce voces vc vcs senhor senhora senhores usted ustedes ud uds vd i i'm i'll i've i'd i'
   deus dios god natal navidad pascoa pascua carnaval christmas easter ano novo ano nuevo new year

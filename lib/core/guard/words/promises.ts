@@ -57,7 +57,7 @@ export const PROMISES: readonly PromiseFamily[] = [
     name: "refund",
     phrases: list(
       "reembols* | estorn* | ressarc* | refund* | money back | money - back | dinheiro de volta | devolucao do dinheiro | devolucao do valor",
-      "devolvemos | devolveremos | devolvemos su dinero | devolucion | devoluciones | compensacion | compensacao | compensation | indeniza* | indemniza*",
+      "te devolver* | le devolver* | vamos devolver | vamos a devolver | devolveran | devolvemos | devolveremos | devolvemos su dinero | devolucion | devoluciones | compensacion | compensacao | compensation | indeniza* | indemniza*",
       "credito na sua conta | store credit | chargeback*",
     ),
   },
@@ -82,7 +82,7 @@ export const PROMISES: readonly PromiseFamily[] = [
       "divida cancelada | divida foi cancelada | deuda cancelada | debt has been cancelled | debt has been canceled | debt is cancelled | cancelling your debt | write off | written off | wipe out",
       "foi paga | foi pago | ja esta pago | ja esta paga | esta quitado | has been paid | have been paid | ha sido pagad* | fue pagad* | was paid | already paid in full | is fully paid",
       "pagamento confirmado | pagamento recebido | recebemos seu pagamento | recebemos o seu pagamento | recebemos o pagamento | payment received | payment confirmed | received your payment | pago recibido | pago confirmado | recibimos su pago | recibimos tu pago | hemos recibido su pago | hemos recibido tu pago",
-      "divida zerada | zerar a divida | zerar sua divida | saldo zerado | deuda saldada | saldada",
+      "zerad* | divida zerada | zerar a divida | zerar sua divida | saldo zerado | deuda saldada | saldada",
     ),
   },
   {
