@@ -46,3 +46,30 @@ export const joinAccount = (account: string, theirs: string): Promise<void> =>
       select a.id, m.user_id, 'manager' from accounts a, accounts b join members m on m.account_id = b.id
       where a.slug = ${slugOf(account)} and b.slug = ${slugOf(theirs)}`,
   );
+
+/** Moves what was said in the threads of an account back in time. */
+export const letThreadsAge = (account: string, hours: number): Promise<void> =>
+  onDatabase(async (sql) => {
+    const accountId = sql`(select id from accounts where slug = ${slugOf(account)})`;
+    const span = sql`make_interval(hours => ${hours})`;
+    await sql`
+      update conversations set last_message_at = last_message_at - ${span}, last_inbound_at = last_inbound_at - ${span},
+        last_outbound_at = last_outbound_at - ${span}, last_reply_at = last_reply_at - ${span}
+      where account_id = ${accountId}`;
+    await sql`update conversation_messages set at = at - ${span} where account_id = ${accountId}`;
+    await sql`update messages set sent_at = sent_at - ${span} where account_id = ${accountId}`;
+  });
+
+/** Has Maestro suggest a contact for a sequence, as its next look would. */
+export const putSuggestion = (account: string, who: { contact: string; sequence: string }): Promise<void> =>
+  onDatabase(
+    (sql) => sql`
+      insert into ai_suggestions (account_id, sequence_id, conversation_id, contact_id, should_enroll, confidence, reason,
+        status)
+      select a.id, s.id, t.id, c.id, true, 93, 'Asked for the price.', 'open'
+      from accounts a
+      join sequences s on s.account_id = a.id and s.name = ${who.sequence}
+      join contacts c on c.account_id = a.id and c.name = ${who.contact}
+      join conversations t on t.contact_id = c.id
+      where a.slug = ${slugOf(account)}`,
+  );
