@@ -1,6 +1,6 @@
 import { type ChannelChoice, chooseChannel } from "./channel";
 import { composeContent } from "./compose";
-import { type Words, wordsOf } from "./draft";
+import { type Words, whileQuiet, wordsOf } from "./draft";
 import type { DraftFacts } from "./draft-facts";
 import { type Broken, brokenOf } from "./draft-holds";
 import { accountZone, type EffectiveZone, zoneData } from "./effective-zone";
@@ -103,7 +103,9 @@ function byChoice(facts: Facts, step: Step, choice: ChannelChoice, saying: Sayin
         ? { kind: "own", fallback: facts.maestro ? "template" : "no_ai" }
         : wordsOf(facts, step, { inbox, due, now });
       if (words.kind === "none") return words.decision;
-      const held = quietHours(facts, moment) ?? contactLimits(facts, inbox, moment);
+      const quiet = quietHours(facts, moment);
+      if (quiet) return saying.isTemplate ? quiet : whileQuiet(facts, step, quiet, { inbox, due, now });
+      const held = contactLimits(facts, inbox, moment);
       if (held) return held;
       const room = placeIn(facts, inbox, moment);
       if (!room.ok) return room.held;

@@ -222,6 +222,17 @@ describe("a step that Maestro writes and that is due", () => {
     expect(decide(full({ status: "ready" }, night), NOW)).toMatchObject({ because: { code: "quiet_hours" } });
     expect(answer(full(null, night))).toBe("compose draft_needed");
   });
+
+  it("is tried again through the night, and says its own words in the morning", () => {
+    const night = { settings: someSettings({ sendingHours: OFFICE, timeZone: "Asia/Tokyo" }) };
+    const failed = { status: "failed" as const, fallback: "budget" };
+    expect(answer(full({ ...failed, retryAt: ahead(60) }, night))).toBe("wait 60 draft_retry");
+    expect(answer(full({ ...failed, retryAt: ago(1) }, night))).toBe("compose draft_needed");
+    expect(decide(full({ ...failed, retryAt: ahead(3_000) }, night), NOW)).toMatchObject({
+      because: { code: "quiet_hours" },
+    });
+    expect(says(full({ ...failed, retryAt: ahead(60) }))).toBe("Hi Ana");
+  });
 });
 
 describe("a draft that nobody decides", () => {

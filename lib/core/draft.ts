@@ -106,6 +106,20 @@ export function wordsOf(
   }
 }
 
+/** The night leaves time to try once more what could not be written before the step was due. */
+export function whileQuiet(
+  facts: Facts,
+  step: Step,
+  held: Decision,
+  { inbox, due, now }: { inbox: InboxFacts; due: Date; now: Date },
+): Decision {
+  const { draft, maestro } = facts;
+  const isTried = aiOf(step) !== null && maestro !== undefined && draft?.status === "failed";
+  if (held.kind !== "wait" || !isTried || !draft.retryAt) return held;
+  if (draft.retryAt <= now) return compose(step, inbox, due);
+  return draft.retryAt < held.until ? wait(draft.retryAt, retrying(draft, draft.retryAt, due)) : held;
+}
+
 /** The code of words that nobody has written yet. */
 export const FORESEEN = "foreseen";
 

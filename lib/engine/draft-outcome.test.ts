@@ -64,7 +64,7 @@ describe("what a writing comes to", () => {
 
   it("is the step's own words once it is due: at once, or before a person", () => {
     const due = { dueInHours: 0 };
-    expect(came(nothing("budget"), "ai_full", due)).toBe("ready | fallback | budget | Own words | ");
+    expect(came(nothing("budget"), "ai_full", due)).toBe("failed | fallback | budget | Own words | 1");
     expect(came(nothing("budget"), "ai_assisted", due)).toBe("open | fallback | budget | Own words | ");
   });
 

@@ -24,7 +24,7 @@ type Outcome = DraftWords & Pick<DraftWriting, "status" | "retryAt" | "attempts"
 /**
  * What a writing comes to. Words in which the guard finds nothing go out by themselves, or before the person who is to
  * approve them; found wanting they go before the person all the same. Where there are none it is tried again until the
- * step is due; then the step's own words stand in.
+ * step is due, and through the night if it is due in one; then the step's own words stand in.
  */
 export function outcomeOf(writing: Writing, about: About): Outcome {
   const { mode, basis, attempts, dueAt, now } = about;
@@ -41,7 +41,8 @@ export function outcomeOf(writing: Writing, about: About): Outcome {
     const fallback = outcome === "ok" ? "refused" : "guard";
     return { ...base, ...standIn(basis, fallback), findings, status: "ready" };
   }
-  const isOver = dueAt <= now || (ANSWERED.has(outcome) && attempts >= MOST_ANSWERS);
+  // Where nobody is asked the step's own words go out although it is only tried again, as soon as they may.
+  const isOver = (isAsked && dueAt <= now) || (ANSWERED.has(outcome) && attempts >= MOST_ANSWERS);
   if (!isOver) {
     const minutes = RETRY_MINUTES[Math.min(attempts, RETRY_MINUTES.length) - 1] ?? 1;
     const retryAt = new Date(now.getTime() + minutes * MINUTE_MS);
