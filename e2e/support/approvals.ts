@@ -44,6 +44,7 @@ export async function publishWritten(page: Page, account: string, written: Writt
   const fields = stepFields(page, 1);
   await fields.getByRole("textbox", { name: "Message text" }).fill(fallback);
   if (days) await waitDays(page, 1, days);
+  await fields.getByRole("heading", { name: "Compose" }).click();
   await fields.getByRole("combobox", { name: "Who writes" }).selectOption({ label: mode });
   await fields
     .getByRole("textbox", { name: "What Maestro is to write" })

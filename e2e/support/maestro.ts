@@ -9,7 +9,7 @@ export async function connectMaestro(
 ) {
   await page.goto(`${account}/settings/maestro`);
   await page.getByLabel("Address", { exact: true }).fill(url);
-  await page.getByLabel("Model", { exact: true }).fill("stub-1");
+  await page.getByLabel("Model", { exact: true }).fill("stub");
   await page.getByRole("button", { name: "Test the connection" }).click();
   await expect(page.getByText(/^The model answered in/)).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: "Save the connection" }).click();
