@@ -60,8 +60,8 @@ test("an administrator connects a model, tries it, and sees what its calls came 
 
 test("two administrators do not overwrite each other unseen", async ({ visitor: page }) => {
   const account = await signUp(page);
-  const other = await page.context().newPage();
-  for (const each of [page, other]) await each.goto(`${account}/settings/maestro`);
+  const [other, late] = [await page.context().newPage(), await page.context().newPage()];
+  for (const each of [page, other, late]) await each.goto(`${account}/settings/maestro`);
   const save = "Save what Maestro says";
 
   await page.getByLabel("Voice").fill("Warm and short");
@@ -71,9 +71,10 @@ test("two administrators do not overwrite each other unseen", async ({ visitor: 
   await other.getByLabel("Rules").fill("Never write in capitals");
   await other.getByRole("button", { name: save }).click();
   await expect(other.getByText("Saved").first()).toBeVisible();
-  await other.getByLabel("Voice").fill("Cool");
-  await other.getByRole("button", { name: save }).click();
-  await expect(other.getByText(/Somebody else has changed this since you opened it/)).toBeVisible();
+
+  await late.getByLabel("Voice").fill("Cool");
+  await late.getByRole("button", { name: save }).click();
+  await expect(late.getByText(/Somebody else has changed this since you opened it/)).toBeVisible();
 
   await other.reload();
   await expect(other.getByLabel("Voice")).toHaveValue("Warm and short");

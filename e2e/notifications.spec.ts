@@ -14,7 +14,7 @@ test("a reply that hands a run over rings, leads to the thread and is read there
   const [contact, sequence] = ["Clara Sino", "Rings the bell"];
   const account = await signUp(page);
   await addContact(page, { name: contact, phone: "+1 202 555 0188" });
-  await startEmpty(page, sequence);
+  await startEmpty(page, sequence, account);
   await page.getByRole("button", { name: "Add step", exact: true }).click();
   await messageText(page, 1).fill(`${sequence}: first`);
   await theRun(page)

@@ -20,7 +20,8 @@ export function SearchBox({ label }: { label: string }) {
   useEffect(() => {
     const stop = () => clearTimeout(timer.current);
     // A change of the address takes the place of a navigation that is under way: whoever leaves wins.
-    const leave = ({ target }: MouseEvent) => target instanceof Element && target.closest("a[href]") && stop();
+    const leave = ({ target }: MouseEvent) =>
+      target instanceof Element && target.closest("a[href]") && stop();
     document.addEventListener("click", leave, true);
     return () => {
       document.removeEventListener("click", leave, true);

@@ -57,8 +57,8 @@ export const lineOf = (page: Page, number: number) =>
   run(page).getByRole("button", { name: new RegExp(`^Step ${number}:`) });
 
 /** Opens an empty draft and names it. */
-export async function startEmpty(page: Page, name: string) {
-  await page.goto("/demo/sequences");
+export async function startEmpty(page: Page, name: string, account = "/demo") {
+  await page.goto(`${account}/sequences`);
   await page.getByRole("link", { name: "New sequence" }).first().click();
   await page.getByRole("button", { name: /^Start empty/ }).click();
   await nameField(page).fill(name);

@@ -32,20 +32,6 @@ export const EXPIRED_DRAFTS = ["skip", "send_fallback", "keep_waiting"] as const
 export type DraftExpiry = z.infer<typeof draftExpirySchema>;
 export const DEFAULT_DRAFT_EXPIRY: DraftExpiry = { remindAfterHours: 4, expireAfterHours: 72, does: "skip" };
 
-export const FACT_KINDS = [
-  "text",
-  "name",
-  "amount",
-  "number",
-  "percent",
-  "day",
-  "moment",
-  "link",
-  "email",
-  "phone",
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
-
 /**
  * Something that a text may rely on, by the name that texts use (`charge.amount`). Amounts in major units, days and
  * times on the wall calendar of whoever reads it. What stands in a `text` is as good as a fact of its own kind.
