@@ -135,7 +135,9 @@ describe("a reply that no rule understands", () => {
     const { accountId, runId, say } = await start();
     const id = await say("Hm, yes, tell me more of it");
     const all = await Promise.all([understand(accountId, id), understand(accountId, id)]);
-    expect(all.map(({ outcome }) => outcome).sort()).toEqual(["ok", "too_late"]);
+    const others = all.map(({ outcome }) => outcome).filter((outcome) => outcome !== "ok");
+    // The second may come so late that it finds nothing left to ask.
+    expect([["too_late"], ["not_asked"]]).toContainEqual(others);
     expect(await toldOn(runId)).toHaveLength(1);
   });
 
