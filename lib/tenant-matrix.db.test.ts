@@ -138,15 +138,19 @@ describe("the matrix itself", () => {
 });
 
 describe("an administrator of another account", () => {
+  // One for all: each door is shown to leave it as it was.
+  let victim: Tenant;
+  beforeAll(async () => {
+    victim = await makeTenant();
+  });
+
   it.each(gated)("does not find the account behind $name", async ({ name }) => {
-    const victim = await makeTenant();
     const answer = await unchanged(victim, () => stranger.ask(() => call(name, victim.slug, victim)));
     expect(answer.code).toBe("not_found");
     expect(answer.content).not.toContain(victim.canary);
   });
 
   it.each(gated)("reaches nothing of it from their own account through $name", async ({ name }) => {
-    const victim = await makeTenant();
     const answer = await unchanged(victim, () => stranger.ask(() => call(name, ours.slug, victim)));
     expect(answer.content).not.toContain(victim.canary);
     expect(answer.code).not.toBe("unexpected");
@@ -154,6 +158,15 @@ describe("an administrator of another account", () => {
 });
 
 describe("within the account", () => {
+  let watched: Tenant;
+  let closed: Tenant;
+  beforeAll(async () => {
+    [watched, closed] = [await makeTenant(), await makeTenant()];
+    await join(viewer, watched.accountId, "viewer");
+    await join(administrator, closed.accountId, "administrator");
+    await db.sql`update accounts set is_module_on = false where id = ${closed.accountId}`;
+  });
+
   it.each(gated)("$name works for its administrator", async ({ name }) => {
     const tenant = await makeTenant();
     await join(administrator, tenant.accountId, "administrator");
@@ -164,19 +177,14 @@ describe("within the account", () => {
   });
 
   it.each(gated)("$name is refused to a viewer unless it only shows", async ({ name, permission }) => {
-    const tenant = await makeTenant();
-    await join(viewer, tenant.accountId, "viewer");
-    const ask = () => viewer.ask(() => call(name, tenant.slug, tenant));
-    const answer = OWN_DOORS.includes(name) ? await answerOf(await ask()) : await unchanged(tenant, ask);
+    const ask = () => viewer.ask(() => call(name, watched.slug, watched));
+    const answer = OWN_DOORS.includes(name) ? await answerOf(await ask()) : await unchanged(watched, ask);
     const isAllowed = permission !== null && may("viewer", permission);
     expect(answer.code === "forbidden").toBe(!isAllowed);
   });
 
   it.each(gated)("$name is closed while the module is off", async ({ name }) => {
-    const tenant = await makeTenant();
-    await join(administrator, tenant.accountId, "administrator");
-    await db.sql`update accounts set is_module_on = false where id = ${tenant.accountId}`;
-    const answer = await unchanged(tenant, () => administrator.ask(() => call(name, tenant.slug, tenant)));
+    const answer = await unchanged(closed, () => administrator.ask(() => call(name, closed.slug, closed)));
     expect(answer.code).toBe("module_off");
   });
 
@@ -197,12 +205,14 @@ describe("a request that did not come from our own page", () => {
   };
 
   it.each(acting)("is refused by $name", async ({ name }) => {
+    const { cookie = "", host = "" } = stranger.headers;
+    const before = await contentOf(db.sql, ours.accountId);
     for (const headers of Object.values(foreign)) {
-      const { cookie = "", host = "" } = stranger.headers;
       const sent = { cookie, host, ...headers };
-      const answer = await unchanged(ours, () => withRequest(sent, () => call(name, ours.slug, ours)));
+      const answer = await answerOf(await withRequest(sent, () => call(name, ours.slug, ours)));
       expect(answer.code).toBe("forbidden");
     }
+    expect(await contentOf(db.sql, ours.accountId)).toEqual(before);
   });
 });
 
