@@ -169,7 +169,9 @@ test("of two people who look at the same draft one decides, and the other sees i
       await page.keyboard.press("a");
       await expect(page.getByText(`Approved for ${seen}`)).toBeVisible();
       // A second, and what this machine takes to draw it.
-      const told = draftFor(other, seen).getByText(/^Approved by New administrator/).first();
+      const told = draftFor(other, seen)
+        .getByText(/^Approved by New administrator/)
+        .first();
       await expect(told).toBeVisible({ timeout: 2_500 });
       await expect(draftFor(other, seen).getByRole("button", { name: "Approve" })).toHaveCount(0);
       await expect(inQueue(other, seen)).toHaveCount(0);
