@@ -1,15 +1,22 @@
 "use client";
 
 import { Bell as BellIcon } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { BellPanel } from "./bell-panel";
+import { Skeleton } from "@/components/ui/skeleton";
 import { NewNotification } from "./new-notification";
 import { useUnread } from "./use-unread";
+
+/** Every screen has the bell; few people open it on each. */
+const BellPanel = dynamic(() => import("./bell-panel").then((module) => module.BellPanel), {
+  ssr: false,
+  loading: () => <Skeleton className="m-3 h-40" />,
+});
 
 const MOST_SHOWN = 99;
 

@@ -1,18 +1,25 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { COMPOSE_MODES, type Compose } from "@/lib/core/model";
 import { useEditor } from "../editor/editor-scope";
 import { placeId } from "../editor/findings";
-import { ExpiryFields } from "./expiry-fields";
 import { useStep, useStepField } from "./step-scope";
 import { variantsOf } from "./variants";
+
+/** Only a step that a person approves has them. */
+const ExpiryFields = dynamic(() => import("./expiry-fields").then((module) => module.ExpiryFields), {
+  ssr: false,
+  loading: () => <Skeleton className="h-24" />,
+});
 
 type Instructed = Exclude<Compose, { mode: "static" }>;
 
