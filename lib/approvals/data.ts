@@ -1,16 +1,15 @@
-import * as z from "zod";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import type { Place } from "@/lib/list-place";
 import { heldBy, readDeciders } from "./deciders";
 import { type ListedRow, listed, toItem } from "./listed";
 import type { DraftCounts, DraftFilter, DraftPage } from "./schema";
 
 /** Where a page begins: behind a draft that is due at, or was decided at, `at`. */
-export type DraftPlace = { at: string; id: string };
 
 const PAGE_SIZE = 50;
 
-type Asked = { filter: DraftFilter; userId: string; now: Date; after?: DraftPlace | null };
+type Asked = { filter: DraftFilter; userId: string; now: Date; after?: Place | null };
 
 /** A page of drafts: those that wait, the oldest due first, or those that were decided, the latest first. */
 export const listDrafts = (accountId: AccountId, asked: Asked): Promise<DraftPage> =>
@@ -96,18 +95,6 @@ export async function readOpen(
     from waiting`;
   const { mark = "", ...counts } = row ?? { mine: 0, unassigned: 0, all: 0, snoozed: 0 };
   return { counts, mark };
-}
-
-const placeSchema = z.object({
-  at: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[\d.+:-]*$/),
-  id: z.uuid(),
-});
-
-/** A place as an address carries it; null for what is none, which is the beginning. */
-export function readDraftPlace(text: string | null): DraftPlace | null {
-  const [at, id] = (text ?? "").split("|");
-  const place = placeSchema.safeParse({ at, id });
-  return place.success ? place.data : null;
 }
 
 /** What the list can be narrowed to: the sequences of which drafts wait. Who may decide, to hand a draft over. */

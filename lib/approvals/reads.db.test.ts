@@ -4,8 +4,9 @@ import { makeContact, makeDraft, makeEnrollment, makeInbox, makeMember } from "@
 import { useTestDatabase } from "@/db/test-database";
 import { later, MINUTE, NOW } from "@/lib/engine/fixtures/arrange";
 import { pauseEnrollments } from "@/lib/enrollments/control";
+import { readPlace } from "@/lib/list-place";
 import { draftChanges } from "./changes";
-import { draftChoices, draftCounts, listDrafts, readDraftPlace } from "./data";
+import { draftChoices, draftCounts, listDrafts } from "./data";
 import { draftDetail } from "./detail";
 import { type Drafted, drafted, FALLBACK, TEXT, turn } from "./fixtures/drafted";
 import { reassignDraft, snoozeDraft } from "./hand-on";
@@ -29,7 +30,7 @@ async function another(
 
 const list = (one: Drafted, filter: Partial<DraftFilter> = {}, after: string | null = null) =>
   listDrafts(one.accountId, {
-    ...{ userId: one.actorId, now, after: readDraftPlace(after) },
+    ...{ userId: one.actorId, now, after: readPlace(after) },
     filter: { ...draftFilterSchema.parse({}), ...filter },
   });
 const idsOf = async (one: Drafted, filter: Partial<DraftFilter> = {}) =>
@@ -131,7 +132,7 @@ describe("the list", () => {
     const second = await list(one, {}, first.next);
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 5, null]);
     expect([...first.rows, ...second.rows].map(({ id }) => id).sort()).toEqual(ids.sort());
-    expect(readDraftPlace("yesterday|x")).toBeNull();
+    expect(readPlace("yesterday|x")).toBeNull();
   });
 
   it("names the sequences and who may decide", async () => {

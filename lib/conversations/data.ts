@@ -1,10 +1,9 @@
-import * as z from "zod";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { matching as contactMatching } from "@/lib/contacts/filter";
 import type { Channel, ConversationStatus } from "@/lib/core/model";
+import type { Place } from "@/lib/list-place";
 import type { ConversationFilter } from "./schema";
-import type { Place } from "./thread";
 
 export type ConversationListItem = {
   id: string;
@@ -99,18 +98,6 @@ function toItem({ exactAt: _, lastMessageAt, snoozedUntil, lastText, lastDirecti
     lastAt: lastMessageAt.toISOString(),
     snoozedUntil: snoozedUntil?.toISOString() ?? null,
   };
-}
-
-const placeSchema = z.object({
-  at: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[\d.+:-]*$/),
-  id: z.uuid(),
-});
-
-/** A place as an address carries it; null for what is none, which is the beginning. */
-export function readPlace(text: string | null): Place | null {
-  const [at, id] = (text ?? "").split("|");
-  const place = placeSchema.safeParse({ at, id });
-  return place.success ? place.data : null;
 }
 
 export type InboxOption = { id: string; name: string; channel: Channel };

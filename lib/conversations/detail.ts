@@ -6,8 +6,9 @@ import { type WindowState, windowClosesAt, windowStateOf } from "@/lib/core/wind
 import type { InboxRow } from "@/lib/engine/inbox";
 import { inboxTraits } from "@/lib/engine/inbox-traits";
 import { AppError } from "@/lib/errors";
+import type { Place } from "@/lib/list-place";
 import { replySubject } from "./mail-thread";
-import { type Place, readThread, type ThreadPage } from "./thread";
+import { readThread, type ThreadPage } from "./thread";
 import { writableAddress } from "./writable";
 
 export type ConversationDetail = {

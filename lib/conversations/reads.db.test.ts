@@ -4,7 +4,8 @@ import { makeAccount, makeEnrollment, makeInbox, makeMember, makeSequence } from
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { DAY, later, MINUTE, makeWhatsapp, NOW } from "@/lib/engine/fixtures/arrange";
-import { listConversations, readPlace } from "./data";
+import { readPlace } from "@/lib/list-place";
+import { listConversations } from "./data";
 import { conversationThread, olderMessages } from "./detail";
 import { threadsIn } from "./fixtures/threads";
 import { assign, see, snooze } from "./mutations";

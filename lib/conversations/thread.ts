@@ -3,6 +3,7 @@ import type { OutboundContent } from "@/lib/core/facts";
 import { headMedia } from "@/lib/core/hsm";
 import type { InboundMeaning, Media, MessageStatus } from "@/lib/core/model";
 import type { InboundMedia } from "@/lib/core/model-inboxes";
+import type { Place } from "@/lib/list-place";
 import type { UnderstoodShown } from "@/lib/reply-intents/schema";
 
 export type ThreadMessage = {
@@ -81,9 +82,6 @@ export async function readThread(
     older: rows.length > limit && oldest ? `${oldest.exactAt}|${oldest.id}` : null,
   };
 }
-
-/** A place in an order by time: the exact time as Postgres writes it, and the row's id. */
-export type Place = { at: string; id: string };
 
 type Row = Omit<ThreadMessage, "at" | "failure" | "understood" | keyof Parts> & {
   at: Date;

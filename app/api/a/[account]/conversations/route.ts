@@ -1,5 +1,6 @@
-import { listConversations, readPlace } from "@/lib/conversations/data";
+import { listConversations } from "@/lib/conversations/data";
 import { conversationFilterSchema } from "@/lib/conversations/schema";
+import { readPlace } from "@/lib/list-place";
 import { accountRoute } from "@/lib/route";
 
 export const GET = accountRoute("conversations.view", ({ accountId, userId, searchParams }) => {

@@ -1,6 +1,6 @@
-import { readPlace } from "@/lib/conversations/data";
 import { olderMessages } from "@/lib/conversations/detail";
 import { conversationOf } from "@/lib/conversations/schema";
+import { readPlace } from "@/lib/list-place";
 import { accountRoute } from "@/lib/route";
 
 export const GET = accountRoute("conversations.view", ({ accountId, params, searchParams }) => {
