@@ -51,6 +51,18 @@ export const withAccountSql = async <T>(accountId: AccountId, act: (tx: SqlTx) =
   return result as T;
 };
 
+/** Like `withAccountSql`, with one view of the data for all its statements; fails where another one changed what it changes. */
+export const withAccountSnapshot = async <T>(
+  accountId: AccountId,
+  act: (tx: SqlTx) => Promise<T>,
+): Promise<T> => {
+  const result = await connections().sql.begin("isolation level repeatable read", async (tx) => {
+    await tx`select set_config('app.account_id', ${accountId}, true)`;
+    return act(tx);
+  });
+  return result as T;
+};
+
 /** Tables without a tenant: people, sessions, accounts, the outbox. Tenant tables show no rows here. */
 export const globalDb = () => connections().drizzle;
 export const globalSql = () => connections().sql;

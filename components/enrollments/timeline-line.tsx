@@ -21,6 +21,7 @@ import {
   Trophy,
   Undo2,
   UserPlus,
+  Wrench,
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
@@ -63,6 +64,7 @@ const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
   returned: { icon: Undo2, colour: "text-amber" },
   reassigned: { icon: ArrowRightLeft, colour: "text-muted-foreground" },
   understood: { icon: Sparkles, colour: "text-violet" },
+  repaired: { icon: Wrench, colour: "text-blue" },
   ended: { icon: Flag, colour: "text-foreground" },
 };
 

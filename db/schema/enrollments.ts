@@ -13,7 +13,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Because, OutboundContent } from "@/lib/core/facts";
+import type { SendMode } from "@/lib/core/metrics";
 import type { Settlement } from "@/lib/core/model-inboxes";
+import type { ReplyIntent } from "@/lib/core/model-maestro";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import {
@@ -62,9 +64,13 @@ export const enrollments = pgTable(
     nextActionAt: instant(),
     nextBecause: text(),
     lastSentAt: instant(),
+    /** By which channel that was. */
+    lastChannel: channelEnum(),
     assigneeId: uuid(),
     enrolledBy: uuid(),
     method: enrollmentMethodEnum().notNull().default("manual"),
+    /** For reports: the event of the trigger that started it, else the method. */
+    entry: text().notNull().default("manual"),
     /** The bulk enrollment that it came from. */
     bulkId: uuid(),
     /** Replies count from here where a person let the run go on after one; null: from the enrollment. */
@@ -143,6 +149,27 @@ export const messages = pgTable(
     settledBy: uuid(),
     /** When the provider refused it for a reason that a person has to judge. */
     askedAt: instant(),
+    /** What reports divide sends by: of the run as it stood when the step came up, filled in by a trigger. */
+    sequenceId: uuid(),
+    versionId: uuid(),
+    assigneeId: uuid(),
+    entry: text(),
+    enrolledAt: instant(),
+    /** Whose words they are: one of SEND_MODES. */
+    mode: text().$type<SendMode>().notNull().default("static"),
+    /** The contact's message that answered it. */
+    replyId: uuid(),
+    replyIntent: text().$type<ReplyIntent>(),
+    /** When the contact opted out after it, as the last that the run had sent. */
+    optedOutAt: instant(),
+    /** Where reports put it in time. */
+    countedAt: instant().notNull().generatedAlwaysAs(sql`coalesce(sent_at, claimed_at, created_at)`),
+    /** Bits of SEND_FACTS. */
+    facts: smallint()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`send_facts(status, sent_at, delivered_at, read_at, replied_at, reply_intent, opted_out_at)`,
+      ),
   },
   (t) => [
     uniqueIndex("messages_one_per_step").on(t.enrollmentId, t.stepId, t.stepEpoch),
@@ -155,6 +182,12 @@ export const messages = pgTable(
     index("messages_unclear")
       .on(t.accountId, t.claimedAt)
       .where(sql`settled_at is null and (status = 'unknown' or asked_at is not null)`),
+    // Lists behind the numbers of reports.
+    index("messages_counted").on(t.accountId, t.countedAt).where(sql`facts <> 0`),
+    // Answers are few: how long they took is read from the index alone.
+    index("messages_answered")
+      .on(t.accountId, t.sentAt, t.sequenceId, t.versionId, t.channel, t.stepId, t.repliedAt)
+      .where(sql`replied_at is not null`),
   ],
 );
 
@@ -172,6 +205,8 @@ export const ledger = pgTable(
     messageId: uuid(),
     /** The person who did it; null for the engine. */
     actorId: uuid(),
+    /** What the provider delivered, where an event came from outside. */
+    inboundEventId: uuid(),
     /** Written once and read whole: json takes less room than jsonb. */
     because: json().$type<Because | { code: string; data: Record<string, unknown> }>().notNull(),
   },
@@ -181,97 +216,6 @@ export const ledger = pgTable(
     // What is about no run; the rest of a contact's history is found by its runs.
     index("ledger_contact").on(t.contactId, t.at).where(sql`enrollment_id is null`),
     index("ledger_refused").on(t.accountId, t.id).where(sql`kind = 'enrollment_refused'`),
-  ],
-);
-
-/** Many enrollments by one act of a person, carried out in the background. */
-export const bulkEnrollments = pgTable(
-  "bulk_enrollments",
-  {
-    id: id(),
-    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
-    sequenceId: uuid().notNull(),
-    audience: jsonb().$type<Record<string, unknown>>().notNull(),
-    status: text()
-      .$type<"waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone">()
-      .notNull()
-      .default("waiting"),
-    total: integer().notNull(),
-    /** Contacts that were looked at; each becomes no run, one, or one for each record. */
-    seen: integer().notNull().default(0),
-    enrolled: integer().notNull().default(0),
-    existing: integer().notNull().default(0),
-    /** How many were refused, by the reason. */
-    refused: jsonb().$type<Record<string, number>>().notNull().default(sql`'{}'::jsonb`),
-    /** Runs that were removed when it was taken back; those that had sent something by then were stopped. */
-    undone: integer().notNull().default(0),
-    stopped: integer().notNull().default(0),
-    /** Runs of other sequences that got their place back. */
-    restored: integer().notNull().default(0),
-    undoneBy: uuid(),
-    /** The last contact that was looked at; of the runs while it is taken back. */
-    cursor: uuid(),
-    /** Why it failed, for a person to read. */
-    error: text(),
-    createdBy: uuid(),
-    createdAt: createdAt(),
-    startedAt: instant(),
-    finishedAt: instant(),
-  },
-  (t) => [index("bulk_enrollments_list").on(t.accountId, t.id)],
-);
-
-/** What a person did to runs, with how they stood before, so that it can be taken back. */
-export const runActs = pgTable(
-  "run_acts",
-  {
-    id: id(),
-    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
-    kind: text()
-      .$type<"pause" | "resume" | "stop" | "move" | "send_now" | "reschedule" | "supersede">()
-      .notNull(),
-    actorId: uuid().notNull(),
-    /** The bulk enrollment whose runs took the place of these. */
-    bulkId: uuid(),
-    /** One for each run that it changed: the columns before and after. */
-    items: jsonb()
-      .$type<{ id: string; before: Record<string, unknown>; after: Record<string, unknown> }[]>()
-      .notNull(),
-    at: createdAt(),
-    undoneAt: instant(),
-  },
-  (t) => [
-    index("run_acts_list").on(t.accountId, t.id),
-    index("run_acts_of_bulk").on(t.bulkId).where(sql`bulk_id is not null`),
-  ],
-);
-
-/** Goals that were reached while a run was live, or within the attribution window after its last send. */
-export const conversions = pgTable(
-  "conversions",
-  {
-    id: id(),
-    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
-    enrollmentId: uuid().notNull(),
-    sequenceId: uuid().notNull(),
-    versionId: uuid().notNull(),
-    contactId: uuid().notNull(),
-    /** The last step that was sent before; null where none was. */
-    stepId: uuid(),
-    eventId: uuid().notNull(),
-    event: text().notNull(),
-    isHoldout: boolean().notNull().default(false),
-    /** Whether the run was over when it happened. */
-    isAfterEnd: boolean().notNull(),
-    /** What it is worth, in minor units: of the charge or deal that the event was about. */
-    amount: bigint({ mode: "number" }),
-    currency: text(),
-    at: instant().notNull(),
-  },
-  (t) => [
-    uniqueIndex("conversions_one").on(t.enrollmentId),
-    index("conversions_of_sequence").on(t.sequenceId, t.at),
-    index("conversions_recent").on(t.accountId, t.at),
   ],
 );
 

@@ -8,5 +8,7 @@ export * from "./enums";
 export * from "./maestro";
 export * from "./pace";
 export * from "./records";
+export * from "./reports";
+export * from "./run-acts";
 export * from "./sequences";
 export * from "./templates";

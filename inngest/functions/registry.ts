@@ -1,4 +1,5 @@
 import { enrollMany, restartLostBulks } from "./enroll-many";
+import { foldReports } from "./fold-reports";
 import { carryOutClaimed, findLostRules, followRules } from "./follow-rules";
 import { lookForPeople, tryLooking } from "./look-for-people";
 import { moveRuns } from "./move-runs";
@@ -37,6 +38,7 @@ export const functions = [
   mailNotifications,
   findNotificationMails,
   remindDrafts,
+  foldReports,
   understandReplies,
   lookForPeople,
   tryLooking,

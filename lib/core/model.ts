@@ -260,6 +260,7 @@ export const LEDGER_KINDS = [
   "returned",
   "reassigned",
   "understood",
+  "repaired",
   "ended",
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];

@@ -1,4 +1,5 @@
 import type { SqlTx } from "@/db/client";
+import type { ReplyIntent } from "@/lib/core/model-maestro";
 import { survivorOf } from "./survivor";
 
 /** A mail of ours: of a sequence, or written by hand. */
@@ -67,10 +68,17 @@ export async function findAnswered(
   return contactId && alive ? { ...mail, contactId } : null;
 }
 
+/** The contact's message that answers, and what it was understood to mean by then. */
+export type Reply = { replyId: string; intent: ReplyIntent | null; at: Date };
+
 /** A mail that is answered has arrived, whatever was known of it. */
-export async function settleAnswered(tx: SqlTx, { id, enrollmentId }: OwnMail, at: Date): Promise<void> {
+export async function settleAnswered(
+  tx: SqlTx,
+  { id, enrollmentId }: OwnMail,
+  { replyId, intent, at }: Reply,
+): Promise<void> {
   await tx`
-    update messages set status = 'replied', replied_at = ${at}, sent_at = coalesce(sent_at, claimed_at),
+    update messages set status = 'replied', replied_at = ${at}, reply_id = ${replyId}, reply_intent = ${intent}, sent_at = coalesce(sent_at, claimed_at),
       error_code = null, error_detail = null
     where enrollment_id = ${enrollmentId} and id = ${id} and status = 'unknown'`;
 }

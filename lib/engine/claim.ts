@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { Because, Decision, OutboundContent } from "@/lib/core/facts";
+import { SEND_MODES, type SendMode } from "@/lib/core/metrics";
 import type { Channel } from "@/lib/core/model";
 import type { Place } from "@/lib/core/pace-facts";
 import type { SettledRun } from "./changes";
@@ -46,6 +47,7 @@ type Draft = {
   address: string;
   content: OutboundContent;
   noted: Because["data"];
+  mode: SendMode;
   at: Date;
   place: Place | null;
   dueAt: Date;
@@ -125,6 +127,7 @@ function toDraft({ run, now }: SettledRun, decision: Send): Draft {
     address: decision.address,
     content: decision.content,
     noted: notedOf(decision),
+    mode: modeOf(decision),
     // It counts from its place, which may lie a moment ahead.
     at: decision.place?.at ?? now,
     place: decision.place,
@@ -163,6 +166,12 @@ function notedOf({ variantId, because: { data } }: Send): Because["data"] {
   };
 }
 
+/** Whose words they are. */
+function modeOf({ because: { data } }: Send): SendMode {
+  if (data.fallback) return "fallback";
+  return SEND_MODES.find((mode) => mode === data.composeMode) ?? "static";
+}
+
 /** The thread of each send by "inbox contact"; new ones are opened, existing ones are not locked. */
 async function openThreads(tx: SqlTx, accountId: string, sends: Draft[]): Promise<Map<string, string>> {
   const pairs = JSON.stringify(sends.map(({ inboxId, contactId }) => ({ inboxId, contactId })));
@@ -186,16 +195,16 @@ async function insertClaims(
 ): Promise<Map<string, { id: string; attempts: number; conversation_id: string }>> {
   const rows = await tx<{ enrollment_id: string; id: string; attempts: number; conversation_id: string }[]>`
     insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, variant_id, status, channel,
-      inbox_id, conversation_id, address, content, attempts, claimed_at, created_at)
+      inbox_id, conversation_id, address, content, mode, attempts, claimed_at, created_at)
     select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", r."variantId", 'claimed',
-      r.channel, r."inboxId", r."conversationId", r.address, r.content, 1, r.at, r.at
+      r.channel, r."inboxId", r."conversationId", r.address, r.content, r.mode, 1, r.at, r.at
     from json_to_recordset(${storableJson(sends)}::text::json) as r(
       "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, "variantId" uuid, channel channel,
-      "inboxId" uuid, "conversationId" uuid, address text, content json, at timestamptz)
+      "inboxId" uuid, "conversationId" uuid, address text, content json, mode text, at timestamptz)
     on conflict (enrollment_id, step_id, step_epoch) do update
       set status = 'claimed', claimed_at = excluded.claimed_at, attempts = messages.attempts + 1, retry_at = null,
         variant_id = excluded.variant_id, channel = excluded.channel, inbox_id = excluded.inbox_id,
-        conversation_id = excluded.conversation_id, address = excluded.address, content = excluded.content,
+        conversation_id = excluded.conversation_id, address = excluded.address, content = excluded.content, mode = excluded.mode,
         error_code = null, error_detail = null
       where messages.status in ('pending', 'scheduled')
     returning enrollment_id, id, attempts, conversation_id`;

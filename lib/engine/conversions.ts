@@ -28,14 +28,19 @@ export async function recordConversions(tx: SqlTx, accountId: string, converting
   const worth = await worthOf(tx, event.recordId);
   await tx`
     with converted as (
-      insert into conversions (account_id, enrollment_id, sequence_id, version_id, contact_id, step_id, event_id,
-        event, is_holdout, is_after_end, amount, currency, at)
-      select ${accountId}, e.id, e.sequence_id, e.version_id, e.contact_id,
-        (select m.step_id from messages m where m.enrollment_id = e.id and m.sent_at is not null
-          order by m.sent_at desc limit 1),
-        ${event.id}, ${event.name}, e.is_holdout, e.status = 'ended', ${worth.amount}::bigint, ${worth.currency},
-        ${event.at}
-      from enrollments e where e.id = any(${converted})
+      insert into conversions (account_id, enrollment_id, sequence_id, version_id, contact_id, event_id, event,
+        is_holdout, is_after_end, amount, currency, at, enrolled_at, entry, assignee_id, step_id, message_id, sent_at,
+        channel, variant_id, mode)
+      select ${accountId}, e.id, e.sequence_id, e.version_id, e.contact_id, ${event.id}, ${event.name}, e.is_holdout,
+        e.status = 'ended', ${worth.amount}::bigint, ${worth.currency}, ${event.at}, e.enrolled_at, e.entry,
+        coalesce(last.assignee_id, e.assignee_id), last.step_id, last.id, last.sent_at, last.channel, last.variant_id,
+        last.mode
+      from enrollments e
+      left join lateral (
+        select * from messages m where m.enrollment_id = e.id and m.sent_at is not null
+        order by m.sent_at desc, m.id desc limit 1
+      ) last on true
+      where e.id = any(${converted})
       on conflict (enrollment_id) do nothing returning enrollment_id, step_id, is_after_end
     )
     insert into ledger (account_id, at, kind, enrollment_id, step_id, because)

@@ -41,6 +41,24 @@ export async function endRuns(tx: SqlTx, ending: Ending): Promise<string[]> {
       from over
     )
     select id from over`;
+  if (reason === "opted_out")
+    await blameLastSends(
+      tx,
+      rows.map((row) => row.id),
+      now,
+    );
   if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
   return rows.map((row) => row.id);
+}
+
+/** An opt-out counts against the last message that the run had sent. */
+async function blameLastSends(tx: SqlTx, ids: string[], now: Date): Promise<void> {
+  await tx`
+    update messages m set opted_out_at = ${now}
+    from (
+      select distinct on (enrollment_id) enrollment_id, id from messages
+      where enrollment_id = any(${ids}) and sent_at is not null
+      order by enrollment_id, sent_at desc, id desc
+    ) last
+    where m.enrollment_id = last.enrollment_id and m.id = last.id and m.opted_out_at is null`;
 }

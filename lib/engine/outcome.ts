@@ -94,12 +94,15 @@ async function moveOn(tx: SqlTx, judged: Judged[]): Promise<void> {
     at: now,
     // An unknown outcome may have reached the contact, so it counts as a send.
     sentAt: verdict.kind === "failed" ? null : now,
+    channel: claim.inbox.channel,
   }));
   const moved = tx`
     update enrollments e set
-      step_id = r.next, wait_from_at = r.at, due_at_override = null, last_sent_at = coalesce(r."sentAt", e.last_sent_at)
+      step_id = r.next, wait_from_at = r.at, due_at_override = null, last_sent_at = coalesce(r."sentAt", e.last_sent_at),
+      last_channel = case when r."sentAt" is null then e.last_channel else r.channel end
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
-      id uuid, "stepId" uuid, "stepEpoch" smallint, next uuid, at timestamptz, "sentAt" timestamptz)
+      id uuid, "stepId" uuid, "stepEpoch" smallint, next uuid, at timestamptz, "sentAt" timestamptz,
+      channel channel)
     where e.id = any(${rows.map(({ id }) => id)}) and e.id = r.id and e.step_id = r."stepId"
       and e.step_epoch = r."stepEpoch"`.execute();
   await Promise.all([moved, touchThreads(tx, over)]);

@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { classifyInbound } from "@/lib/core/inbound/classify";
 import type { InboundMeaning, LedgerKind } from "@/lib/core/model";
-import { settleAnswered } from "./answered";
+import { type Reply, settleAnswered } from "./answered";
 import { applyExits, lockLiveRuns } from "./apply-exits";
 import { touchDeals } from "./deal-activity";
 import { contactEventHappened } from "./goal";
@@ -39,8 +39,9 @@ export async function receiveMessage(tx: SqlTx, inbound: Inbound<"message">): Pr
   if (meaning === "reply" && !understood && event.text.trim() !== "")
     await askMeaning(tx, accountId, inserted.id);
   if (isFromPerson(meaning)) {
-    await markReplied(tx, { contactId, conversationId, at });
-    if (answered) await settleAnswered(tx, answered, at);
+    const reply = { replyId: inserted.id, intent: understood?.intent ?? null, at };
+    await markReplied(tx, { contactId, conversationId, ...reply });
+    if (answered) await settleAnswered(tx, answered, reply);
     await touchDeals(tx, { contactId, at });
   }
   await followWish(tx, inbound, contactId, meaning, at);
@@ -141,9 +142,11 @@ async function recordOnRuns(
     await recordUnderstood(tx, accountId, { runIds: live, understood, conversationId, actorId: null, at });
 }
 
+type Replied = Reply & { contactId: string; conversationId: string };
+
 async function markReplied(
   tx: SqlTx,
-  { contactId, conversationId, at }: { contactId: string; conversationId: string; at: Date },
+  { contactId, conversationId, replyId, intent, at }: Replied,
 ): Promise<void> {
   await tx`
     update contacts set last_reply_at = ${at}, last_reply_conversation_id = ${conversationId}
@@ -154,7 +157,8 @@ async function markReplied(
     where contact_id = ${contactId} and status in ('active', 'paused') and enrolled_at < ${at} and replies_from >= ${at}`;
   // The reply answers the last message that the contact had received in each live run.
   await tx`
-    update messages m set status = 'replied', replied_at = ${at}, error_code = null, error_detail = null
+    update messages m set status = 'replied', replied_at = ${at}, reply_id = ${replyId}, reply_intent = ${intent}, error_code = null,
+      error_detail = null
     from (
       select distinct on (m.enrollment_id) m.enrollment_id, m.id
       from messages m join enrollments e on e.id = m.enrollment_id

@@ -54,9 +54,9 @@ export async function insertRuns(
   const rows = await tx<{ id: string; contact_id: string; about_id: string | null }[]>`
     with started as (
       insert into enrollments (account_id, sequence_id, version_id, contact_id, ${tx(link)}, is_holdout, step_id,
-        wait_from_at, next_action_at, assignee_id, enrolled_by, method, bulk_id, exclusivity_group, enrolled_at)
+        wait_from_at, next_action_at, assignee_id, enrolled_by, method, entry, bulk_id, exclusivity_group, enrolled_at)
       select ${accountId}, ${sequenceId}, ${versionId}, w.contact_id, w.about_id, w.held_out = 1,
-        ${firstStepId(snapshot)}, ${now}, ${now}, ${snapshot.defaultAssigneeId}, ${actorId}, ${method},
+        ${firstStepId(snapshot)}, ${now}, ${now}, ${snapshot.defaultAssigneeId}, ${actorId}, ${method}, ${trigger ?? method},
         ${bulkId ?? null}, ${snapshot.exclusivityGroup}, ${now}
       from unnest(${contactIds}::uuid[], ${aboutIds}::uuid[], ${heldOut}::int[])
         as w(contact_id, about_id, held_out)

@@ -63,6 +63,10 @@ export async function settleMeaning(
       and e.enrolled_at <= ${settled.at}
       and exists (select from ledger l where l.enrollment_id = e.id and l.kind = 'replied' and l.at = ${settled.at})`;
   const runIds = runs.map(({ id }) => id);
+  await tx`
+    update messages set reply_intent = ${understood.intent}
+    where enrollment_id = any(${runIds}) and reply_id = ${messageId}
+      and reply_intent is distinct from ${understood.intent}`;
   await recordUnderstood(tx, accountId, {
     runIds,
     understood,

@@ -1,0 +1,298 @@
+ALTER TYPE "public"."ledger_kind" ADD VALUE 'repaired' BEFORE 'ended';--> statement-breakpoint
+-- The bits of SEND_FACTS in lib/core/metrics.ts. Whoever has read a message has got it, and whoever answered has read it.
+-- An opt-out is an answer, but not a reply.
+CREATE FUNCTION send_facts(status message_status, sent_at timestamptz, delivered_at timestamptz, read_at timestamptz,
+	replied_at timestamptz, reply_intent text, opted_out_at timestamptz)
+RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT (
+		(sent_at IS NOT NULL)::int
+		+ (delivered_at IS NOT NULL OR read_at IS NOT NULL OR replied_at IS NOT NULL)::int * 2
+		+ (read_at IS NOT NULL OR replied_at IS NOT NULL)::int * 4
+		+ (replied_at IS NOT NULL AND reply_intent IS DISTINCT FROM 'opt_out')::int * 8
+		+ (replied_at IS NOT NULL AND reply_intent IS NOT DISTINCT FROM 'interested')::int * 16
+		+ (opted_out_at IS NOT NULL)::int * 32
+		+ (status = 'failed')::int * 64
+		+ (status = 'unknown')::int * 128
+		+ (status = 'skipped')::int * 256
+		+ (sent_at IS NOT NULL OR status IN ('failed', 'unknown'))::int * 512
+	)::smallint
+$$;--> statement-breakpoint
+CREATE TABLE "report_digests" (
+	"account_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"every" text NOT NULL,
+	"query" text DEFAULT '' NOT NULL,
+	"sent_through" date,
+	"updated_at" timestamp (6) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "report_digests_one" UNIQUE("account_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "rollup_states" (
+	"account_id" uuid PRIMARY KEY NOT NULL,
+	"zone" text NOT NULL,
+	"folded_at" timestamp (6) with time zone,
+	"rebuilt_at" timestamp (6) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "run_changes" (
+	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "run_changes_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"account_id" uuid NOT NULL,
+	"enrolled_at" timestamp (6) with time zone NOT NULL,
+	"sequence_id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"entry" text NOT NULL,
+	"is_holdout" boolean NOT NULL,
+	"status" "enrollment_status" NOT NULL,
+	"end_reason" "end_reason",
+	"step_id" uuid,
+	"runs" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "run_rollups" (
+	"account_id" uuid NOT NULL,
+	"grain" text NOT NULL,
+	"day" date NOT NULL,
+	"sequence_id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"is_holdout" boolean NOT NULL,
+	"entry" text,
+	"status" "enrollment_status",
+	"end_reason" "end_reason",
+	"step_id" uuid,
+	"runs" integer NOT NULL,
+	CONSTRAINT "run_rollups_key" UNIQUE NULLS NOT DISTINCT("account_id","grain","day","sequence_id","version_id","is_holdout","entry","status","end_reason","step_id")
+);
+--> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"id" uuid PRIMARY KEY DEFAULT new_id() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"query" text NOT NULL,
+	"user_id" uuid,
+	"created_by" uuid,
+	"created_at" timestamp (6) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "send_changes" (
+	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "send_changes_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"account_id" uuid NOT NULL,
+	"counted_at" timestamp (6) with time zone NOT NULL,
+	"enrolled_at" timestamp (6) with time zone NOT NULL,
+	"sequence_id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"step_id" uuid NOT NULL,
+	"variant_id" uuid,
+	"channel" "channel",
+	"mode" text NOT NULL,
+	"assignee_id" uuid,
+	"entry" text NOT NULL,
+	"gained" smallint NOT NULL,
+	"lost" smallint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "send_rollups" (
+	"account_id" uuid NOT NULL,
+	"grain" text NOT NULL,
+	"day" date NOT NULL,
+	"sequence_id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"channel" "channel",
+	"step_id" uuid,
+	"variant_id" uuid,
+	"mode" text,
+	"assignee_id" uuid,
+	"entry" text,
+	"hour" smallint,
+	"attempted" integer NOT NULL,
+	"sent" integer NOT NULL,
+	"delivered" integer NOT NULL,
+	"read" integer NOT NULL,
+	"replied" integer NOT NULL,
+	"positive" integer NOT NULL,
+	"opted_out" integer NOT NULL,
+	"failed" integer NOT NULL,
+	"unknown" integer NOT NULL,
+	"skipped" integer NOT NULL,
+	CONSTRAINT "send_rollups_key" UNIQUE NULLS NOT DISTINCT("account_id","grain","day","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","hour")
+);
+--> statement-breakpoint
+CREATE TABLE "bulk_acts" (
+	"id" uuid PRIMARY KEY DEFAULT new_id() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"act" jsonb NOT NULL,
+	"filter" jsonb NOT NULL,
+	"status" text DEFAULT 'waiting' NOT NULL,
+	"total" integer NOT NULL,
+	"seen" integer DEFAULT 0 NOT NULL,
+	"changed" integer DEFAULT 0 NOT NULL,
+	"restored" integer DEFAULT 0 NOT NULL,
+	"kept" integer DEFAULT 0 NOT NULL,
+	"cursor" uuid,
+	"error" text,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp (6) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (6) with time zone,
+	"undone_by" uuid
+);
+--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "enrolled_at" timestamp (6) with time zone;--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "entry" text;--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "message_id" uuid;--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "sent_at" timestamp (6) with time zone;--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "channel" "channel";--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "variant_id" uuid;--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "mode" text;--> statement-breakpoint
+ALTER TABLE "conversions" ADD COLUMN "assignee_id" uuid;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD COLUMN "last_channel" "channel";--> statement-breakpoint
+ALTER TABLE "enrollments" ADD COLUMN "entry" text DEFAULT 'manual' NOT NULL;--> statement-breakpoint
+ALTER TABLE "ledger" ADD COLUMN "inbound_event_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "sequence_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "version_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "assignee_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "entry" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "enrolled_at" timestamp (6) with time zone;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "mode" text DEFAULT 'static' NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "reply_id" uuid;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "reply_intent" text;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "opted_out_at" timestamp (6) with time zone;--> statement-breakpoint
+-- What the columns would have held from the beginning, of what there is already.
+UPDATE enrollments SET entry = method::text;--> statement-breakpoint
+UPDATE enrollments e SET entry = l.because->'data'->>'trigger' FROM ledger l
+	WHERE l.enrollment_id = e.id AND l.kind = 'enrolled' AND l.because->'data'->>'trigger' IS NOT NULL;--> statement-breakpoint
+UPDATE messages m SET sequence_id = e.sequence_id, version_id = e.version_id, assignee_id = e.assignee_id, entry = e.entry,
+	enrolled_at = e.enrolled_at FROM enrollments e WHERE e.id = m.enrollment_id;--> statement-breakpoint
+-- Of runs that are no more.
+DELETE FROM messages WHERE sequence_id IS NULL;--> statement-breakpoint
+UPDATE messages m SET mode = CASE WHEN l.because->'data'->>'fallback' IS NOT NULL THEN 'fallback' ELSE l.because->'data'->>'composeMode' END
+	FROM ledger l WHERE l.enrollment_id = m.enrollment_id AND l.message_id = m.id AND l.kind = 'sent'
+	AND l.because->'data'->>'composeMode' IS NOT NULL;--> statement-breakpoint
+UPDATE messages m SET reply_id = c.id, reply_intent = c.intent FROM conversation_messages c
+	WHERE m.replied_at IS NOT NULL AND c.contact_id = m.contact_id AND c.direction = 'inbound' AND c.at = m.replied_at;--> statement-breakpoint
+UPDATE messages m SET opted_out_at = e.ended_at FROM enrollments e
+	WHERE e.id = m.enrollment_id AND e.end_reason = 'opted_out' AND m.sent_at IS NOT NULL
+	AND m.id = (SELECT x.id FROM messages x WHERE x.enrollment_id = e.id AND x.sent_at IS NOT NULL ORDER BY x.sent_at DESC, x.id DESC LIMIT 1);--> statement-breakpoint
+UPDATE enrollments e SET last_channel = (SELECT m.channel FROM messages m WHERE m.enrollment_id = e.id AND m.sent_at IS NOT NULL
+	ORDER BY m.sent_at DESC, m.id DESC LIMIT 1) WHERE last_sent_at IS NOT NULL;--> statement-breakpoint
+UPDATE conversions c SET enrolled_at = e.enrolled_at, entry = e.entry, assignee_id = e.assignee_id FROM enrollments e WHERE e.id = c.enrollment_id;--> statement-breakpoint
+DELETE FROM conversions WHERE enrolled_at IS NULL;--> statement-breakpoint
+UPDATE conversions c SET message_id = m.id, sent_at = m.sent_at, channel = m.channel, variant_id = m.variant_id, mode = m.mode
+	FROM messages m WHERE m.enrollment_id = c.enrollment_id AND m.id = (SELECT x.id FROM messages x
+	WHERE x.enrollment_id = c.enrollment_id AND x.sent_at <= c.at ORDER BY x.sent_at DESC, x.id DESC LIMIT 1);--> statement-breakpoint
+ALTER TABLE "conversions" ALTER COLUMN "enrolled_at" SET NOT NULL;--> statement-breakpoint
+ALTER TABLE "conversions" ALTER COLUMN "entry" SET NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "counted_at" timestamp (6) with time zone GENERATED ALWAYS AS (coalesce(sent_at, claimed_at, created_at)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "facts" smallint GENERATED ALWAYS AS (send_facts(status, sent_at, delivered_at, read_at, replied_at, reply_intent, opted_out_at)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "run_acts" ADD COLUMN "bulk_act_id" uuid;--> statement-breakpoint
+ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "rollup_states" ADD CONSTRAINT "rollup_states_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_acts" ADD CONSTRAINT "bulk_acts_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "run_changes_of_account" ON "run_changes" USING btree ("account_id","seq");--> statement-breakpoint
+CREATE INDEX "run_rollups_of_sequence" ON "run_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
+CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("account_id",coalesce(user_id, account_id),lower(name));--> statement-breakpoint
+CREATE INDEX "send_changes_of_account" ON "send_changes" USING btree ("account_id","seq");--> statement-breakpoint
+CREATE INDEX "send_rollups_of_sequence" ON "send_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
+CREATE INDEX "bulk_acts_list" ON "bulk_acts" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "conversions_sent" ON "conversions" USING btree ("account_id","sent_at");--> statement-breakpoint
+CREATE INDEX "conversions_enrolled" ON "conversions" USING btree ("account_id","enrolled_at");--> statement-breakpoint
+CREATE INDEX "messages_counted" ON "messages" USING btree ("account_id","counted_at") WHERE facts <> 0;--> statement-breakpoint
+CREATE INDEX "messages_answered" ON "messages" USING btree ("account_id","sent_at","sequence_id","version_id","channel","step_id","replied_at") WHERE replied_at is not null;--> statement-breakpoint
+CREATE INDEX "run_acts_of_bulk_act" ON "run_acts" USING btree ("bulk_act_id","id") WHERE bulk_act_id is not null;--> statement-breakpoint
+SELECT secure_tenant_table('send_changes');--> statement-breakpoint
+SELECT secure_tenant_table('run_changes');--> statement-breakpoint
+SELECT secure_tenant_table('send_rollups');--> statement-breakpoint
+SELECT secure_tenant_table('run_rollups');--> statement-breakpoint
+SELECT secure_tenant_table('rollup_states');--> statement-breakpoint
+SELECT secure_tenant_table('saved_views');--> statement-breakpoint
+SELECT secure_tenant_table('bulk_acts');--> statement-breakpoint
+SELECT secure_tenant_table('report_digests');--> statement-breakpoint
+-- What a send is divided by in reports is how its run stood when the step came up, whoever writes the record.
+CREATE FUNCTION name_send() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	SELECT e.sequence_id, e.version_id, e.assignee_id, e.entry, e.enrolled_at
+	INTO NEW.sequence_id, NEW.version_id, NEW.assignee_id, NEW.entry, NEW.enrolled_at
+	FROM enrollments e WHERE e.id = NEW.enrollment_id;
+	RETURN NEW;
+END $$;--> statement-breakpoint
+CREATE TRIGGER messages_name_send BEFORE INSERT ON messages FOR EACH ROW EXECUTE FUNCTION name_send();--> statement-breakpoint
+CREATE FUNCTION note_send_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF TG_OP = 'UPDATE' AND OLD.facts <> 0 AND NEW.facts <> 0
+		AND (OLD.counted_at, OLD.variant_id, OLD.channel, OLD.mode, OLD.assignee_id)
+			IS NOT DISTINCT FROM (NEW.counted_at, NEW.variant_id, NEW.channel, NEW.mode, NEW.assignee_id) THEN
+		INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
+			mode, assignee_id, entry, gained, lost)
+		VALUES (NEW.account_id, NEW.counted_at, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.step_id, NEW.variant_id,
+			NEW.channel, NEW.mode, NEW.assignee_id, NEW.entry, NEW.facts & ~OLD.facts, OLD.facts & ~NEW.facts);
+		RETURN NULL;
+	END IF;
+	IF TG_OP <> 'INSERT' AND OLD.facts <> 0 THEN
+		INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
+			mode, assignee_id, entry, gained, lost)
+		VALUES (OLD.account_id, OLD.counted_at, OLD.enrolled_at, OLD.sequence_id, OLD.version_id, OLD.step_id, OLD.variant_id,
+			OLD.channel, OLD.mode, OLD.assignee_id, OLD.entry, 0, OLD.facts);
+	END IF;
+	IF TG_OP <> 'DELETE' AND NEW.facts <> 0 THEN
+		INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
+			mode, assignee_id, entry, gained, lost)
+		VALUES (NEW.account_id, NEW.counted_at, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.step_id, NEW.variant_id,
+			NEW.channel, NEW.mode, NEW.assignee_id, NEW.entry, NEW.facts, 0);
+	END IF;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER messages_note_inserted AFTER INSERT ON messages FOR EACH ROW
+	WHEN (NEW.facts <> 0) EXECUTE FUNCTION note_send_change();--> statement-breakpoint
+CREATE TRIGGER messages_note_updated AFTER UPDATE ON messages FOR EACH ROW
+	WHEN (OLD.facts <> NEW.facts OR (NEW.facts <> 0
+		AND (OLD.counted_at, OLD.variant_id, OLD.channel, OLD.mode, OLD.assignee_id)
+			IS DISTINCT FROM (NEW.counted_at, NEW.variant_id, NEW.channel, NEW.mode, NEW.assignee_id)))
+	EXECUTE FUNCTION note_send_change();--> statement-breakpoint
+CREATE TRIGGER messages_note_deleted AFTER DELETE ON messages FOR EACH ROW
+	WHEN (OLD.facts <> 0) EXECUTE FUNCTION note_send_change();--> statement-breakpoint
+-- Many runs begin by one statement: they are counted together.
+CREATE FUNCTION note_runs_begun() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO run_changes (account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason, step_id, runs)
+	SELECT account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason,
+		CASE WHEN status = 'ended' THEN step_id END, count(*)
+	FROM begun GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER enrollments_note_begun AFTER INSERT ON enrollments REFERENCING NEW TABLE AS begun
+	FOR EACH STATEMENT EXECUTE FUNCTION note_runs_begun();--> statement-breakpoint
+CREATE FUNCTION note_runs_removed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO run_changes (account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason, step_id, runs)
+	SELECT account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason,
+		CASE WHEN status = 'ended' THEN step_id END, -count(*)
+	FROM removed GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER enrollments_note_removed AFTER DELETE ON enrollments REFERENCING OLD TABLE AS removed
+	FOR EACH STATEMENT EXECUTE FUNCTION note_runs_removed();--> statement-breakpoint
+CREATE FUNCTION note_run_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO run_changes (account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason, step_id, runs)
+	VALUES
+		(OLD.account_id, OLD.enrolled_at, OLD.sequence_id, OLD.version_id, OLD.entry, OLD.is_holdout, OLD.status, OLD.end_reason,
+			CASE WHEN OLD.status = 'ended' THEN OLD.step_id END, -1),
+		(NEW.account_id, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.entry, NEW.is_holdout, NEW.status, NEW.end_reason,
+			CASE WHEN NEW.status = 'ended' THEN NEW.step_id END, 1);
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER enrollments_note_change AFTER UPDATE ON enrollments FOR EACH ROW
+	WHEN ((OLD.status, OLD.end_reason, OLD.version_id, OLD.sequence_id, OLD.enrolled_at, OLD.entry, OLD.is_holdout)
+			IS DISTINCT FROM (NEW.status, NEW.end_reason, NEW.version_id, NEW.sequence_id, NEW.enrolled_at, NEW.entry, NEW.is_holdout)
+		OR (NEW.status = 'ended' AND OLD.step_id IS DISTINCT FROM NEW.step_id))
+	EXECUTE FUNCTION note_run_change();--> statement-breakpoint
+-- What there is already is counted as if it had just happened.
+INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode,
+	assignee_id, entry, gained, lost)
+SELECT account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry, facts, 0
+FROM messages WHERE facts <> 0;--> statement-breakpoint
+INSERT INTO run_changes (account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason, step_id, runs)
+SELECT account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason,
+	CASE WHEN status = 'ended' THEN step_id END, count(*)
+FROM enrollments GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;

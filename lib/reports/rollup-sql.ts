@@ -1,0 +1,103 @@
+import type { Fragment } from "postgres";
+import type { SqlTx } from "@/db/client";
+import { SEND_FACTS, SEND_GRAINS, type SendFact, type SendGrain } from "@/lib/core/metrics";
+
+/** The measures of `send_rollups` by their facts, in the order of the columns. */
+export const SEND_MEASURES = [
+  ["attempted", "attempted"],
+  ["sent", "sent"],
+  ["delivered", "delivered"],
+  ["read", "read"],
+  ["replied", "replied"],
+  ["positive", "positive"],
+  ["opted_out", "optedOut"],
+  ["failed", "failed"],
+  ["unknown", "unknown"],
+  ["skipped", "skipped"],
+] as const satisfies readonly (readonly [string, SendFact])[];
+
+const KEY = ["channel", "step_id", "variant_id", "mode", "assignee_id", "entry", "hour"] as const;
+
+/** What each grain divides by besides day, sequence, version and channel. */
+const DIVIDES: Record<SendGrain, readonly (typeof KEY)[number][]> = {
+  step: ["channel", "step_id", "variant_id", "mode"],
+  assignee: ["channel", "assignee_id"],
+  entry: ["channel", "entry"],
+  hour: ["channel", "hour"],
+  cohort: ["channel", "step_id", "variant_id", "mode"],
+};
+
+/**
+ * Rows for `send_rollups` out of `changes`, which has the columns of `send_changes`: first one row for each combination
+ * that occurs, then one for each grain.
+ */
+export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
+  const measures = tx.unsafe(
+    SEND_MEASURES.map(
+      ([column, fact]) =>
+        `sum((gained & ${SEND_FACTS[fact]} <> 0)::int - (lost & ${SEND_FACTS[fact]} <> 0)::int)::int as ${column}`,
+    ).join(", "),
+  );
+  const sums = tx.unsafe(SEND_MEASURES.map(([column]) => `sum(${column})::int`).join(", "));
+  const grains = SEND_GRAINS.map((grain) => {
+    const columns = KEY.map((column) =>
+      DIVIDES[grain].includes(column) ? column : `null::${TYPES[column]}`,
+    );
+    const day = grain === "cohort" ? "enrolled_day" : "sent_day";
+    return tx`
+      select account_id, ${grain}::text, ${tx.unsafe(`${day}, sequence_id, version_id, ${columns.join(", ")}`)}, ${sums}
+      from counted group by ${tx.unsafe(["account_id", day, "sequence_id", "version_id", ...DIVIDES[grain]].join(", "))}`;
+  });
+  return {
+    counted: tx`
+      select account_id, (counted_at at time zone ${zone})::date as sent_day,
+        extract(hour from counted_at at time zone ${zone})::smallint as hour,
+        (enrolled_at at time zone ${zone})::date as enrolled_day, sequence_id, version_id, step_id, variant_id, channel,
+        mode, assignee_id, entry, ${measures}
+      from (${changes}) changes
+      group by 1, 2, 3, 4, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry`,
+    rows: grains.reduce((all, one) => tx`${all} union all ${one}`),
+  };
+};
+
+const TYPES: Record<(typeof KEY)[number], string> = {
+  channel: "channel",
+  step_id: "uuid",
+  variant_id: "uuid",
+  mode: "text",
+  assignee_id: "uuid",
+  entry: "text",
+  hour: "smallint",
+};
+
+export const SEND_ROLLUP_COLUMNS = ["account_id", "grain", "day", "sequence_id", "version_id", ...KEY];
+
+/** Rows for `run_rollups` out of `changes`, which has the columns of `run_changes`. */
+export const countedRuns = (tx: SqlTx, changes: Fragment, zone: string) => ({
+  counted: tx`
+    select account_id, (enrolled_at at time zone ${zone})::date as day, sequence_id, version_id, is_holdout, entry, status,
+      end_reason, step_id, sum(runs)::int as runs
+    from (${changes}) changes group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+  rows: tx`
+    select account_id, 'standing', day, sequence_id, version_id, is_holdout, null::text, status, end_reason, step_id,
+      sum(runs)::int
+    from counted group by account_id, day, sequence_id, version_id, is_holdout, status, end_reason, step_id
+    union all
+    select account_id, 'entry', day, sequence_id, version_id, is_holdout, entry, null, null, null, sum(runs)::int
+    from counted group by account_id, day, sequence_id, version_id, is_holdout, entry`,
+});
+
+export const RUN_ROLLUP_COLUMNS = [
+  ...[
+    "account_id",
+    "grain",
+    "day",
+    "sequence_id",
+    "version_id",
+    "is_holdout",
+    "entry",
+    "status",
+    "end_reason",
+  ],
+  "step_id",
+];
