@@ -33,6 +33,8 @@ try {
   await server?.leave();
 }
 const total = sum(tallies);
+// Named once more at the end: whoever reads only the last lines of a long output sees them.
+if (total.failures?.length) console.log(`\nFailed:\n${total.failures.map((one) => `  ${one}`).join("\n")}`);
 console.log(`\n${inWords(total)}`);
 process.exitCode = total.failed > 0 || stopping.signal.aborted ? 1 : 0;
 

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { root } from "../start/settings.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Tally */
 
 /**
  * What a run of vitest came to. A file that could not be loaded, and a run that fails without a failed test
@@ -20,8 +22,25 @@ export function vitestTally(reportFile, exitCode) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(namesOfFailed),
   });
 }
+
+/**
+ * What failed in a file, with the first line of why.
+ * @param {{ name?: string, status: string, message?: string, assertionResults: { status: string, fullName?: string, failureMessages?: string[] }[] }} file
+ */
+function namesOfFailed({ name = "", status, message = "", assertionResults }) {
+  const path = relative(root, name);
+  const failed = assertionResults.filter((one) => one.status === "failed");
+  if (failed.length === 0) return status === "failed" ? [`${path}: ${firstLine(message)}`] : [];
+  return failed.map(
+    ({ fullName, failureMessages = [] }) => `${path} › ${fullName}: ${firstLine(failureMessages[0])}`,
+  );
+}
+
+/** @param {string} [text] */
+const firstLine = (text = "") => text.trim().split("\n", 1)[0]?.slice(0, 300);
 
 /**
  * @param {string} reportFile of Playwright's JSON reporter
@@ -32,7 +51,22 @@ export function playwrightTally(reportFile, exitCode) {
   const report = read(reportFile);
   if (!report) return { passed: 0, failed: 1, skipped: 0 };
   const { expected, flaky, unexpected, skipped } = report.stats;
-  return withExitCode(exitCode, { passed: expected + flaky, failed: unexpected, skipped });
+  const failures = (report.suites ?? []).flatMap(namesOfUnexpected);
+  return withExitCode(exitCode, { passed: expected + flaky, failed: unexpected, skipped, failures });
+}
+
+/**
+ * @typedef {{ title: string, ok: boolean, file?: string, line?: number }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ */
+
+/**
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function namesOfUnexpected({ specs = [], suites = [] }) {
+  const own = specs.filter(({ ok }) => !ok).map(({ title, file, line }) => `${file}:${line} › ${title}`);
+  return [...own, ...suites.flatMap(namesOfUnexpected)];
 }
 
 /** @param {Tally[]} tallies */
@@ -42,8 +76,9 @@ export function sum(tallies) {
       passed: total.passed + one.passed,
       failed: total.failed + one.failed,
       skipped: total.skipped + one.skipped,
+      failures: [...(total.failures ?? []), ...(one.failures ?? [])],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, failures: [] },
   );
 }
 

@@ -25,7 +25,11 @@ const counts = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTo
 describe("the tally of vitest", () => {
   it("counts tests", () => {
     const testResults = [file("passed", "passed", "passed"), file("failed", "passed", "failed")];
-    expect(vitestTally(report({ ...counts, testResults }), 1)).toEqual({ passed: 3, failed: 1, skipped: 1 });
+    expect(vitestTally(report({ ...counts, testResults }), 1)).toMatchObject({
+      passed: 3,
+      failed: 1,
+      skipped: 1,
+    });
   });
 
   it("counts a file that could not be loaded as a failure", () => {
@@ -43,7 +47,29 @@ describe("the tally of vitest", () => {
 describe("the tally of Playwright", () => {
   it("counts what passed at last as passed", () => {
     const stats = { expected: 4, flaky: 1, unexpected: 2, skipped: 1 };
-    expect(playwrightTally(report({ stats }), 1)).toEqual({ passed: 5, failed: 2, skipped: 1 });
+    expect(playwrightTally(report({ stats }), 1)).toMatchObject({ passed: 5, failed: 2, skipped: 1 });
+  });
+});
+
+describe("what failed", () => {
+  it("is named with its file and why", () => {
+    const assertionResults = [
+      { status: "passed", fullName: "adds" },
+      { status: "failed", fullName: "subtracts", failureMessages: ["Error: 1 is not 2\n  at a line"] },
+    ];
+    const testResults = [
+      { name: join(process.cwd(), "lib/sum.test.ts"), status: "failed", assertionResults },
+    ];
+    expect(vitestTally(report({ ...counts, testResults }), 1).failures).toEqual([
+      "lib/sum.test.ts › subtracts: Error: 1 is not 2",
+    ]);
+  });
+
+  it("is named of browser tests, too, however deep they stand", () => {
+    const stats = { expected: 1, flaky: 0, unexpected: 1, skipped: 0 };
+    const spec = { title: "opens", ok: false, file: "door.spec.ts", line: 3 };
+    const suites = [{ specs: [{ ...spec, ok: true }], suites: [{ specs: [spec] }] }];
+    expect(playwrightTally(report({ stats, suites }), 1).failures).toEqual(["door.spec.ts:3 › opens"]);
   });
 });
 
