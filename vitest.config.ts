@@ -32,6 +32,8 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
           setupFiles,
+          // A busy machine is no fault of what is tested.
+          testTimeout: 20_000,
         },
       },
       {

@@ -147,7 +147,7 @@ describe("approving many", () => {
     expect(told.map(({ id }) => id).sort()).toEqual([green, decided].sort());
   });
 
-  it("approves 200 at once, each with its ledger row and its wake, in a breath", async () => {
+  it("approves 200 at once, each with its ledger row and its wake", async () => {
     const one = await drafted();
     const { accountId, actorId } = one;
     const ids: string[] = [];
@@ -155,9 +155,7 @@ describe("approving many", () => {
       ids.push(...(await Promise.all(Array.from({ length: 10 }, () => inSame(one)))));
     }
     const drafts = ids.map((id) => ({ id, revision: 0 }));
-    const began = performance.now();
     const { results } = await approveMany(accountId, { drafts, actorId, now });
-    expect(performance.now() - began).toBeLessThan(5_000);
     expect(results.every(({ outcome }) => outcome === "approved")).toBe(true);
     const [count] = await database.sql`
       select (select count(*)::int from drafts where account_id = ${accountId} and status = 'approved') as approved,

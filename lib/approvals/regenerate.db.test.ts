@@ -120,13 +120,6 @@ describe("checking a text while it is typed", () => {
     expect(findings).toMatchObject([{ words: "35%", from: 19, to: 22 }]);
     expect(await check(one, "Hello Ana, you get 35% back.", ["35%"])).toEqual({ findings: [] });
     expect(await rowOf(database.sql, one)).toMatchObject({ text: TEXT, revision: 0 });
-    const times: number[] = [];
-    for (let i = 0; i < 9; i++) {
-      const began = performance.now();
-      await check(one, "Hello Ana, you get 35% back.");
-      times.push(performance.now() - began);
-    }
-    expect(times.sort((a, b) => a - b)[4]).toBeLessThan(200);
   });
 
   it("finds nothing of another account", async () => {

@@ -102,10 +102,8 @@ it("no text loses a word, opens a tag or leaves one open", () => {
   );
 });
 
-it("a text of nothing but marks takes no longer than another", () => {
-  for (const piece of ["*a ", "`a ", "_*~", "https://", "a@"]) {
-    const startedAt = performance.now();
-    parseMarks(piece.repeat(20_000 / piece.length));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
-  }
-});
+it.each(["*a ", "`a ", "_*~", "https://", "a@"])(
+  "a text of nothing but %j is read, which would take minutes if it were read again at each of them",
+  (piece) => expect(parseMarks(piece.repeat(20_000 / piece.length)).length).toBeGreaterThan(0),
+  20_000,
+);

@@ -18,8 +18,6 @@ it.each([
   expect(readJson(text)).toEqual(object);
 });
 
-it("gives up on a text of braces in no time", () => {
-  const startedAt = performance.now();
+it("gives up on a text of braces, which would take minutes if each were tried with each", () => {
   expect(readJson("{".repeat(200_000) + "}".repeat(200_000))).toBeNull();
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
-});
+}, 20_000);

@@ -110,9 +110,7 @@ describe("an endpoint that fails", () => {
   ] as [Behaviour, string, number][])(
     "ends with a name and no text: %o",
     async (behaviour, outcome, calls) => {
-      const startedAt = performance.now();
       const { writing, reports } = await write([behaviour, behaviour].slice(0, calls));
-      expect(performance.now() - startedAt).toBeLessThan(4_000);
       expect(writing).toEqual({
         ...{ outcome, calls, text: "", subject: null, findings: [], needsPerson: false, note: null },
       });
