@@ -189,6 +189,13 @@ ALTER TABLE "rollup_states" ADD CONSTRAINT "rollup_states_account_id_accounts_id
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_acts" ADD CONSTRAINT "bulk_acts_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inboxes" ADD COLUMN "heard_at" timestamp (6) with time zone;--> statement-breakpoint
+CREATE INDEX "enrollments_unwoken" ON "enrollments" USING btree ("account_id","id") WHERE status = 'active' and next_action_at is null;--> statement-breakpoint
+CREATE INDEX "enrollments_reply_waits" ON "enrollments" USING btree ("account_id","id") WHERE status = 'paused' and next_because = 'reply_waits';--> statement-breakpoint
+CREATE INDEX "ledger_of_account" ON "ledger" USING btree ("account_id","at") WHERE enrollment_id is null and contact_id is null;--> statement-breakpoint
+CREATE INDEX "drafts_expiring" ON "drafts" USING btree ("account_id","expires_at") WHERE status = 'open' and expires_at is not null;--> statement-breakpoint
+CREATE INDEX "rule_runs_failed" ON "rule_runs" USING btree ("account_id","id") WHERE status = 'failed';--> statement-breakpoint
+CREATE INDEX "run_rollups_live" ON "run_rollups" USING btree ("account_id","sequence_id","status","runs") WHERE grain = 'standing' and status in ('active', 'paused') and runs <> 0;--> statement-breakpoint
 CREATE INDEX "run_changes_of_account" ON "run_changes" USING btree ("account_id","seq");--> statement-breakpoint
 CREATE INDEX "run_rollups_of_sequence" ON "run_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("account_id",coalesce(user_id, account_id),lower(name));--> statement-breakpoint

@@ -71,6 +71,8 @@ export const inboxes = pgTable(
     probes: integer().notNull().default(0),
     /** What the provider last said of the sender. */
     health: jsonb().$type<InboxHealth>().notNull().default(sql`'{}'::jsonb`),
+    /** When the provider last called us about it, to about ten minutes; null where it never did. */
+    heardAt: instant(),
     /** Sends in a row that the provider could not take, or did not answer: too many pause the inbox. */
     troubles: integer().notNull().default(0),
     /** The account's order of preference, smallest first. */

@@ -91,6 +91,7 @@ export const ruleRuns = pgTable(
     index("rule_runs_list").on(t.accountId, t.id),
     index("rule_runs_of_rule").on(t.ruleId, t.id),
     index("rule_runs_of_contact").on(t.ruleId, t.contactId, t.at),
+    index("rule_runs_failed").on(t.accountId, t.id).where(sql`status = 'failed'`),
     index("rule_runs_unfinished").on(t.accountId, t.at).where(sql`status = 'running'`),
   ],
 );

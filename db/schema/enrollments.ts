@@ -107,6 +107,11 @@ export const enrollments = pgTable(
       .where(sql`queued_inbox_id is not null`),
     index("enrollments_ticketed").on(t.queuedInboxId, t.ticketAt).where(sql`ticket_at is not null`),
     index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
+    // Runs that stand still, few among however many that go on: nobody would ever wake the first, a person the others.
+    index("enrollments_unwoken").on(t.accountId, t.id).where(sql`status = 'active' and next_action_at is null`),
+    index("enrollments_reply_waits")
+      .on(t.accountId, t.id)
+      .where(sql`status = 'paused' and next_because = 'reply_waits'`),
   ],
 );
 
@@ -215,6 +220,8 @@ export const ledger = pgTable(
     index("ledger_timeline").on(t.enrollmentId),
     // What is about no run; the rest of a contact's history is found by its runs.
     index("ledger_contact").on(t.contactId, t.at).where(sql`enrollment_id is null`),
+    // Acts on the account as a whole, such as repairs.
+    index("ledger_of_account").on(t.accountId, t.at).where(sql`enrollment_id is null and contact_id is null`),
     index("ledger_refused").on(t.accountId, t.id).where(sql`kind = 'enrollment_refused'`),
   ],
 );

@@ -106,6 +106,9 @@ export const drafts = pgTable(
     index("drafts_reminders")
       .on(t.accountId, t.remindAt)
       .where(sql`status = 'open' and remind_at is not null`),
+    index("drafts_expiring")
+      .on(t.accountId, t.expiresAt)
+      .where(sql`status = 'open' and expires_at is not null`),
     index("drafts_decided").on(t.accountId, t.decidedAt).where(sql`decided_at is not null`),
     // The last edits of a step are examples for its next draft.
     index("drafts_of_step").on(t.stepId, t.decidedAt).where(sql`status in ('approved', 'used')`),

@@ -154,6 +154,10 @@ export const runRollups = pgTable(
       )
       .nullsNotDistinct(),
     index("run_rollups_of_sequence").on(t.accountId, t.sequenceId, t.grain, t.day),
+    // How many runs are live now, of whatever day.
+    index("run_rollups_live")
+      .on(t.accountId, t.sequenceId, t.status, t.runs)
+      .where(sql`grain = 'standing' and status in ('active', 'paused') and runs <> 0`),
   ],
 );
 
