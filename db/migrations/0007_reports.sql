@@ -302,4 +302,32 @@ FROM messages WHERE facts <> 0;--> statement-breakpoint
 INSERT INTO run_changes (account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason, step_id, runs)
 SELECT account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason,
 	CASE WHEN status = 'ended' THEN step_id END, count(*)
-FROM enrollments GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+FROM enrollments GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;--> statement-breakpoint
+-- The months that have passed may be asked for, too: for what is brought in with its past.
+DROP FUNCTION ensure_month_partitions(integer);--> statement-breakpoint
+CREATE FUNCTION ensure_month_partitions(months_ahead integer, months_back integer DEFAULT 1) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $fn$
+DECLARE
+  month timestamptz;
+  name text;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('ensure_month_partitions'));
+  FOR month IN SELECT generate_series(
+    date_trunc('month', now(), 'UTC') - make_interval(months => months_back),
+    date_trunc('month', now(), 'UTC') + make_interval(months => months_ahead), interval '1 month')
+  LOOP
+    name := 'messages_' || to_char(month AT TIME ZONE 'UTC', 'YYYY_MM');
+    IF to_regclass(name) IS NULL THEN
+      EXECUTE format('CREATE TABLE %I PARTITION OF messages FOR VALUES FROM (%L) TO (%L)',
+        name, id_floor(month), id_floor(month + interval '1 month'));
+      PERFORM secure_tenant_table(name::regclass);
+    END IF;
+    name := 'ledger_' || to_char(month AT TIME ZONE 'UTC', 'YYYY_MM');
+    IF to_regclass(name) IS NULL THEN
+      EXECUTE format('CREATE TABLE %I PARTITION OF ledger FOR VALUES FROM (%L) TO (%L)',
+        name, month, month + interval '1 month');
+      PERFORM secure_tenant_table(name::regclass);
+    END IF;
+  END LOOP;
+END
+$fn$;
