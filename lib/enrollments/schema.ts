@@ -1,16 +1,71 @@
 import * as z from "zod";
 import { accountInput } from "@/lib/action-input";
-import { contactFilterSchema } from "@/lib/contacts/schema";
-import { END_REASONS, ENROLLMENT_STATUSES, type EnrollmentMethod } from "@/lib/core/model";
+import { contactFilterSchema, tagSchema } from "@/lib/contacts/schema";
+import { CHANNELS, END_REASONS, ENROLLMENT_STATUSES, type EnrollmentMethod } from "@/lib/core/model";
 
-/** Which runs the browser shows. Every part is in the address of the list. */
+/** An instant as Postgres writes it in UTC, or nothing, and the id of a run. */
+const PLACE = /^(\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)?~[0-9a-f-]{36}$/;
+
+/** What an assignee or a channel may be, too: nobody, or nothing was sent yet. */
+export const NONE = "none";
+/** As many runs may be named one by one. */
+export const MOST_IDS = 1_000;
+const runIds = z
+  .preprocess((value) => (typeof value === "string" ? value.split(",") : value), z.array(z.uuid()))
+  .refine((ids) => ids.length > 0 && ids.length <= MOST_IDS);
+
+/**
+ * Which runs the browser shows. Every part is in the address of the list; all must hold. Days are of the zone in which the
+ * account's reports count, both ends included.
+ */
 export const enrollmentFilterSchema = z.object({
-  status: z.enum(ENROLLMENT_STATUSES).optional(),
+  /** `live` is active or paused. */
+  status: z.enum([...ENROLLMENT_STATUSES, "live"]).optional(),
   reason: z.enum(END_REASONS).optional(),
   sequence: z.uuid().optional(),
+  version: z.uuid().optional(),
+  /** At which a run stands, or stood when it ended. */
+  step: z.uuid().optional(),
+  assignee: z.union([z.uuid(), z.literal(NONE)]).optional(),
+  /** By which the last message went out. */
+  channel: z.enum([...CHANNELS, NONE]).optional(),
+  /** The event of the trigger that started it, else the method. */
+  entry: z.string().trim().min(1).max(100).optional(),
+  /** Of the contact; case does not matter. */
+  tag: tagSchema.optional(),
+  /** Days of the enrollment. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** Days on which something happens next; none of a run that has ended. */
+  nextFrom: z.iso.date().optional(),
+  nextTo: z.iso.date().optional(),
+  /** Live, and for at least so many days at the same step. */
+  waiting: z.coerce.number().int().min(1).max(365).optional(),
+  holdout: z.enum(["yes", "no"]).optional(),
+  /** The contact's name or any address, or a part of them. */
   search: z.string().trim().max(200).optional(),
+  /** These alone: in an address parted by commas, where 200 find room; more go by POST to the same routes. */
+  ids: runIds.optional(),
 });
 export type EnrollmentFilter = z.infer<typeof enrollmentFilterSchema>;
+
+/**
+ * By which instant a list is in order. Runs that have none (`next`: ended ones; `ended`: live ones) come behind all others,
+ * newest first, whichever the order is.
+ */
+export const ENROLLMENT_SORTS = ["enrolled", "next", "ended"] as const;
+/** `after` and `before` are what a page told as its `next` and `previous`. */
+export const enrollmentPlaceSchema = z.object({
+  sort: z.enum(ENROLLMENT_SORTS).optional(),
+  /** Absent: the soonest `next` first, of the others the newest. */
+  order: z.enum(["asc", "desc"]).optional(),
+  after: z.string().regex(PLACE).optional(),
+  before: z.string().regex(PLACE).optional(),
+});
+export type EnrollmentPlace = z.infer<typeof enrollmentPlaceSchema>;
+
+/** How many runs match: exactly, or at least so many. */
+export type RunCount = { count: number; isExact: boolean };
 
 /** Whom to enroll: these contacts, or all that a filter of the contact list matches. */
 export const audienceSchema = z.discriminatedUnion("kind", [
