@@ -101,7 +101,7 @@ export type VariantLabel = StepLabel & {
 /** The most numerous first; `isCut` where there are more rows than are shown. */
 export type DivisionReport = { zone: string; period: Period; rows: DivisionRow[]; isCut: boolean };
 
-/** One hour of the week in the account's zone; 0 is Monday. */
+/** One hour of the week in the account's zone; 1 is Monday, 7 Sunday. */
 export type HeatCell = { weekday: number; hour: number; counts: SendCounts; rates: Rates; isEnough: boolean };
 
 /** All 168 of them, Monday's midnight first. */
@@ -126,8 +126,7 @@ export type LiftRow = {
 export type Lift = { zone: string; period: Period; rows: LiftRow[] };
 
 export type ComparedVariant = {
-  /** Null for sends from before the step had variants. */
-  variantId: string | null;
+  variantId: string;
   letter: string | null;
   counts: SendCounts;
   reply: Compared;
