@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Mark } from "@/components/shell/mark";
 import { Buttons } from "./buttons";
+import { Charts } from "./charts";
 import { Colours } from "./colours";
 import { CommandSample } from "./command-sample";
 import { Feedback } from "./feedback";
@@ -20,6 +21,7 @@ const CHAPTERS = [
   { id: "choices", content: <Choices /> },
   { id: "feedback", content: <Feedback /> },
   { id: "lists", content: <Lists /> },
+  { id: "charts", content: <Charts /> },
   { id: "overlays", content: <Overlays /> },
   { id: "frames", content: <Frames /> },
   { id: "keyboard", content: <CommandSample /> },

@@ -10,7 +10,7 @@ import { COUNT_LIMIT } from "@/lib/sequences/limits";
 import type { DaySends, SequenceRow } from "@/lib/sequences/schema";
 import { ChannelIcons } from "./channel-icons";
 import { RowActs } from "./row-acts";
-import { SparkLine } from "./spark-line";
+import { SendSpark } from "./send-spark";
 
 type ListRowProps = {
   account: string;
@@ -69,7 +69,7 @@ export function ListRow({ account, row, sends, canManage }: ListRowProps) {
       <TableCell className="text-right">{share(row.replied)}</TableCell>
       <TableCell className="text-right max-sm:hidden">{share(row.converted)}</TableCell>
       <TableCell className="max-md:hidden">
-        <SparkLine sends={sends} />
+        <SendSpark sends={sends} />
       </TableCell>
       <TableCell className="max-w-48 text-muted-foreground max-md:hidden">
         {row.lastPublished ? (
