@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { Channel, EndReason, SequenceStatus } from "@/lib/core/model";
+import type { SendCounts } from "@/lib/core/metrics";
+import type { Channel, EndReason, SequenceStatus, Step } from "@/lib/core/model";
 import { sendFilterSchema } from "@/lib/sends/schema";
 
 /** Whose funnel: runs of a sequence that began in a period, and what they were sent since. All of it is in the address. */
@@ -9,21 +10,9 @@ export const funnelFilterSchema = sendFilterSchema
 export type FunnelFilter = z.infer<typeof funnelFilterSchema>;
 
 /** Sends of runs that began in the period, until now: `/sends?by=enrolled&fact=…` lists each. */
-export type FunnelCounts = {
+export type FunnelCounts = SendCounts & {
   /** Attempted or skipped: the step came up and something became of it. A run moved back may reach it twice. */
   reached: number;
-  attempted: number;
-  sent: number;
-  delivered: number;
-  read: number;
-  replied: number;
-  positive: number;
-  optedOut: number;
-  failed: number;
-  unknown: number;
-  skipped: number;
-  /** Conversions whose last send before was of this step. */
-  converted: number;
 };
 
 export type FunnelExit = { reason: EndReason; runs: number };
@@ -33,16 +22,17 @@ export type FunnelStep = FunnelCounts & {
   stepId: string;
   /** Its place in the version that was asked for, else in the newest; null where it is only in older ones. */
   number: number | null;
-  /** Of the newest version that has it; null where none has. */
-  channel: string | null;
-  excerpt: string;
+  /** Of the newest version that has it; null where none has. Its name is what somebody called it. */
+  channel: Step["channel"] | null;
+  name: string | null;
+  text: string | null;
   /** Runs that stand at it now: `/enrollments?step=…&status=…`. */
   active: number;
   paused: number;
   /** Runs that ended here, the most frequent reason first: `/enrollments?step=…&status=ended&reason=…`. */
   exits: FunnelExit[];
-  /** Only of a step that has several; null is what it said before it had. */
-  variants: (FunnelCounts & { variantId: string | null; number: number | null })[];
+  /** Only of a step that has or had several; null is what it said before. "A" is the step's own text. */
+  variants: (FunnelCounts & { variantId: string | null; letter: string | null })[];
   /** By the channel that was chosen. */
   channels: (FunnelCounts & { channel: Channel | null })[];
 };

@@ -64,8 +64,8 @@ export type SendListItem = {
   channel: Channel | null;
   mode: SendMode | null;
   variantId: string | null;
-  /** Counted from 1 in the step; null where it has one text for all. */
-  variantNumber: number | null;
+  /** "A" is the step's own text; null where it has one for all, or is no more. */
+  variantLetter: string | null;
   /** When it counts: it was sent or tried; of a conversion the send that it is attributed to, null where none was. */
   at: string | null;
   enrolledAt: string;
@@ -79,8 +79,6 @@ export type SendListItem = {
 
 export type SendPage = {
   rows: SendListItem[];
-  /** Exact up to 10,000; 10,001 beyond. */
-  count: number;
   /** Where the next page begins; null at the end. */
   next: Place | null;
   /** Where the page before begins; null on the first one. */
