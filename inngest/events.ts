@@ -71,6 +71,17 @@ export type BulkRef = {
 /** Many are to be enrolled, or their enrollment taken back. */
 export const bulkPlanned = eventType("bulk/planned", { schema: staticSchema<BulkRef>() });
 
+export type BulkActRef = {
+  accountId: string;
+  bulkActId: string;
+  act: "do" | "undo";
+  /** Which durable run of it: a long one goes on in the next. */
+  leg: number;
+};
+
+/** An act on all runs that a filter matches is to be carried out, or taken back. */
+export const bulkActPlanned = eventType("bulk-act/planned", { schema: staticSchema<BulkActRef>() });
+
 /** The HSM templates of an inbox are to be read from its provider. */
 export const templatesRequested = eventType("templates/requested", {
   schema: staticSchema<{ accountId: string; inboxId: string }>(),
@@ -152,6 +163,12 @@ export const bulkPlannedOf = (bulk: BulkRef): OutboxEvent => ({
   eventId: `bulk:${bulk.bulkId}:${bulk.act}:${bulk.leg}`,
   name: bulkPlanned.name,
   data: bulk,
+});
+
+export const bulkActPlannedOf = (bulkAct: BulkActRef): OutboxEvent => ({
+  eventId: `bulk-act:${bulkAct.bulkActId}:${bulkAct.act}:${bulkAct.leg}`,
+  name: bulkActPlanned.name,
+  data: bulkAct,
 });
 
 export const movePlannedOf = (move: MoveRef): OutboxEvent => ({

@@ -1,3 +1,4 @@
+import { actOnMany } from "./bulk-act";
 import { enrollMany, restartLostBulks } from "./enroll-many";
 import { foldReports } from "./fold-reports";
 import { carryOutClaimed, findLostRules, followRules } from "./follow-rules";
@@ -22,6 +23,7 @@ export const functions = [
   paceInbox,
   moveRuns,
   enrollMany,
+  actOnMany,
   restartLostBulks,
   startByTrigger,
   followRules,

@@ -28,25 +28,32 @@ const TOLD: Record<Exclude<RunAct["kind"], "stop">, LedgerKind> = {
  * Does it to those of the runs to which it applies, in one transaction: the change, the ledger row, the event that makes
  * the run decide again, and how they stood before. Runs that are over, already so, or of another account are left alone.
  */
-export const actOnRuns = (accountId: AccountId, { ids, actorId, now }: Who, act: RunAct): Promise<Acted> =>
-  withAccountSql(accountId, async (tx) => {
-    const before = await lockStanding(tx, ids);
-    const stepsOf = await loadSteps(tx, [...before.keys()]);
-    const acted = [...before].flatMap(([id, standing]) => {
-      const run: ActedRun = { ...standing, stepIds: stepsOf.get(id) ?? [] };
-      const columns = changeOf(act, run, now);
-      return columns ? [{ id, columns, run }] : [];
-    });
-    const changed = acted.map(({ id }) => id);
-    const by = { accountId, actorId, now };
-    if (act.kind === "stop")
-      await endRuns(tx, { ...by, ids: changed, reason: "stopped", because: whyOf(act, by) });
-    else await change(tx, { ...by, act }, acted);
-    const actId = actorId
-      ? await rememberAct(tx, accountId, { kind: act.kind, actorId, before, changed, now })
-      : null;
-    return { changed, actId };
+export const actOnRuns = (accountId: AccountId, who: Who, act: RunAct): Promise<Acted> =>
+  withAccountSql(accountId, (tx) => actOnRunsIn(tx, accountId, who, act));
+
+/** The same in the caller's transaction, which may be a part of an act on many. */
+export async function actOnRunsIn(
+  tx: SqlTx,
+  accountId: AccountId,
+  { ids, actorId, bulkActId, now }: Who & { bulkActId?: string },
+  act: RunAct,
+): Promise<Acted> {
+  const before = await lockStanding(tx, ids);
+  const stepsOf = await loadSteps(tx, [...before.keys()]);
+  const acted = [...before].flatMap(([id, standing]) => {
+    const run: ActedRun = { ...standing, stepIds: stepsOf.get(id) ?? [] };
+    const columns = changeOf(act, run, now);
+    return columns ? [{ id, columns, run }] : [];
   });
+  const changed = acted.map(({ id }) => id);
+  const by = { accountId, actorId, now };
+  if (act.kind === "stop")
+    await endRuns(tx, { ...by, ids: changed, reason: "stopped", because: whyOf(act, by) });
+  else await change(tx, { ...by, act }, acted);
+  const told = { kind: act.kind, before, changed, now, ...(bulkActId && { bulkActId }) };
+  const actId = actorId ? await rememberAct(tx, accountId, { ...told, actorId }) : null;
+  return { changed, actId };
+}
 
 type By = { accountId: AccountId; actorId: string | null; now: Date };
 

@@ -2,6 +2,9 @@
 
 import { accountAction } from "@/lib/action";
 import { cancelBulk, startBulk, undoBulk } from "./bulk";
+import { bulkActRefSchema, bulkActSchema } from "./bulk-act-schema";
+import { cancelBulkAct, startBulkAct, undoBulkAct } from "./bulk-acts";
+import { previewBulkAct } from "./bulk-acts-preview";
 import {
   moveEnrollments,
   pauseEnrollments,
@@ -108,4 +111,28 @@ export const undoBulkAction = accountAction("enrollments.bulk")
   .inputSchema(bulkSchema)
   .action(async ({ parsedInput: { bulkId }, ctx }) =>
     undoBulk(ctx.accountId, { bulkId, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const previewBulkActAction = accountAction("enrollments.bulk")
+  .inputSchema(bulkActSchema)
+  .action(async ({ parsedInput: { act, filter }, ctx }) =>
+    previewBulkAct(ctx.accountId, { act, filter, now: new Date() }),
+  );
+
+export const startBulkActAction = accountAction("enrollments.bulk")
+  .inputSchema(bulkActSchema)
+  .action(async ({ parsedInput: { act, filter }, ctx }) =>
+    startBulkAct(ctx.accountId, { act, filter, actorId: ctx.userId, now: new Date() }),
+  );
+
+export const cancelBulkActAction = accountAction("enrollments.bulk")
+  .inputSchema(bulkActRefSchema)
+  .action(async ({ parsedInput: { bulkActId }, ctx }) =>
+    cancelBulkAct(ctx.accountId, { bulkActId, now: new Date() }),
+  );
+
+export const undoBulkActAction = accountAction("enrollments.bulk")
+  .inputSchema(bulkActRefSchema)
+  .action(async ({ parsedInput: { bulkActId }, ctx }) =>
+    undoBulkAct(ctx.accountId, { bulkActId, actorId: ctx.userId, now: new Date() }),
   );

@@ -3,19 +3,22 @@ import { accountInput } from "@/lib/action-input";
 import type { ActPreview } from "./preview-act";
 import { type AskedAct, type EnrollmentFilter, enrollmentFilterSchema, previewActSchema } from "./schema";
 
+/** What is done to a run; instants come as text. */
+export const runActSchema = previewActSchema.shape.act;
+
 /**
  * An act on all runs that a filter matches, to be looked at first (`previewBulkActAction`) and to be started
  * (`startBulkActAction`). The order of the list has no say in it.
  */
 export const bulkActSchema = accountInput.extend({
-  act: previewActSchema.shape.act,
+  act: runActSchema,
   filter: enrollmentFilterSchema,
 });
 /** One that was started: `cancelBulkActAction`, `undoBulkActAction`. */
 export const bulkActRefSchema = accountInput.extend({ bulkActId: z.uuid() });
 
-/** Why an act leaves a run alone: it is over, stands so already, has no step left, or no such step. */
-export const LEFT_ALONE = ["ended", "already", "no_step_left", "step_gone"] as const;
+/** Why an act leaves a run alone: it is over, stands so already, is paused, has no step left, or no such step. */
+export const LEFT_ALONE = ["ended", "already", "paused", "no_step_left", "step_gone"] as const;
 export type LeftAlone = (typeof LEFT_ALONE)[number];
 
 /** As many may be under way in an account; one more is refused. */

@@ -46,7 +46,8 @@ export const rescheduleEnrollments = async (
   return actOnRuns(accountId, who, { kind: "reschedule", at });
 };
 
-function expectAhead(at: Date, now: Date, field: string): void {
+/** Throws AppError `invalid` for a moment that is past, or too far ahead. */
+export function expectAhead(at: Date, now: Date, field: string): void {
   const message =
     at <= now
       ? "moment_past"

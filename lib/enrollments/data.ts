@@ -98,7 +98,7 @@ function toItem({
   };
 }
 
-const matching = (tx: SqlTx, { status, reason, sequence, search }: EnrollmentFilter) => tx`
+export const matching = (tx: SqlTx, { status, reason, sequence, search }: EnrollmentFilter) => tx`
   e.account_id = (select current_setting('app.account_id')::uuid)
   ${status ? tx`and e.status = ${status}` : tx``}
   ${reason ? tx`and e.end_reason = ${reason}` : tx``}

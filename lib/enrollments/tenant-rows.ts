@@ -1,10 +1,12 @@
 import { GET as getRun } from "@/app/api/a/[account]/enrollments/[enrollment]/route";
 import { GET as getAbouts } from "@/app/api/a/[account]/enrollments/abouts/route";
 import { GET as getBulks } from "@/app/api/a/[account]/enrollments/bulk/route";
+import { GET as getBulkActs } from "@/app/api/a/[account]/enrollments/bulk-acts/route";
 import { GET as getRefused } from "@/app/api/a/[account]/enrollments/refused/route";
 import { GET as getRuns } from "@/app/api/a/[account]/enrollments/route";
 import { callRoute, type Tenant, type TenantRows } from "@/scripts/test/tenant";
 import {
+  cancelBulkActAction,
   cancelBulkAction,
   enrollContactAction,
   enrollContactsAction,
@@ -12,12 +14,15 @@ import {
   moveEnrollmentsAction,
   pauseEnrollmentsAction,
   previewActAction,
+  previewBulkActAction,
   reportEnrollAction,
   rescheduleEnrollmentsAction,
   resumeEnrollmentsAction,
   sendNowAction,
+  startBulkActAction,
   stopEnrollmentsAction,
   undoActAction,
+  undoBulkActAction,
   undoBulkAction,
 } from "./actions";
 
@@ -54,12 +59,19 @@ export const tenantRows: TenantRows = {
     enrollContactsAction({ account, sequenceId: of.sequenceId, audience: audienceOf(of) }),
   cancelBulkAction: (account, { bulkId }) => cancelBulkAction({ account, bulkId }),
   undoBulkAction: (account, { doneBulkId }) => undoBulkAction({ account, bulkId: doneBulkId }),
+  previewBulkActAction: (account, { sequenceId }) =>
+    previewBulkActAction({ account, act: { kind: "stop" }, filter: { sequence: sequenceId } }),
+  startBulkActAction: (account, { sequenceId }) =>
+    startBulkActAction({ account, act: { kind: "stop" }, filter: { sequence: sequenceId } }),
+  cancelBulkActAction: (account, { bulkActId }) => cancelBulkActAction({ account, bulkActId }),
+  undoBulkActAction: (account, { doneBulkActId }) => undoBulkActAction({ account, bulkActId: doneBulkActId }),
   "GET enrollments": (account, { sequenceId }) =>
     callRoute(getRuns, { params: { account }, query: `?sequence=${sequenceId}` }),
   "GET enrollments/[enrollment]": (account, { enrollmentId }) =>
     callRoute(getRun, { params: { account, enrollment: enrollmentId } }),
   "GET enrollments/abouts": (account, { sequenceId, contactId }) =>
     callRoute(getAbouts, { params: { account }, query: `?sequence=${sequenceId}&contact=${contactId}` }),
+  "GET enrollments/bulk-acts": (account) => callRoute(getBulkActs, { params: { account } }),
   "GET enrollments/bulk": (account) => callRoute(getBulks, { params: { account } }),
   "GET enrollments/refused": (account, { sequenceId }) =>
     callRoute(getRefused, { params: { account }, query: `?sequence=${sequenceId}` }),

@@ -14,6 +14,7 @@ import {
 } from "@/db/factories";
 import {
   attributeDefinitions,
+  bulkActs,
   bulkEnrollments,
   contactIdentities,
   contactImports,
@@ -212,17 +213,26 @@ async function makeMessage(thread: Thread, canary: string): Promise<string> {
 /** A bulk enrollment that waits to be begun, one that is done, and an act on no run. */
 async function makeActs(accountId: AccountId, sequenceId: string) {
   const [bulkId, doneBulkId, actId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [bulkActId, doneBulkActId] = [randomUUID(), randomUUID()];
+  const bulkAct = {
+    ...{ accountId, act: { kind: "pause", until: null }, filter: { filter: {}, before: bulkActId } },
+    ...{ total: 1, createdBy: randomUUID() },
+  };
   const audience = { kind: "contacts", ids: [] };
   await withAccount(accountId, async (tx) => {
     await tx.insert(bulkEnrollments).values([
       { id: bulkId, accountId, sequenceId, audience, total: 1 },
       { id: doneBulkId, accountId, sequenceId, audience, total: 1, status: "done", finishedAt: new Date() },
     ]);
+    await tx.insert(bulkActs).values([
+      { ...bulkAct, id: bulkActId },
+      { ...bulkAct, id: doneBulkActId, status: "done", changed: 1, finishedAt: new Date() },
+    ]);
     await tx
       .insert(runActs)
       .values({ id: actId, accountId, kind: "pause", actorId: randomUUID(), items: [] });
   });
-  return { bulkId, doneBulkId, actId };
+  return { bulkId, doneBulkId, actId, bulkActId, doneBulkActId };
 }
 
 /** A durable run of the embedded executor that was started for the enrollment. */
