@@ -17,6 +17,14 @@ RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 		+ (sent_at IS NOT NULL OR status IN ('failed', 'unknown'))::int * 512
 	)::smallint
 $$;--> statement-breakpoint
+-- The numbers of RUN_STANDINGS in lib/core/run-standing.ts.
+CREATE FUNCTION run_standing(status enrollment_status, end_reason end_reason)
+RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT (CASE status WHEN 'active' THEN 0 WHEN 'paused' THEN 1 ELSE CASE end_reason
+		WHEN 'completed' THEN 2 WHEN 'replied' THEN 3 WHEN 'resolved' THEN 4 WHEN 'goal_reached' THEN 5 WHEN 'opted_out' THEN 6
+		WHEN 'blocked' THEN 7 WHEN 'stopped' THEN 8 WHEN 'sequence_archived' THEN 9 WHEN 'superseded' THEN 10
+		WHEN 'date_passed' THEN 11 WHEN 'undeliverable' THEN 12 WHEN 'failed' THEN 13 WHEN 'expired' THEN 14 ELSE 15 END END)::smallint
+$$;--> statement-breakpoint
 CREATE TABLE "report_digests" (
 	"account_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -143,7 +151,7 @@ ALTER TABLE "conversions" ADD COLUMN "channel" "channel";--> statement-breakpoin
 ALTER TABLE "conversions" ADD COLUMN "variant_id" uuid;--> statement-breakpoint
 ALTER TABLE "conversions" ADD COLUMN "mode" text;--> statement-breakpoint
 ALTER TABLE "conversions" ADD COLUMN "assignee_id" uuid;--> statement-breakpoint
-ALTER TABLE "enrollments" ADD COLUMN "last_channel" "channel";--> statement-breakpoint
+ALTER TABLE "enrollments" ADD COLUMN "last_channel" text;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD COLUMN "entry" text DEFAULT 'manual' NOT NULL;--> statement-breakpoint
 ALTER TABLE "ledger" ADD COLUMN "inbound_event_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "sequence_id" uuid;--> statement-breakpoint
@@ -182,6 +190,7 @@ ALTER TABLE "conversions" ALTER COLUMN "enrolled_at" SET NOT NULL;--> statement-
 ALTER TABLE "conversions" ALTER COLUMN "entry" SET NOT NULL;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "counted_at" timestamp (6) with time zone GENERATED ALWAYS AS (coalesce(sent_at, claimed_at, created_at)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "facts" smallint GENERATED ALWAYS AS (send_facts(status, sent_at, delivered_at, read_at, replied_at, reply_intent, opted_out_at)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD COLUMN "standing" smallint GENERATED ALWAYS AS (run_standing(status, end_reason)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "run_acts" ADD COLUMN "bulk_act_id" uuid;--> statement-breakpoint
 ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -196,6 +205,19 @@ CREATE INDEX "ledger_of_account" ON "ledger" USING btree ("account_id","at") WHE
 CREATE INDEX "drafts_expiring" ON "drafts" USING btree ("account_id","expires_at") WHERE status = 'open' and expires_at is not null;--> statement-breakpoint
 CREATE INDEX "rule_runs_failed" ON "rule_runs" USING btree ("account_id","id") WHERE status = 'failed';--> statement-breakpoint
 CREATE INDEX "run_rollups_live" ON "run_rollups" USING btree ("account_id","sequence_id","status","runs") WHERE grain = 'standing' and status in ('active', 'paused') and runs <> 0;--> statement-breakpoint
+DROP INDEX "enrollments_overdue";--> statement-breakpoint
+DROP INDEX "enrollments_list";--> statement-breakpoint
+CREATE INDEX "enrollments_overdue" ON "enrollments" USING btree ("account_id","next_action_at","id") WHERE status in ('active', 'paused');--> statement-breakpoint
+CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id");--> statement-breakpoint
+CREATE INDEX "enrollments_paused" ON "enrollments" USING btree ("account_id","enrolled_at","id") WHERE status = 'paused';--> statement-breakpoint
+CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("sequence_id","enrolled_at","id") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_version" ON "enrollments" USING btree ("version_id","enrolled_at","id") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_so" ON "enrollments" USING btree ("account_id","standing") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_at_step" ON "enrollments" USING btree ("step_id") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_assignee" ON "enrollments" USING btree ("account_id","assignee_id") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_by_entry" ON "enrollments" USING btree ("account_id","entry") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_ended_by_channel" ON "enrollments" USING btree ("account_id","last_channel") WHERE status = 'ended';--> statement-breakpoint
 CREATE INDEX "run_changes_of_account" ON "run_changes" USING btree ("account_id","seq");--> statement-breakpoint
 CREATE INDEX "run_rollups_of_sequence" ON "run_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("account_id",coalesce(user_id, account_id),lower(name));--> statement-breakpoint

@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Because, OutboundContent } from "@/lib/core/facts";
 import type { SendMode } from "@/lib/core/metrics";
+import type { Channel } from "@/lib/core/model";
 import type { Settlement } from "@/lib/core/model-inboxes";
 import type { ReplyIntent } from "@/lib/core/model-maestro";
 import { accountId, createdAt, id, instant } from "../columns";
@@ -32,6 +33,7 @@ import {
  * planner, which then takes the index of all live runs for an empty one and reads it whole.
  */
 const IS_LIVE = sql`status in ('active', 'paused')`;
+const HAS_ENDED = sql`status = 'ended'`;
 
 /** One contact's run of one version. */
 export const enrollments = pgTable(
@@ -49,6 +51,8 @@ export const enrollments = pgTable(
     isHoldout: boolean().notNull().default(false),
     status: enrollmentStatusEnum().notNull().default("active"),
     endReason: endReasonEnum(),
+    /** Both in one number (lib/core/run-standing.ts), by which row-level security lets lists find runs. */
+    standing: smallint().notNull().generatedAlwaysAs(sql`run_standing(status, end_reason)`),
     /** Grows with every act from outside the run; part of the ids of the events that it emits. */
     epoch: integer().notNull().default(0),
     /** The durable run that drives this enrollment; an older one leaves at its next turn. */
@@ -64,8 +68,8 @@ export const enrollments = pgTable(
     nextActionAt: instant(),
     nextBecause: text(),
     lastSentAt: instant(),
-    /** By which channel that was. */
-    lastChannel: channelEnum(),
+    /** By which channel that was. A text, so that row-level security lets lists find it by an index. */
+    lastChannel: text().$type<Channel>(),
     assigneeId: uuid(),
     enrolledBy: uuid(),
     method: enrollmentMethodEnum().notNull().default("manual"),
@@ -98,9 +102,19 @@ export const enrollments = pgTable(
     uniqueIndex("enrollments_one_of_group")
       .on(t.contactId, t.exclusivityGroup)
       .where(sql`status in ('active', 'paused') and exclusivity_group is not null`),
-    index("enrollments_ended_of_contact").on(t.contactId).where(sql`status = 'ended'`),
-    index("enrollments_overdue").on(t.accountId, t.nextActionAt).where(IS_LIVE),
-    index("enrollments_list").on(t.accountId, t.status, t.id),
+    index("enrollments_ended_of_contact").on(t.contactId).where(HAS_ENDED),
+    index("enrollments_overdue").on(t.accountId, t.nextActionAt, t.id).where(IS_LIVE),
+    index("enrollments_list").on(t.accountId, t.enrolledAt, t.id),
+    index("enrollments_paused").on(t.accountId, t.enrolledAt, t.id).where(sql`status = 'paused'`),
+    // Most runs are over and never change again: what finds those by costs no decision anything.
+    index("enrollments_ended").on(t.accountId, t.endedAt, t.id).where(HAS_ENDED),
+    index("enrollments_ended_of_sequence").on(t.sequenceId, t.enrolledAt, t.id).where(HAS_ENDED),
+    index("enrollments_ended_of_version").on(t.versionId, t.enrolledAt, t.id).where(HAS_ENDED),
+    index("enrollments_ended_so").on(t.accountId, t.standing).where(HAS_ENDED),
+    index("enrollments_ended_at_step").on(t.stepId).where(HAS_ENDED),
+    index("enrollments_ended_of_assignee").on(t.accountId, t.assigneeId).where(HAS_ENDED),
+    index("enrollments_ended_by_entry").on(t.accountId, t.entry).where(HAS_ENDED),
+    index("enrollments_ended_by_channel").on(t.accountId, t.lastChannel).where(HAS_ENDED),
     index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
     index("enrollments_queued")
       .on(t.queuedInboxId, t.sequenceId, t.queuedAt, t.id)
@@ -108,7 +122,9 @@ export const enrollments = pgTable(
     index("enrollments_ticketed").on(t.queuedInboxId, t.ticketAt).where(sql`ticket_at is not null`),
     index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
     // Runs that stand still, few among however many that go on: nobody would ever wake the first, a person the others.
-    index("enrollments_unwoken").on(t.accountId, t.id).where(sql`status = 'active' and next_action_at is null`),
+    index("enrollments_unwoken")
+      .on(t.accountId, t.id)
+      .where(sql`status = 'active' and next_action_at is null`),
     index("enrollments_reply_waits")
       .on(t.accountId, t.id)
       .where(sql`status = 'paused' and next_because = 'reply_waits'`),

@@ -102,7 +102,7 @@ async function moveOn(tx: SqlTx, judged: Judged[]): Promise<void> {
       last_channel = case when r."sentAt" is null then e.last_channel else r.channel end
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(
       id uuid, "stepId" uuid, "stepEpoch" smallint, next uuid, at timestamptz, "sentAt" timestamptz,
-      channel channel)
+      channel text)
     where e.id = any(${rows.map(({ id }) => id)}) and e.id = r.id and e.step_id = r."stepId"
       and e.step_epoch = r."stepEpoch"`.execute();
   await Promise.all([moved, touchThreads(tx, over)]);
