@@ -209,15 +209,15 @@ DROP INDEX "enrollments_overdue";--> statement-breakpoint
 DROP INDEX "enrollments_list";--> statement-breakpoint
 CREATE INDEX "enrollments_overdue" ON "enrollments" USING btree ("account_id","next_action_at","id") WHERE status in ('active', 'paused');--> statement-breakpoint
 CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id");--> statement-breakpoint
-CREATE INDEX "enrollments_paused" ON "enrollments" USING btree ("account_id","enrolled_at","id") WHERE status = 'paused';--> statement-breakpoint
-CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("sequence_id","enrolled_at","id") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_of_version" ON "enrollments" USING btree ("version_id","enrolled_at","id") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_so" ON "enrollments" USING btree ("account_id","standing") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_at_step" ON "enrollments" USING btree ("step_id") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_of_assignee" ON "enrollments" USING btree ("account_id","assignee_id") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_by_entry" ON "enrollments" USING btree ("account_id","entry") WHERE status = 'ended';--> statement-breakpoint
-CREATE INDEX "enrollments_ended_by_channel" ON "enrollments" USING btree ("account_id","last_channel") WHERE status = 'ended';--> statement-breakpoint
+CREATE INDEX "enrollments_paused" ON "enrollments" USING btree ("account_id","enrolled_at","id") WHERE standing = 1;--> statement-breakpoint
+CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("sequence_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_version" ON "enrollments" USING btree ("version_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_so" ON "enrollments" USING btree ("account_id","standing") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_at_step" ON "enrollments" USING btree ("step_id") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_assignee" ON "enrollments" USING btree ("account_id","assignee_id") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_by_entry" ON "enrollments" USING btree ("account_id","entry") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_by_channel" ON "enrollments" USING btree ("account_id","last_channel") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "run_changes_of_account" ON "run_changes" USING btree ("account_id","seq");--> statement-breakpoint
 CREATE INDEX "run_rollups_of_sequence" ON "run_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("account_id",coalesce(user_id, account_id),lower(name));--> statement-breakpoint

@@ -17,8 +17,7 @@ import type { SendMode } from "@/lib/core/metrics";
 import type { Channel } from "@/lib/core/model";
 import type { Settlement } from "@/lib/core/model-inboxes";
 import type { ReplyIntent } from "@/lib/core/model-maestro";
-import { accountId, createdAt, id, instant } from "../columns";
-import { accounts } from "./accounts";
+import { accountId, createdAt, instant } from "../columns";
 import {
   channelEnum,
   endReasonEnum,
@@ -33,7 +32,8 @@ import {
  * planner, which then takes the index of all live runs for an empty one and reads it whole.
  */
 const IS_LIVE = sql`status in ('active', 'paused')`;
-const HAS_ENDED = sql`status = 'ended'`;
+/** By the number: statistics tell the planner how many those are. */
+const HAS_ENDED = sql`standing >= 2`;
 
 /** One contact's run of one version. */
 export const enrollments = pgTable(
@@ -102,10 +102,10 @@ export const enrollments = pgTable(
     uniqueIndex("enrollments_one_of_group")
       .on(t.contactId, t.exclusivityGroup)
       .where(sql`status in ('active', 'paused') and exclusivity_group is not null`),
-    index("enrollments_ended_of_contact").on(t.contactId).where(HAS_ENDED),
+    index("enrollments_ended_of_contact").on(t.contactId).where(sql`status = 'ended'`),
     index("enrollments_overdue").on(t.accountId, t.nextActionAt, t.id).where(IS_LIVE),
     index("enrollments_list").on(t.accountId, t.enrolledAt, t.id),
-    index("enrollments_paused").on(t.accountId, t.enrolledAt, t.id).where(sql`status = 'paused'`),
+    index("enrollments_paused").on(t.accountId, t.enrolledAt, t.id).where(sql`standing = 1`),
     // Most runs are over and never change again: what finds those by costs no decision anything.
     index("enrollments_ended").on(t.accountId, t.endedAt, t.id).where(HAS_ENDED),
     index("enrollments_ended_of_sequence").on(t.sequenceId, t.enrolledAt, t.id).where(HAS_ENDED),
