@@ -33,14 +33,16 @@ export function BarChart({ tick, say, isWhole = true, ...props }: ChartProps) {
         >
           <div aria-hidden className="flex h-44">
             {columns.map((column, at) => (
-              <div key={column.key} className="flex h-full min-w-0 flex-1 flex-col-reverse gap-px px-[12%]">
-                {series.map((each) => (
-                  <span
-                    key={each.key}
-                    className={cn("shrink-0 last:rounded-t-sm", fills[each.tone])}
-                    style={{ height: `${((each.values[at] ?? 0) / scale.top) * 100}%` }}
-                  />
-                ))}
+              <div key={column.key} className="h-full min-w-0 flex-1">
+                <div className="mx-[12%] flex h-full flex-col-reverse gap-px">
+                  {series.map((each) => (
+                    <span
+                      key={each.key}
+                      className={cn("shrink-0 last:rounded-t-sm", fills[each.tone])}
+                      style={{ height: `${((each.values[at] ?? 0) / scale.top) * 100}%` }}
+                    />
+                  ))}
+                </div>
               </div>
             ))}
           </div>

@@ -144,3 +144,12 @@ export type Compared = {
 
 export type ComparedStep = StepLabel & { stepId: string; variants: ComparedVariant[] };
 export type Comparison = { zone: string; period: Period; steps: ComparedStep[] };
+
+type Choice = { id: string; name: string };
+/** What the filter can be set to, by name. */
+export type ReportChoices = {
+  sequences: Choice[];
+  versions: { id: string; number: number }[];
+  assignees: Choice[];
+  segments: Choice[];
+};

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { METRICS, type Metric } from "@/lib/core/metrics";
+import { DIVISIONS, type Period, type ReportFilter, type ReportTable } from "@/lib/reports/schema";
+import type { ListedFact, SendFilter } from "@/lib/sends/schema";
+
+const RATES = Object.keys(METRICS) as [Metric, ...Metric[]];
+/** What lines and maps of hours can show. */
+export const SHOWN_METRICS = ["sent", ...RATES] as const;
+export type ShownMetric = (typeof SHOWN_METRICS)[number];
+
+export const TABS = [...DIVISIONS, "hour"] as const;
+/** Columns of the table that have an order. */
+export const SORTS = ["label", ...SHOWN_METRICS, "toReply", "toGoal"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** How the page of reports is looked at, beside its filter. */
+export const reportViewSchema = z.object({
+  metric: z.enum(SHOWN_METRICS).optional(),
+  by: z.enum(TABS).optional(),
+  sort: z.enum(SORTS).optional(),
+  order: z.enum(["asc", "desc"]).optional(),
+});
+export type ReportView = z.infer<typeof reportViewSchema>;
+
+type Parts = Record<string, string | number | undefined>;
+
+function queryOf(parts: Parts): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts))
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  return query.size > 0 ? `?${query}` : "";
+}
+
+export const reportHref = (account: string, parts: ReportFilter & ReportView): string =>
+  `/${account}/reports${queryOf(parts)}`;
+
+export const tableHref = (account: string, filter: ReportFilter, by: ReportTable): string =>
+  `/api/a/${account}/reports/csv${queryOf({ ...filter, by })}`;
+
+/** The list of the sends that a number of the report counts. */
+export function sendsHref(
+  account: string,
+  { filter, period }: { filter: ReportFilter; period: Period },
+  fact: ListedFact,
+  more: Partial<Record<keyof SendFilter, string | number>> = {},
+): string {
+  const { sequence, version, channel, assignee, segment } = filter;
+  const { from, to } = period;
+  return listHref(account, { fact, from, to, sequence, version, channel, assignee, segment, ...more });
+}
+
+export const listHref = (
+  account: string,
+  parts: Partial<Record<keyof SendFilter, string | number>>,
+): string => `/${account}/sends${queryOf(parts)}`;
+
+export const runsHref = (account: string, parts: Parts): string => `/${account}/enrollments${queryOf(parts)}`;
