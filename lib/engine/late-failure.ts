@@ -80,7 +80,8 @@ async function standsBehind(tx: SqlTx, sent: SentRow): Promise<boolean> {
   return snapshot !== undefined && nextStepId(sent.step_id, snapshot) === run.step_id;
 }
 
-async function writeFailure(tx: SqlTx, { accountId, inbox, event, sent, now }: Failing, verdict: Verdict) {
+async function writeFailure(tx: SqlTx, failing: Failing, verdict: Verdict) {
+  const { accountId, inbox, event, sent, now, inboundEventId } = failing;
   const { status, kind, code, detail } = verdict;
   const retryAt = status === "scheduled" ? verdict.retryAt : null;
   await tx`
@@ -98,7 +99,7 @@ async function writeFailure(tx: SqlTx, { accountId, inbox, event, sent, now }: F
   await record(tx, accountId, [
     {
       ...{ at: event.at, kind, because: { code, data }, messageId: sent.id, stepId: sent.step_id },
-      ...{ enrollmentId: sent.enrollment_id, contactId: sent.contact_id },
+      ...{ enrollmentId: sent.enrollment_id, contactId: sent.contact_id, inboundEventId },
     },
   ]);
 }

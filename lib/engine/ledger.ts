@@ -11,6 +11,8 @@ export type LedgerEntry = {
   messageId?: string | null;
   /** The person who did it; absent for the engine. */
   actorId?: string | null;
+  /** The stored delivery that told it, where a provider did. */
+  inboundEventId?: string | undefined;
   because: { code: string; data: Record<string, unknown> };
 };
 
@@ -18,10 +20,12 @@ export type LedgerEntry = {
 export async function record(tx: SqlTx, accountId: string, entries: LedgerEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await tx`
-    insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, message_id, actor_id, because)
+    insert into ledger (account_id, at, kind, enrollment_id, contact_id, step_id, message_id, actor_id,
+      inbound_event_id, because)
     select ${accountId}, e.at, e.kind, e."enrollmentId",
-      case when e."enrollmentId" is null then e."contactId" end, e."stepId", e."messageId", e."actorId", e.because
+      case when e."enrollmentId" is null then e."contactId" end, e."stepId", e."messageId", e."actorId",
+      e."inboundEventId", e.because
     from json_to_recordset(${storableJson(entries)}::text::json) as e(
       at timestamptz, kind ledger_kind, "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "messageId" uuid,
-      "actorId" uuid, because json)`;
+      "actorId" uuid, "inboundEventId" uuid, because json)`;
 }

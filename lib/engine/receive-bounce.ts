@@ -47,7 +47,7 @@ async function findBounced(tx: SqlTx, { event }: Inbound<"bounce">): Promise<Own
 
 /** The reader wants none: the same suppression as by their own word, with the provider as its source. */
 async function complained(tx: SqlTx, about: About): Promise<void> {
-  const { accountId, contactId, event, mail, live, now } = about;
+  const { accountId, contactId, event, mail, live, now, inboundEventId } = about;
   const { at } = event;
   if (await isUnsubscribed(tx, { contactId, messageId: mail.id })) return;
   if (await isOutdatedWish(tx, { contactId, channel: "email", at })) return;
@@ -59,7 +59,7 @@ async function complained(tx: SqlTx, about: About): Promise<void> {
   await record(
     tx,
     accountId,
-    live.map((enrollmentId) => ({ at, kind: "opted_out", enrollmentId, contactId, because })),
+    live.map((enrollmentId) => ({ at, kind: "opted_out", enrollmentId, contactId, inboundEventId, because })),
   );
   await applyExits(tx, { accountId, contactId, now });
 }
@@ -98,13 +98,13 @@ async function isLate(tx: SqlTx, about: About): Promise<void> {
 }
 
 async function tell(tx: SqlTx, about: About, kind: "failed" | "retrying", code: string): Promise<void> {
-  const { accountId, contactId, event, mail } = about;
+  const { accountId, contactId, event, mail, inboundEventId } = about;
   if (!mail.enrollmentId) return;
   const detail = storable(`${event.detail} (${event.code})`, 300);
   await record(tx, accountId, [
     {
       ...{ at: event.at, kind, contactId, enrollmentId: mail.enrollmentId, stepId: mail.stepId },
-      ...{ messageId: mail.id, because: { code, data: { channel: "email", detail } } },
+      ...{ messageId: mail.id, inboundEventId, because: { code, data: { channel: "email", detail } } },
     },
   ]);
 }

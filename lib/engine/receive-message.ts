@@ -119,7 +119,7 @@ type Read = { at: Date; understood: Understood | null; conversationId: string };
 
 async function recordOnRuns(
   tx: SqlTx,
-  { accountId, inbox, event }: Inbound<"message">,
+  { accountId, inbox, event, inboundEventId }: Inbound<"message">,
   contactId: string,
   { meaning, returnOn, at, understood, conversationId }: Meant & Read,
 ): Promise<void> {
@@ -134,6 +134,7 @@ async function recordOnRuns(
       kind: LEDGER_KIND[meaning],
       enrollmentId,
       contactId,
+      inboundEventId,
       because: { code: meaning, data },
     })),
   );

@@ -48,7 +48,7 @@ const rankOf = (status: MessageStatus) => RANKS.indexOf(status);
 
 async function moveForward(
   tx: SqlTx,
-  { accountId, inbox, event, now }: Inbound<"status">,
+  { accountId, inbox, event, now, inboundEventId }: Inbound<"status">,
   sent: SentRow,
 ): Promise<void> {
   const { status, at } = event;
@@ -64,7 +64,7 @@ async function moveForward(
   await record(tx, accountId, [
     {
       ...{ at, kind: status satisfies LedgerKind, because, messageId: sent.id, stepId: sent.step_id },
-      ...{ enrollmentId: sent.enrollment_id, contactId: sent.contact_id },
+      ...{ enrollmentId: sent.enrollment_id, contactId: sent.contact_id, inboundEventId },
     },
   ]);
   // What was said to have failed has arrived after all: the way to the contact is as good as before.

@@ -16,6 +16,8 @@ export type Inbound<K extends ProviderEvent["kind"]> = {
   inbox: { id: string; channel: Channel };
   event: Extract<ProviderEvent, { kind: K }>;
   now: Date;
+  /** The delivery as it was stored; absent for what no provider delivered. */
+  inboundEventId?: string | undefined;
 };
 
 /**
@@ -25,12 +27,12 @@ export type Inbound<K extends ProviderEvent["kind"]> = {
  */
 export async function receive(
   accountId: AccountId,
-  { inboxId, events, now }: { inboxId: string; events: ProviderEvent[]; now: Date },
+  { events, ...delivery }: Delivery & { events: ProviderEvent[] },
 ): Promise<void> {
   const errors: unknown[] = [];
   for (const told of events) {
     try {
-      await takeIn(accountId, { inboxId, told, now });
+      await takeIn(accountId, { ...delivery, told });
     } catch (error) {
       errors.push(error);
     }
@@ -38,18 +40,20 @@ export async function receive(
   if (errors.length > 0) throw errors[0];
 }
 
+type Delivery = { inboxId: string; now: Date; inboundEventId?: string | undefined };
+
 /** A run that begins while contacts are merged may make a circle of waiting (40P01); who was let go comes again. */
 const MAX_TRIES = 3;
 
 async function takeIn(
   accountId: AccountId,
-  { inboxId, told, now }: { inboxId: string; told: ProviderEvent; now: Date },
+  { inboxId, told, ...rest }: Delivery & { told: ProviderEvent },
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await withAccountSql(accountId, async (tx) => {
         for (const { inbox, event } of await receiversOf(tx, inboxId, told)) {
-          await receiveOne(tx, { accountId, inbox, event, now });
+          await receiveOne(tx, { accountId, inbox, event, ...rest });
         }
       });
     } catch (error) {
