@@ -1,5 +1,5 @@
 import type { SqlTx } from "@/db/client";
-import { matching } from "./data";
+import { matching, type RunScope, scopeOf } from "./filter-sql";
 import type { EnrollmentFilter } from "./schema";
 
 /** A filter, and the bound of the ids that there were when an act on its runs began: later runs are not meant. */
@@ -14,8 +14,9 @@ export async function fixMatch(tx: SqlTx, filter: EnrollmentFilter): Promise<Fix
 
 /** How many runs match. */
 export async function sizeOfMatch(tx: SqlTx, match: FixedMatch): Promise<number> {
+  const scope = await scopeOf(tx, match.filter);
   const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from enrollments e where ${meant(tx, match)}`;
+    select count(*)::int as count from enrollments e where ${meant(tx, match, scope)}`;
   return row?.count ?? 0;
 }
 
@@ -28,11 +29,13 @@ export async function nextOfMatch(
   match: FixedMatch,
   { cursor, limit }: { cursor: string | null; limit: number },
 ): Promise<string[]> {
+  const scope = await scopeOf(tx, match.filter);
   const rows = await tx<{ id: string }[]>`
     select e.id from enrollments e
-    where ${meant(tx, match)} ${cursor ? tx`and e.id > ${cursor}` : tx``}
+    where ${meant(tx, match, scope)} ${cursor ? tx`and e.id > ${cursor}` : tx``}
     order by e.id limit ${limit} for update of e`;
   return rows.map((row) => row.id);
 }
 
-const meant = (tx: SqlTx, { filter, before }: FixedMatch) => tx`${matching(tx, filter)} and e.id < ${before}`;
+const meant = (tx: SqlTx, { before }: FixedMatch, scope: RunScope) =>
+  tx`${matching(tx, scope)} and e.id < ${before}`;

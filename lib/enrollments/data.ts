@@ -1,7 +1,8 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { EndReason, EnrollmentStatus, LedgerKind } from "@/lib/core/model";
-import { type Cursor, containing, MAX_COUNTED, type Page, toPage } from "@/lib/keyset";
+import { type Cursor, MAX_COUNTED, type Page, toPage } from "@/lib/keyset";
+import { matching, type RunScope, scopeOf } from "./filter-sql";
 import type { EnrollmentFilter } from "./schema";
 
 /** A code of the ledger and the data that the rule saw. */
@@ -35,11 +36,12 @@ export const listEnrollments = (
   cursor: Cursor,
 ): Promise<EnrollmentPage> =>
   withAccountSql(accountId, async (tx) => {
+    const scope = await scopeOf(tx, filter);
     const [rows, counted] = await Promise.all([
-      readRuns(tx, filter, cursor),
+      readRuns(tx, scope, cursor),
       tx<{ count: number }[]>`
         select count(*)::int as count
-        from (select from enrollments e where ${matching(tx, filter)} limit ${MAX_COUNTED + 1}) counted`,
+        from (select from enrollments e where ${matching(tx, scope)} limit ${MAX_COUNTED + 1}) counted`,
     ]);
     return { ...toPage(rows, cursor, PAGE_SIZE), count: counted[0]?.count ?? 0 };
   });
@@ -52,11 +54,11 @@ type Row = Omit<EnrollmentListItem, "nextActionAt" | "enrolledAt" | "last"> & {
   lastAt: Date | null;
 };
 
-async function readRuns(tx: SqlTx, filter: EnrollmentFilter, { after, before }: Cursor) {
+async function readRuns(tx: SqlTx, scope: RunScope, { after, before }: Cursor) {
   const rows = await tx<Row[]>`
     with page as (
       select e.* from enrollments e
-      where ${matching(tx, filter)}
+      where ${matching(tx, scope)}
         ${after ? tx`and e.id < ${after}` : tx``} ${before ? tx`and e.id > ${before}` : tx``}
       order by e.id ${before ? tx`asc` : tx`desc`} limit ${PAGE_SIZE + 1}
     )
@@ -97,17 +99,6 @@ function toItem({
         : null,
   };
 }
-
-export const matching = (tx: SqlTx, { status, reason, sequence, search }: EnrollmentFilter) => tx`
-  e.account_id = (select current_setting('app.account_id')::uuid)
-  ${status ? tx`and e.status = ${status}` : tx``}
-  ${reason ? tx`and e.end_reason = ${reason}` : tx``}
-  ${sequence ? tx`and e.sequence_id = ${sequence}` : tx``}
-  ${search ? tx`and ${ofContact(tx, search)}` : tx``}`;
-
-const ofContact = (tx: SqlTx, search: string) => tx`exists (
-  select from contacts c where c.id = e.contact_id and (c.name ilike ${containing(search)} or exists (
-    select from contact_identities i where i.contact_id = c.id and i.value like ${containing(search.toLowerCase())})))`;
 
 export type SequenceOption = { id: string; name: string; isEnrollable: boolean };
 
