@@ -28,6 +28,7 @@ import { tenantRows as settings } from "@/lib/settings/tenant-rows";
 import { tenantRows as simulation } from "@/lib/simulation/tenant-rows";
 import { tenantRows as templates } from "@/lib/templates/tenant-rows";
 import { tenantRows as triggers } from "@/lib/triggers/tenant-rows";
+import { tenantRows as troubles } from "@/lib/troubles/tenant-rows";
 import { tenantRows as versions } from "@/lib/versions/tenant-rows";
 import { answerOf, contentOf } from "@/scripts/test/answers";
 import { findDoors, inlineActions } from "@/scripts/test/doors";
@@ -63,6 +64,7 @@ const rows: TenantRows = {
   ...simulation,
   ...templates,
   ...triggers,
+  ...troubles,
   ...versions,
 };
 

@@ -77,7 +77,7 @@ function Probe({ at }: { at: unknown }) {
   );
 }
 
-type Place = { href: string; act: "openInbox" | "openStep" | "openOutcomes" };
+type Place = { href: string; act: "openInbox" | "openStep" | "openOutcomes" | "openTroubles" };
 
 /** Where it is mended. */
 function placeOf(
@@ -87,6 +87,8 @@ function placeOf(
 ): Place | null {
   if (kind === "outcomes_unknown" || kind === "sends_refused")
     return { href: `/${account}/outcomes`, act: "openOutcomes" };
+  if (kind === "runs_stuck" || kind === "deliveries_failed")
+    return { href: `/${account}/troubles`, act: "openTroubles" };
   if (kind === "step_blocked" && sequenceId)
     return { href: `/${account}/sequences/${sequenceId}${stepId ? `?part=${stepId}` : ""}`, act: "openStep" };
   if (inboxId && mayResume) return { href: `/${account}/settings/inboxes/${inboxId}`, act: "openInbox" };

@@ -16,6 +16,7 @@ import { sweepLost } from "./sweep";
 import { syncTemplates, syncTemplatesDaily, syncTemplatesPaused } from "./sync-templates";
 import { understandReplies } from "./understand-replies";
 import { watchTheClock } from "./watch-clock";
+import { watchTroubles } from "./watch-troubles";
 
 /** Every durable function, for `/api/inngest` and for the embedded executor. */
 export const functions = [
@@ -31,6 +32,7 @@ export const functions = [
   findLostRules,
   sweepLost,
   watchTheClock,
+  watchTroubles,
   prepareMonthsAhead,
   probeInboxes,
   readInboxHealth,

@@ -16,12 +16,26 @@ export type AlertShown = {
 };
 
 /** What stops sends stands above what is only to be known. */
-const BAD: readonly AlertKind[] = ["inbox_paused", "inbox_disconnected", "step_blocked", "sends_refused"];
+const BAD: readonly AlertKind[] = [
+  "inbox_paused",
+  "inbox_disconnected",
+  "step_blocked",
+  "sends_refused",
+  "runs_stuck",
+];
 export const isBad = (kind: AlertKind, data: AlertData): boolean =>
   BAD.includes(kind) || (kind === "inbox_quality" && data.is === "red");
 
 /** These are over when what they are about is; the others when somebody has read them. */
-const LASTING: readonly AlertKind[] = ["inbox_paused", "step_blocked", "outcomes_unknown", "sends_refused"];
+const LASTING: readonly AlertKind[] = [
+  "inbox_paused",
+  "step_blocked",
+  "outcomes_unknown",
+  "sends_refused",
+  "runs_stuck",
+  "deliveries_failed",
+  "inbox_silent",
+];
 export const isDismissible = (kind: AlertKind): boolean => !LASTING.includes(kind);
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
@@ -45,7 +59,19 @@ export function alertSentence(t: Translate, { kind, data }: Pick<AlertShown, "ki
     template = "",
     language = "",
     sends = 0,
+    count = 0,
   } = values;
   const is = values.is ?? "";
-  return t(`kinds.${kind}`, { code, detail, inbox, sequence, template, language, sends, is, ...values });
+  return t(`kinds.${kind}`, {
+    code,
+    detail,
+    inbox,
+    sequence,
+    template,
+    language,
+    sends,
+    count,
+    is,
+    ...values,
+  });
 }

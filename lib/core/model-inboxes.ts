@@ -24,6 +24,9 @@ export const ALERT_KINDS = [
   "template_changed",
   "outcomes_unknown",
   "sends_refused",
+  "runs_stuck",
+  "deliveries_failed",
+  "inbox_silent",
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

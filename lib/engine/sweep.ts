@@ -110,7 +110,7 @@ function closeUnfinished(accountId: AccountId, now: Date): Promise<number> {
 }
 
 /** A message written by hand has no run that could find it again: its writer sees that nobody knows. */
-function closeByHand(accountId: AccountId, now: Date): Promise<number> {
+export function closeByHand(accountId: AccountId, now: Date): Promise<number> {
   const before = minutesBefore(now, UNFINISHED_MINUTES);
   return withAccountSql(accountId, async (tx) => {
     const rows = await tx`

@@ -13,6 +13,7 @@ export type WebhookAddress = { provider: string; accountId: string; inboxId: str
 
 /** After so many failures a delivery is left for a person to look at. */
 export const MOST_ATTEMPTS = 20;
+const HEARD_EVERY_MS = 600_000;
 
 /** Answers a provider's subscription handshake, or null. */
 export async function answerHandshake(address: WebhookAddress, url: URL): Promise<string | null> {
@@ -48,6 +49,10 @@ export async function acceptWebhook(
       on conflict (inbox_id, dedupe_key) do update
         set received_count = inbound_events.received_count + 1, received_last_at = excluded.received_last_at
       returning id`;
+    // Now and then only, so that a burst of deliveries does not stand in line for the row.
+    await tx`
+      update inboxes set heard_at = ${now}
+      where id = ${inbox.id} and (heard_at is null or heard_at < ${new Date(now.getTime() - HEARD_EVERY_MS)})`;
     return row?.id ?? "";
   });
   return { accountId, inboundEventId, answer: webhook.answer };
@@ -69,7 +74,7 @@ export async function processInbound(accountId: AccountId, inboundEventId: strin
   try {
     const webhook = driverOf(event.inbox.provider).webhook;
     const events = (await webhook?.parse(driverInbox(event.inbox), event.body, event.receivedAt)) ?? [];
-    await receive(accountId, { inboxId: event.inbox.id, events, now });
+    await receive(accountId, { inboxId: event.inbox.id, events, now, inboundEventId });
   } catch (thrown) {
     error = thrown instanceof Error ? thrown.message : String(thrown);
     log.error({ inboundEventId, err: thrown }, "inbound event failed");
