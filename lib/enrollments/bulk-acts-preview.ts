@@ -3,7 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { EnrollmentStatus } from "@/lib/core/model";
 import { loadVersions } from "@/lib/engine/versions";
 import type { BulkActPreview, LeftAlone } from "./bulk-act-schema";
-import { matching } from "./data";
+import { matching, scopeOf } from "./filter-sql";
 import { previewAct } from "./preview-act";
 import { type ActedRun, changeOf, type RunAct } from "./run-change";
 import type { EnrollmentFilter } from "./schema";
@@ -48,6 +48,7 @@ const sum = (kinds: { count: number }[]) => kinds.reduce((total, { count }) => t
 type Kind = ActedRun & { count: number; newest: string[] };
 
 async function kindsOf(tx: SqlTx, filter: EnrollmentFilter): Promise<Kind[]> {
+  const scope = await scopeOf(tx, filter);
   type Row = {
     status: EnrollmentStatus;
     step_id: string | null;
@@ -59,7 +60,7 @@ async function kindsOf(tx: SqlTx, filter: EnrollmentFilter): Promise<Kind[]> {
     select status, step_id, version_id, count(*)::int as count, (array_agg(id order by id desc))[1:${SAMPLE}::int] as newest
     from (
       select e.id, e.status, e.step_id, e.version_id from enrollments e
-      where ${matching(tx, filter)} limit ${MAX_LOOKED + 1}
+      where ${matching(tx, scope)} limit ${MAX_LOOKED + 1}
     ) looked
     group by status, step_id, version_id`;
   const versions = await loadVersions(
