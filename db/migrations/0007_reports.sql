@@ -183,7 +183,7 @@ UPDATE enrollments e SET last_channel = (SELECT m.channel FROM messages m WHERE 
 	ORDER BY m.sent_at DESC, m.id DESC LIMIT 1) WHERE last_sent_at IS NOT NULL;--> statement-breakpoint
 UPDATE conversions c SET enrolled_at = e.enrolled_at, entry = e.entry, assignee_id = e.assignee_id FROM enrollments e WHERE e.id = c.enrollment_id;--> statement-breakpoint
 DELETE FROM conversions WHERE enrolled_at IS NULL;--> statement-breakpoint
-UPDATE conversions c SET message_id = m.id, sent_at = m.sent_at, channel = m.channel, variant_id = m.variant_id, mode = m.mode
+UPDATE conversions c SET message_id = m.id, version_id = m.version_id, sent_at = m.sent_at, channel = m.channel, variant_id = m.variant_id, mode = m.mode
 	FROM messages m WHERE m.enrollment_id = c.enrollment_id AND m.id = (SELECT x.id FROM messages x
 	WHERE x.enrollment_id = c.enrollment_id AND x.sent_at <= c.at ORDER BY x.sent_at DESC, x.id DESC LIMIT 1);--> statement-breakpoint
 ALTER TABLE "conversions" ALTER COLUMN "enrolled_at" SET NOT NULL;--> statement-breakpoint
@@ -227,7 +227,7 @@ CREATE INDEX "bulk_acts_list" ON "bulk_acts" USING btree ("account_id","id");-->
 CREATE INDEX "conversions_sent" ON "conversions" USING btree ("account_id","sent_at");--> statement-breakpoint
 CREATE INDEX "conversions_enrolled" ON "conversions" USING btree ("account_id","enrolled_at");--> statement-breakpoint
 CREATE INDEX "messages_counted" ON "messages" USING btree ("account_id","counted_at") WHERE facts <> 0;--> statement-breakpoint
-CREATE INDEX "messages_answered" ON "messages" USING btree ("account_id","sent_at","sequence_id","version_id","channel","step_id","replied_at") WHERE replied_at is not null;--> statement-breakpoint
+CREATE INDEX "messages_answered" ON "messages" USING btree ("account_id","counted_at","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","replied_at") WHERE facts & 8 <> 0;--> statement-breakpoint
 CREATE INDEX "run_acts_of_bulk_act" ON "run_acts" USING btree ("bulk_act_id","id") WHERE bulk_act_id is not null;--> statement-breakpoint
 SELECT secure_tenant_table('send_changes');--> statement-breakpoint
 SELECT secure_tenant_table('run_changes');--> statement-breakpoint

@@ -31,7 +31,7 @@ export async function recordConversions(tx: SqlTx, accountId: string, converting
       insert into conversions (account_id, enrollment_id, sequence_id, version_id, contact_id, event_id, event,
         is_holdout, is_after_end, amount, currency, at, enrolled_at, entry, assignee_id, step_id, message_id, sent_at,
         channel, variant_id, mode)
-      select ${accountId}, e.id, e.sequence_id, e.version_id, e.contact_id, ${event.id}, ${event.name}, e.is_holdout,
+      select ${accountId}, e.id, e.sequence_id, coalesce(last.version_id, e.version_id), e.contact_id, ${event.id}, ${event.name}, e.is_holdout,
         e.status = 'ended', ${worth.amount}::bigint, ${worth.currency}, ${event.at}, e.enrolled_at, e.entry,
         coalesce(last.assignee_id, e.assignee_id), last.step_id, last.id, last.sent_at, last.channel, last.variant_id,
         last.mode

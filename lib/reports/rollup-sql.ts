@@ -27,17 +27,20 @@ const DIVIDES: Record<SendGrain, readonly (typeof KEY)[number][]> = {
   cohort: ["channel", "step_id", "variant_id", "mode"],
 };
 
-/**
- * Rows for `send_rollups` out of `changes`, which has the columns of `send_changes`: first one row for each combination
- * that occurs, then one for each grain.
- */
-export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
-  const measures = tx.unsafe(
+/** What each measure grew by, over rows with what sends have gained and lost. */
+export const sumsOfFacts = (tx: SqlTx) =>
+  tx.unsafe(
     SEND_MEASURES.map(
       ([column, fact]) =>
         `sum((gained & ${SEND_FACTS[fact]} <> 0)::int - (lost & ${SEND_FACTS[fact]} <> 0)::int)::int as ${column}`,
     ).join(", "),
   );
+
+/**
+ * Rows for `send_rollups` out of `changes`, which has the columns of `send_changes`: first one row for each combination
+ * that occurs, then one for each grain.
+ */
+export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
   const sums = tx.unsafe(SEND_MEASURES.map(([column]) => `sum(${column})::int`).join(", "));
   const grains = SEND_GRAINS.map((grain) => {
     const columns = KEY.map((column) =>
@@ -53,7 +56,7 @@ export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
       select account_id, (counted_at at time zone ${zone})::date as sent_day,
         extract(hour from counted_at at time zone ${zone})::smallint as hour,
         (enrolled_at at time zone ${zone})::date as enrolled_day, sequence_id, version_id, step_id, variant_id, channel,
-        mode, assignee_id, entry, ${measures}
+        mode, assignee_id, entry, ${sumsOfFacts(tx)}
       from (${changes}) changes
       group by 1, 2, 3, 4, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry`,
     rows: grains.reduce((all, one) => tx`${all} union all ${one}`),

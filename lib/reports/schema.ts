@@ -146,8 +146,9 @@ export type ComparedStep = StepLabel & { stepId: string; variants: ComparedVaria
 export type Comparison = { zone: string; period: Period; steps: ComparedStep[] };
 
 type Choice = { id: string; name: string };
-/** What the filter can be set to, by name. */
+/** What the filter can be set to, by name; and the zone in which its days are counted. */
 export type ReportChoices = {
+  zone: string;
   sequences: Choice[];
   versions: { id: string; number: number }[];
   assignees: Choice[];

@@ -1,0 +1,51 @@
+import type { PendingQuery, Row } from "postgres";
+import { type SqlTx, withAccountSnapshot } from "@/db/client";
+import type { AccountId } from "@/lib/accounts/account-id";
+import { matching, scopeOf } from "@/lib/contacts/filter";
+import { reportZone } from "@/lib/sends/filter";
+import { dayStart } from "./day-start";
+import { periodsOf } from "./period";
+import type { Period, ReportFilter } from "./schema";
+
+type Sql = PendingQuery<Row[]>;
+
+/** A filter whose zone, days and segment were looked up. */
+export type ReportScope = {
+  tx: SqlTx;
+  accountId: AccountId;
+  filter: ReportFilter;
+  zone: string;
+  period: Period;
+  before: Period;
+  /** The condition over `contacts c` that the segment means. */
+  contacts: Sql | null;
+};
+
+/**
+ * Reads with one view of the data, so that all numbers of a report tell of the same moment. Throws AppError `not_found`
+ * for a segment that does not exist; an unknown sequence, version or assignee has sent nothing.
+ */
+export const withReport = <T>(
+  accountId: AccountId,
+  filter: ReportFilter,
+  now: Date,
+  read: (scope: ReportScope) => Promise<T>,
+): Promise<T> =>
+  withAccountSnapshot(accountId, async (tx) => {
+    const contacts = filter.segment ? matching(tx, await scopeOf(tx, { segment: filter.segment })) : null;
+    const zone = await reportZone(tx);
+    return read({ tx, accountId, filter, zone, contacts, ...periodsOf(filter, now, zone) });
+  });
+
+/** The condition that `moment` is in the period. */
+export const within = ({ tx, zone }: ReportScope, moment: Sql, { from, to }: Period): Sql => tx`
+  ${moment} >= ${dayStart(tx, tx`${from}::date`, zone)} and ${moment} < ${dayStart(tx, tx`(${to}::date + 1)`, zone)}`;
+
+/** What the filter asks besides the period, of rows that have the facts of a send, or of a run. */
+export function asked({ tx, filter, contacts }: ReportScope): Sql {
+  const { sequence, version, channel, assignee } = filter;
+  return tx`
+    ${sequence ? tx`and sequence_id = ${sequence}` : tx``} ${version ? tx`and version_id = ${version}` : tx``}
+    ${channel ? tx`and channel = ${channel}` : tx``} ${assignee ? tx`and assignee_id = ${assignee}` : tx``}
+    ${contacts ? tx`and contact_id in (select c.id from contacts c where ${contacts})` : tx``}`;
+}
