@@ -49,6 +49,16 @@ export function nextOpening(now: Date, calendar: Calendar, seed: string): Openin
   return NO_OPEN_DAY;
 }
 
+/** For how long sending is allowed on a local day (its midnight, in local milliseconds) from the moment `from` of it on. */
+export function openMsOn(day: number, from: number, calendar: Pick<Calendar, "hours" | "holidays">): number {
+  if (isHoliday(day, calendar)) return 0;
+  const time = from - day;
+  return openRanges({ ...calendar, narrower: null }, weekdayOf(day)).reduce(
+    (sum, range) => sum + Math.max(0, range.to - Math.max(range.from, time)),
+    0,
+  );
+}
+
 /** What is wrong with a calendar as a form sends it; null when nothing is. */
 export function hoursProblem(hours: SendingHours): "hours_invalid" | "hours_never_open" | null {
   const days = hours.map((_, weekday) => rangesOf(hours, weekday));
@@ -92,7 +102,7 @@ function rangesOf(hours: SendingHours, weekday: number): Range[] {
   }));
 }
 
-function isHoliday(localMs: number, { holidays }: Calendar): boolean {
+function isHoliday(localMs: number, { holidays }: Pick<Calendar, "holidays">): boolean {
   if (holidays.length === 0) return false;
   const date = isoDateOf(localMs);
   return holidays.some((holiday) => holiday.date === date);
