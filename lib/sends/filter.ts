@@ -3,6 +3,7 @@ import type { SqlTx } from "@/db/client";
 import { matching, scopeOf } from "@/lib/contacts/filter";
 import { accountZone } from "@/lib/core/effective-zone";
 import { SEND_FACTS } from "@/lib/core/metrics";
+import { dayStart } from "@/lib/reports/day-start";
 import { type ListedFact, NONE, type SendFilter } from "./schema";
 
 export type Sql = PendingQuery<Row[]>;
@@ -67,14 +68,14 @@ export function conversionsMatching(tx: SqlTx, scope: SendScope): Sql {
     ${hour === undefined ? tx`` : tx`and extract(hour from m.sent_at at time zone ${zone}) = ${hour}`}`;
 }
 
-/** Days from midnight to midnight as the clocks of the zone show it. */
+/** Days as the zone's calendar has them, both included. */
 export const within = (
   tx: SqlTx,
   moment: Sql,
   { from, to, zone }: Pick<SendScope, "from" | "to" | "zone">,
 ): Sql => tx`
-  ${from ? tx`and ${moment} >= (${from}::date::timestamp at time zone ${zone})` : tx``}
-  ${to ? tx`and ${moment} < ((${to}::date + 1)::timestamp at time zone ${zone})` : tx``}`;
+  ${from ? tx`and ${moment} >= ${dayStart(tx, tx`${from}::date`, zone)}` : tx``}
+  ${to ? tx`and ${moment} < ${dayStart(tx, tx`(${to}::date + 1)`, zone)}` : tx``}`;
 
 /** What sends and conversions are divided by. */
 function ofDimensions(tx: SqlTx, m: Sql, scope: SendScope): Sql {

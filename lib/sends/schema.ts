@@ -84,3 +84,25 @@ export type SendPage = {
   /** Where the page before begins; null on the first one. */
   previous: Place | null;
 };
+
+/** How what a filter names is called; null where it has no name any more. */
+export type NamedFilter = {
+  sequence: string | null;
+  versionNumber: number | null;
+  stepNumber: number | null;
+  variantLetter: string | null;
+  assignee: string | null;
+  segment: string | null;
+  /** In which days are counted. */
+  zone: string;
+};
+
+/** What an address asks for: a part of it that does not fit is as if it were not there. */
+export function sendFilterOf(asked: Record<string, string | string[] | undefined>): SendFilter {
+  const parts = Object.entries(sendFilterSchema.shape).flatMap(([name, schema]) => {
+    const told = [asked[name]].flat()[0];
+    const parsed = told === undefined ? undefined : schema.safeParse(told);
+    return parsed?.success ? [[name, parsed.data]] : [];
+  });
+  return Object.fromEntries(parts);
+}

@@ -1,0 +1,29 @@
+import { Send } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** Why nothing is listed. */
+export type Emptiness = "nothing" | "future" | "filtered" | "segmentGone" | "pastEnd";
+
+type NoSendsProps = { why: Emptiness; account: string; first: string };
+
+/** What the list is for, or why it is empty, and the one next act. */
+export function NoSends({ why, account, first }: NoSendsProps) {
+  const t = useTranslations("sends.empty");
+  const isNew = why === "nothing";
+  return (
+    <EmptyState
+      icon={Send}
+      title={t(`${why}.title`)}
+      action={
+        <Button asChild variant={isNew ? "default" : "outline"}>
+          <Link href={isNew ? `/${account}/sequences` : first}>{t(`${why}.act`)}</Link>
+        </Button>
+      }
+    >
+      {t(`${why}.text`)}
+    </EmptyState>
+  );
+}
