@@ -28,6 +28,17 @@ describe("env", () => {
     expect(() => env.appSecret).toThrow("at least 32 characters");
   });
 
+  it("keeps everything of the ledger and ninety days of deliveries unless told otherwise", () => {
+    expect(env.ledgerMonths).toBeNull();
+    expect(env.rawEventsDays).toBe(90);
+    process.env.LEDGER_MONTHS = "24";
+    expect(env.ledgerMonths).toBe(24);
+    process.env.LEDGER_MONTHS = "0";
+    expect(() => env.ledgerMonths).toThrow(/^LEDGER_MONTHS .+: it is how many whole months/);
+    process.env.RAW_EVENTS_DAYS = "soon";
+    expect(() => env.rawEventsDays).toThrow("RAW_EVENTS_DAYS must be a number of days");
+  });
+
   it("derives the app's database role from the owner's address and the secret", () => {
     process.env.DATABASE_URL = "postgres://owner:pw@db.example:6000/follow%20ups?sslmode=require";
     process.env.APP_SECRET = SECRET;

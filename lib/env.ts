@@ -13,6 +13,8 @@ const shapes = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
   NODE_ENV: z.enum(["development", "test", "production"]),
   WEBHOOKS_TO_PRIVATE: z.enum(["0", "1"]),
+  LEDGER_MONTHS: z.coerce.number({ error: "must be a number of months" }).int().min(1),
+  RAW_EVENTS_DAYS: z.coerce.number({ error: "must be a number of days" }).int().min(1),
   MAIL_URL: z.url({ protocol: /^smtps?$/, message: "must be an smtp:// or smtps:// address" }),
   MAIL_FROM: z
     .string()
@@ -28,6 +30,8 @@ const purposes: Record<Name, string> = {
   APP_URL: "the address under which browsers reach the application",
   LOG_LEVEL: "the least severe level that is logged",
   NODE_ENV: "the mode Node runs in",
+  LEDGER_MONTHS: "how many whole months of decisions and events are kept besides the current one",
+  RAW_EVENTS_DAYS: "for how many days what providers delivered is kept as it came",
   MAIL_URL: "the mail server of the product's own mails, with user and password",
   MAIL_FROM: "the sender of the product's own mails",
   WEBHOOKS_TO_PRIVATE: "1 where addresses that people type in may be private, for tests and closed networks",
@@ -64,6 +68,14 @@ export const env = {
   get mail() {
     const url = optional("MAIL_URL");
     return url === undefined ? null : { url, from: required("MAIL_FROM") };
+  },
+  /** How many whole months of the ledger are kept besides the current one; null: all of it. */
+  get ledgerMonths() {
+    return optional("LEDGER_MONTHS") ?? null;
+  },
+  /** For how many days the raw deliveries of providers are kept once they were taken in. */
+  get rawEventsDays() {
+    return optional("RAW_EVENTS_DAYS") ?? 90;
   },
   get logLevel() {
     return optional("LOG_LEVEL") ?? (this.nodeEnv === "test" ? "silent" : "info");

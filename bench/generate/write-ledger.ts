@@ -9,6 +9,9 @@ export async function writeLedger(generating: Generating, { from, until }: Month
   const { accountId } = generating.world;
   const { now, goal } = times(generating);
   const within = (at: string) => `${at} >= '${from}' and ${at} < '${until}'`;
+  // The index knows when it was made; it was sent a moment later.
+  const sent = `m.at >= '${from}'::timestamptz - interval '1 second' and m.at < '${until}'
+    and ${within("m.at + interval '120 milliseconds'")}`;
   await inAccount(generating, (tx) =>
     tx.unsafe(`
       insert into ledger (id, account_id, at, enrollment_id, kind, step_id, message_id, actor_id, because)
@@ -31,13 +34,13 @@ export async function writeLedger(generating: Generating, { from, until }: Month
           ${outcome}
         from generated.send m join generated.stand s on s.n = m.n join generated.person p on p.c = m.c
         left join generated.thread t on t.c = m.c and t.channel = m.channel
-        where ${within("m.at + interval '120 milliseconds'")}
+        where ${sent}
         union all
         select m.at + interval '120 milliseconds', 3, m.n, s.id, 'waiting', step.id, null, null,
           ${waiting("s.dues[m.pos + 1]", "s.ats[m.pos + 1]", "m.at")}
         from generated.send m join generated.stand s on s.n = m.n
         join generated.step step on step.version = s.version and step.pos = m.pos + 1
-        where ${within("m.at + interval '120 milliseconds'")} and m.pos < s.k
+        where ${sent} and m.pos < s.k
         union all
         select m.delivered_at, 4, m.n, s.id, 'delivered', m.step_id, m.id, null,
           '{"code":"delivered","data":{"channel":"' || m.channel || '","detail":""}}'

@@ -352,4 +352,23 @@ BEGIN
     END IF;
   END LOOP;
 END
+$fn$;--> statement-breakpoint
+-- Drops the oldest month of the ledger that lies wholly before the line; answers its name, or nothing. One a call, so that
+-- the lock on the ledger is held for a moment only; it gives up where it would have to wait. Callable by the worker, which
+-- owns nothing.
+CREATE FUNCTION drop_ledger_month(line timestamptz) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET lock_timeout = '3s' AS $fn$
+DECLARE
+  oldest text;
+BEGIN
+  SELECT c.relname INTO oldest FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    WHERE i.inhparent = 'ledger'::regclass AND c.relname ~ '^ledger_[0-9]{4}_[0-9]{2}$'
+      AND to_date(substr(c.relname, 8), 'YYYY_MM')::timestamp AT TIME ZONE 'UTC' + interval '1 month' <= line
+    ORDER BY c.relname LIMIT 1;
+  IF oldest IS NOT NULL THEN
+    EXECUTE format('ALTER TABLE ledger DETACH PARTITION %I', oldest);
+    EXECUTE format('DROP TABLE %I', oldest);
+  END IF;
+  RETURN oldest;
+END
 $fn$;

@@ -30,13 +30,35 @@ export const foldChanges = (accountId: AccountId, now: Date): Promise<{ isDone: 
   });
 
 /**
- * Counts an account anew from its messages and runs, in the zone of its settings. Facts that come in meanwhile stay
- * among the changes and are folded later. Safe at any moment; repeats itself where a fold came in between.
+ * Keeps the rollups of an account in step: counts anew where its settings have got another zone since, else as
+ * `foldChanges`.
  */
-export async function rebuildRollups(accountId: AccountId, now: Date): Promise<void> {
+export async function keepRollups(accountId: AccountId, now: Date): Promise<{ isDone: boolean }> {
+  if (!(await withAccountSql(accountId, isOfOtherZone))) return foldChanges(accountId, now);
+  await rebuildRollups(accountId, now, isOfOtherZone);
+  return { isDone: false };
+}
+
+async function isOfOtherZone(tx: SqlTx): Promise<boolean> {
+  const [state] = await tx<{ zone: string }[]>`select zone from rollup_states`;
+  return state !== undefined && state.zone !== (await zoneOfSettings(tx));
+}
+
+/**
+ * Counts an account anew from its messages and runs, in the zone of its settings. Facts that come in meanwhile stay
+ * among the changes and are folded later. Safe at any moment; repeats itself where a fold came in between. `isNeeded` is
+ * asked each time: somebody else may have done it meanwhile.
+ */
+export async function rebuildRollups(
+  accountId: AccountId,
+  now: Date,
+  isNeeded: (tx: SqlTx) => Promise<boolean> = async () => true,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withAccountSnapshot(accountId, (tx) => rebuild(tx, accountId, now));
+      return await withAccountSnapshot(accountId, async (tx) => {
+        if (await isNeeded(tx)) await rebuild(tx, accountId, now);
+      });
     } catch (error) {
       if (attempt >= MOST_ATTEMPTS || !isConflict(error)) throw error;
     }
@@ -61,12 +83,12 @@ async function rebuild(tx: SqlTx, accountId: AccountId, now: Date): Promise<void
 }
 
 /** Every send of the account as the change that it would be if it had just happened. */
-const sendsOf = (tx: SqlTx, accountId: string) => tx`
+export const sendsOf = (tx: SqlTx, accountId: string) => tx`
   select account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id,
     entry, facts as gained, 0::smallint as lost
   from messages where account_id = ${accountId} and facts <> 0`;
 
-const runsOf = (tx: SqlTx, accountId: string) => tx`
+export const runsOf = (tx: SqlTx, accountId: string) => tx`
   select account_id, enrolled_at, sequence_id, version_id, is_holdout, entry, status, end_reason,
     case when status = 'ended' then step_id end as step_id, 1 as runs
   from enrollments where account_id = ${accountId}`;
