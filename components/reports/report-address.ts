@@ -31,27 +31,32 @@ function queryOf(parts: Parts): string {
   return query.size > 0 ? `?${query}` : "";
 }
 
+/** What the page of reports was asked for, and which days that means. */
+export type Asked = { account: string; filter: ReportFilter; view: ReportView; period: Period };
+
+/** The same page, looked at otherwise. */
+export const viewHref = ({ account, filter, view }: Omit<Asked, "period">, changes: ReportView): string =>
+  reportHref(account, { ...filter, ...view, ...changes });
+
 export const reportHref = (account: string, parts: ReportFilter & ReportView): string =>
   `/${account}/reports${queryOf(parts)}`;
 
-export const tableHref = (account: string, filter: ReportFilter, by: ReportTable): string =>
-  `/api/a/${account}/reports/csv${queryOf({ ...filter, by })}`;
+export const tableHref = ({ account, filter }: Pick<Asked, "account" | "filter">, by: ReportTable): string =>
+  `/api/a/${account}/reports/export${queryOf({ ...filter, by })}`;
+
+type SendParts = Partial<Record<keyof SendFilter, string | number>>;
 
 /** The list of the sends that a number of the report counts. */
 export function sendsHref(
-  account: string,
-  { filter, period }: { filter: ReportFilter; period: Period },
+  { account, filter, period }: Asked,
   fact: ListedFact,
-  more: Partial<Record<keyof SendFilter, string | number>> = {},
+  more: SendParts = {},
 ): string {
   const { sequence, version, channel, assignee, segment } = filter;
   const { from, to } = period;
   return listHref(account, { fact, from, to, sequence, version, channel, assignee, segment, ...more });
 }
 
-export const listHref = (
-  account: string,
-  parts: Partial<Record<keyof SendFilter, string | number>>,
-): string => `/${account}/sends${queryOf(parts)}`;
+export const listHref = (account: string, parts: SendParts): string => `/${account}/sends${queryOf(parts)}`;
 
 export const runsHref = (account: string, parts: Parts): string => `/${account}/enrollments${queryOf(parts)}`;

@@ -1,6 +1,7 @@
 import {
   BookUser,
   CalendarDays,
+  ChartLine,
   ClipboardCheck,
   Handshake,
   LayoutDashboard,
@@ -23,6 +24,7 @@ export type SectionKey =
   | "templates"
   | "enrollments"
   | "approvals"
+  | "reports"
   | "conversations"
   | "contacts"
   | "deals"
@@ -49,6 +51,7 @@ const SECTIONS: SectionEntry[] = [
   { key: "templates", icon: LayoutTemplate, permission: "sequences.view", goKey: "t" },
   { key: "enrollments", icon: UsersRound, permission: "enrollments.view", goKey: "e", isInThumbReach: true },
   { key: "approvals", icon: ClipboardCheck, permission: "approvals.decide", goKey: "p" },
+  { key: "reports", icon: ChartLine, permission: "reports.view", goKey: "r" },
   {
     key: "conversations",
     icon: MessagesSquare,

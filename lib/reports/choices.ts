@@ -1,8 +1,9 @@
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { reportZone } from "@/lib/sends/filter";
 import type { ReportChoices } from "./schema";
 
-/** What a report can be narrowed to; versions only of the sequence that is chosen already. */
+/** What a report can be narrowed to, and its zone; versions only of the sequence that is chosen already. */
 export const reportChoices = (accountId: AccountId, sequence?: string): Promise<ReportChoices> =>
   withAccountSql(accountId, async (tx) => {
     // Archived ones, too: their past stays in the reports.
@@ -18,6 +19,7 @@ export const reportChoices = (accountId: AccountId, sequence?: string): Promise<
     const segments = await tx<ReportChoices["segments"]>`
       select id, name from segments order by lower(name), id limit ${MOST}`;
     return {
+      zone: await reportZone(tx),
       sequences: [...sequences],
       versions: [...versions],
       assignees: [...assignees],

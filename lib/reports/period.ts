@@ -27,6 +27,10 @@ const lastDays = (to: string, days: number): Period => ({ from: addDays(to, 1 - 
 const addDays = (day: string, days: number): string => isoDateOf(Date.parse(day) + days * DAY_MS);
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
+/** Whether none of its days has begun yet. */
+export const isFuture = ({ from }: Period, now: Date, zone: string): boolean =>
+  from > isoDateOf(toLocalMs(now.getTime(), zone));
+
 /** Every day of a period, the first one first. */
 export const daysOf = ({ from, days }: Period): string[] =>
   Array.from({ length: days }, (_, n) => addDays(from, n));

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { TableCell, TableHead, TableRow } from "@/components/ui/table";
+import { METRICS, type Metric } from "@/lib/core/metrics";
+import type { DivisionRow, Spread } from "@/lib/reports/schema";
+import type { ListedFact } from "@/lib/sends/schema";
+import { type Asked, sendsHref } from "./report-address";
+import { NOTHING, useNumbers } from "./use-numbers";
+
+type DivisionLineProps = { asked: Asked; row: DivisionRow; label: string; hasRevenue: boolean };
+
+/** One row: each count opens its list, each share stands beside the count that it is made of. */
+export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProps) {
+  const t = useTranslations("reports");
+  const say = useNumbers();
+  const opened = (fact: ListedFact, count: number) =>
+    count === 0 ? (
+      <span className="text-muted-foreground">0</span>
+    ) : (
+      <Link className="link" href={sendsHref(asked, fact, row.filter)}>
+        {say.count(count)}
+      </Link>
+    );
+  return (
+    <TableRow>
+      <TableHead scope="row" className="max-w-72 text-foreground text-sm">
+        <span className="block truncate font-medium max-md:max-w-40" title={label}>
+          {label}
+        </span>
+        {!row.isEnough && <span className="block text-muted-foreground text-xs">{t("by.few")}</span>}
+      </TableHead>
+      <TableCell className="text-right">{opened("sent", row.counts.sent)}</TableCell>
+      {(Object.keys(METRICS) as Metric[]).map((metric) => (
+        <TableCell key={metric} className="whitespace-nowrap text-right">
+          <span className="block">{say.share(row.rates[metric])}</span>
+          <span className="block text-xs">
+            {opened(METRICS[metric].counts, row.counts[METRICS[metric].counts])}
+          </span>
+        </TableCell>
+      ))}
+      <TableCell className="whitespace-nowrap text-right">
+        <Time spread={row.toReply} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap text-right">
+        <Time spread={row.toGoal} />
+      </TableCell>
+      {hasRevenue && (
+        <TableCell className="whitespace-nowrap text-right">
+          {row.revenue.length === 0
+            ? NOTHING
+            : row.revenue.map(({ currency, amount }) => (
+                <Link key={currency} className="link block" href={sendsHref(asked, "converted", row.filter)}>
+                  {say.money(amount, currency)}
+                </Link>
+              ))}
+        </TableCell>
+      )}
+    </TableRow>
+  );
+}
+
+/** The median, and below it within which time nine of ten came. */
+function Time({ spread: { median, p90 } }: { spread: Spread }) {
+  const t = useTranslations("reports.headline");
+  const say = useNumbers();
+  if (median === null || p90 === null) return <span className="text-muted-foreground">{NOTHING}</span>;
+  return (
+    <>
+      <span className="block">{say.duration(median)}</span>
+      <span className="block text-muted-foreground text-xs">{t("within", { time: say.duration(p90) })}</span>
+    </>
+  );
+}

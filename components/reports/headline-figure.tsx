@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { Definition } from "./definition";
+
+type HeadlineFigureProps = {
+  name: string;
+  text: string;
+  /** The number itself. */
+  value: ReactNode;
+  /** What it is out of, with the way to its list. */
+  detail?: ReactNode;
+  change?: ReactNode;
+};
+
+/** One number of a report, what it means and how it was before. */
+export function HeadlineFigure({ name, text, value, detail, change }: HeadlineFigureProps) {
+  return (
+    <div className="grid content-start gap-0.5 border-t px-4 py-3 md:px-3">
+      <dt className="text-muted-foreground text-xs">
+        <Definition name={name} text={text} />
+      </dt>
+      <dd className="grid gap-0.5">
+        <span className="font-semibold text-xl">{value}</span>
+        {detail && <span className="text-xs">{detail}</span>}
+        {change}
+      </dd>
+    </div>
+  );
+}

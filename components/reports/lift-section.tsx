@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Section } from "@/components/ui/section";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { Lift, LiftRow } from "@/lib/reports/schema";
+import { CsvLink } from "./csv-link";
+import { DifferenceWords, type Edges, edgesOf } from "./difference-words";
+import { type Asked, listHref, runsHref, tableHref } from "./report-address";
+import { ShareWords } from "./share-words";
+
+/** How much more often people convert who get messages than those who were held out. */
+export function LiftSection({ asked, lift }: { asked: Asked; lift: Lift }) {
+  const t = useTranslations("reports.lift");
+  const edges = edgesOf(lift.rows.map((row) => row.lift));
+  return (
+    <Section title={t("title")} description={t(lift.rows.length === 0 ? "none" : "text")}>
+      {lift.rows.length > 0 && (
+        <div className="grid gap-2">
+          <div className="-mx-4 md:-mx-6">
+            <Table>
+              <TableHeader>
+                <TableRow>
+                  <TableHead>{t("sequence")}</TableHead>
+                  <TableHead>{t("treated")}</TableHead>
+                  <TableHead>{t("holdout")}</TableHead>
+                  <TableHead>{t("lift")}</TableHead>
+                </TableRow>
+              </TableHeader>
+              <TableBody>
+                {lift.rows.map((row) => (
+                  <LiftLine key={row.sequenceId} asked={asked} row={row} edges={edges} />
+                ))}
+              </TableBody>
+            </Table>
+          </div>
+          <CsvLink href={tableHref(asked, "holdout")}>{t("csv")}</CsvLink>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function LiftLine({ asked, row, edges }: { asked: Asked; row: LiftRow; edges: Edges }) {
+  const t = useTranslations("reports.labels");
+  return (
+    <TableRow>
+      <TableHead scope="row" className="max-w-60 truncate text-foreground text-sm">
+        {row.sequence ?? t("sequence")}
+      </TableHead>
+      <TableCell>
+        <Group asked={asked} row={row} isHoldout={false} />
+      </TableCell>
+      <TableCell>
+        <Group asked={asked} row={row} isHoldout />
+      </TableCell>
+      <TableCell>
+        <DifferenceWords difference={row.lift} isEnough={row.isEnough} edges={edges} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** One side of the comparison; its counts open the conversions and the runs. */
+function Group({ asked, row, isHoldout }: { asked: Asked; row: LiftRow; isHoldout: boolean }) {
+  const { account, filter, period } = asked;
+  const { version, assignee, segment } = filter;
+  const common = { sequence: row.sequenceId, version, assignee, from: period.from, to: period.to };
+  const conversions = { ...common, segment, fact: "converted", by: "enrolled" } as const;
+  return (
+    <ShareWords
+      share={isHoldout ? row.holdout : row.treated}
+      opened={(count) => (
+        <Link
+          className="link"
+          href={listHref(account, isHoldout ? { ...conversions, holdout: "yes" } : conversions)}
+        >
+          {count}
+        </Link>
+      )}
+      // The list of runs knows no segments.
+      of={(count) =>
+        segment ? (
+          count
+        ) : (
+          <Link className="link" href={runsHref(account, { ...common, holdout: isHoldout ? "yes" : "no" })}>
+            {count}
+          </Link>
+        )
+      }
+    />
+  );
+}

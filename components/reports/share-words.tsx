@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Proportion } from "@/lib/core/intervals";
+import { NOTHING, useNumbers } from "./use-numbers";
+
+type ShareWordsProps = {
+  share: Proportion | null;
+  /** The ways to the lists behind the count, and behind what it is out of. */
+  opened: (count: string) => ReactNode;
+  of?: (count: string) => ReactNode;
+};
+
+/** A share with its interval, and the counts that it is made of. */
+export function ShareWords({ share, opened, of = (count) => count }: ShareWordsProps) {
+  const t = useTranslations("reports");
+  const say = useNumbers();
+  if (!share) return <span className="text-muted-foreground">{NOTHING}</span>;
+  return (
+    <span className="grid whitespace-nowrap">
+      <span>
+        {say.share(share.rate)}{" "}
+        <span className="text-muted-foreground text-xs">
+          {t("interval", { low: say.share(share.low), high: say.share(share.high) })}
+        </span>
+      </span>
+      <span className="text-xs">
+        {t.rich("outOf", {
+          part: () => opened(say.count(share.count)),
+          whole: () => of(say.count(share.of)),
+        })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { TableHead } from "@/components/ui/table";
+import { type Asked, type Sort, viewHref } from "./report-address";
+import { usualOrder } from "./sorted-rows";
+
+type SortHeadProps = {
+  asked: Asked;
+  sort: Sort;
+  name: string;
+  /** What stands there, where it is more than the name. */
+  children?: ReactNode;
+};
+
+/** The head of a column by which the table can be sorted: a press sorts, another one turns the order. */
+export function SortHead({ asked, sort, name, children = name }: SortHeadProps) {
+  const t = useTranslations("reports.by");
+  const isSorted = (asked.view.sort ?? "sent") === sort;
+  const order = isSorted ? (asked.view.order ?? usualOrder(sort)) : null;
+  const other = order === "asc" ? "desc" : "asc";
+  const Arrow = order === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <TableHead
+      aria-sort={order === null ? undefined : order === "asc" ? "ascending" : "descending"}
+      className={sort === "label" ? undefined : "text-right"}
+    >
+      <span className="inline-flex items-center gap-1">
+        {children}
+        <Link
+          href={viewHref(asked, { sort, order: order === null ? usualOrder(sort) : other })}
+          scroll={false}
+          aria-label={t("sort", { column: name })}
+          className="relative -my-1 grid size-6 place-items-center rounded-sm hover:bg-accent hover:text-foreground touch:after:absolute touch:after:-inset-2"
+        >
+          <Arrow aria-hidden className={order === null ? "size-3 opacity-40" : "size-3 text-foreground"} />
+        </Link>
+      </span>
+    </TableHead>
+  );
+}
