@@ -41,6 +41,9 @@ export const contacts = pgTable(
     index("contacts_merged").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     // Duplicates are looked for by it.
     index("contacts_name").on(t.accountId, sql`lower(name)`),
+    // For `find_contacts`.
+    index("contacts_searched").using("gin", t.accountId, sql`searchable(name) gin_trgm_ops`),
+    index("contacts_tagged").using("gin", t.accountId, sql`folded_tags(tags)`),
   ],
 );
 
@@ -57,7 +60,11 @@ export const contactIdentities = pgTable(
     value: text().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [unique().on(t.accountId, t.kind, t.value), index().on(t.contactId)],
+  (t) => [
+    unique().on(t.accountId, t.kind, t.value),
+    index().on(t.contactId),
+    index("contact_identities_searched").using("gin", t.accountId, sql`value gin_trgm_ops`),
+  ],
 );
 
 /**

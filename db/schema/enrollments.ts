@@ -110,11 +110,23 @@ export const enrollments = pgTable(
     index("enrollments_ended").on(t.accountId, t.endedAt, t.id).where(HAS_ENDED),
     index("enrollments_ended_of_sequence").on(t.sequenceId, t.enrolledAt, t.id).where(HAS_ENDED),
     index("enrollments_ended_of_version").on(t.versionId, t.enrolledAt, t.id).where(HAS_ENDED),
-    index("enrollments_ended_so").on(t.accountId, t.standing).where(HAS_ENDED),
-    index("enrollments_ended_at_step").on(t.stepId).where(HAS_ENDED),
-    index("enrollments_ended_of_assignee").on(t.accountId, t.assigneeId).where(HAS_ENDED),
-    index("enrollments_ended_by_entry").on(t.accountId, t.entry).where(HAS_ENDED),
-    index("enrollments_ended_by_channel").on(t.accountId, t.lastChannel).where(HAS_ENDED),
+    index("enrollments_ended_of_assignee").on(t.accountId, t.assigneeId, t.enrolledAt, t.id).where(HAS_ENDED),
+    // Any combination of them is found by this one, however rare it is.
+    index("enrollments_ended_facts")
+      .using(
+        "gin",
+        t.accountId,
+        t.standing,
+        t.sequenceId,
+        t.versionId,
+        t.stepId,
+        t.assigneeId,
+        t.entry,
+        t.lastChannel,
+        t.isHoldout,
+      )
+      .with({ gin_pending_list_limit: 512 })
+      .where(HAS_ENDED),
     index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
     index("enrollments_queued")
       .on(t.queuedInboxId, t.sequenceId, t.queuedAt, t.id)
