@@ -1,5 +1,5 @@
 import type { Fragment } from "postgres";
-import { type SqlTx, withAccountSnapshot, withAccountSql } from "@/db/client";
+import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { accountZone } from "@/lib/core/effective-zone";
 import {
@@ -33,11 +33,10 @@ export const foldChanges = (accountId: AccountId, now: Date): Promise<{ isDone: 
  * Keeps the rollups of an account in step: counts anew where its settings have got another zone since, else as
  * `foldChanges`.
  */
-export async function keepRollups(accountId: AccountId, now: Date): Promise<{ isDone: boolean }> {
-  if (!(await withAccountSql(accountId, isOfOtherZone))) return foldChanges(accountId, now);
-  await rebuildRollups(accountId, now, isOfOtherZone);
-  return { isDone: false };
-}
+export const keepRollups = async (accountId: AccountId, now: Date): Promise<{ isDone: boolean }> =>
+  (await withAccountSql(accountId, isOfOtherZone))
+    ? { isDone: !(await recount(accountId, now, isOfOtherZone)) }
+    : foldChanges(accountId, now);
 
 async function isOfOtherZone(tx: SqlTx): Promise<boolean> {
   const [state] = await tx<{ zone: string }[]>`select zone from rollup_states`;
@@ -46,41 +45,32 @@ async function isOfOtherZone(tx: SqlTx): Promise<boolean> {
 
 /**
  * Counts an account anew from its messages and runs, in the zone of its settings. Facts that come in meanwhile stay
- * among the changes and are folded later. Safe at any moment; repeats itself where a fold came in between. `isNeeded` is
- * asked each time: somebody else may have done it meanwhile.
+ * among the changes and are folded later. Safe at any moment; folds wait for it.
  */
-export async function rebuildRollups(
+export async function rebuildRollups(accountId: AccountId, now: Date): Promise<void> {
+  await recount(accountId, now, async () => true);
+}
+
+/** Only where it is needed still when its turn has come: somebody else may have done it meanwhile. */
+const recount = (
   accountId: AccountId,
   now: Date,
-  isNeeded: (tx: SqlTx) => Promise<boolean> = async () => true,
-): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await withAccountSnapshot(accountId, async (tx) => {
-        if (await isNeeded(tx)) await rebuild(tx, accountId, now);
-      });
-    } catch (error) {
-      if (attempt >= MOST_ATTEMPTS || !isConflict(error)) throw error;
-    }
-  }
-}
-
-const MOST_ATTEMPTS = 10;
-/** 40001: somebody else changed what this transaction changes; 23505: both made the state's first row. */
-const isConflict = (error: unknown) =>
-  error instanceof Error && "code" in error && (error.code === "40001" || error.code === "23505");
-
-async function rebuild(tx: SqlTx, accountId: AccountId, now: Date): Promise<void> {
-  const zone = await zoneOfSettings(tx);
-  await tx`
-    insert into rollup_states (account_id, zone, folded_at, rebuilt_at) values (${accountId}, ${zone}, ${now}, ${now})
-    on conflict (account_id) do update set zone = excluded.zone, folded_at = excluded.folded_at,
-      rebuilt_at = excluded.rebuilt_at`;
-  for (const table of ["send_changes", "run_changes", "send_rollups", "run_rollups"])
-    await tx`delete from ${tx(table)} where account_id = ${accountId}`;
-  await addSends(tx, sendsOf(tx, accountId), zone);
-  await addRuns(tx, runsOf(tx, accountId), zone);
-}
+  isNeeded: (tx: SqlTx) => Promise<boolean>,
+): Promise<boolean> =>
+  withAccountSql(accountId, async (tx) => {
+    await lockState(tx, accountId, now);
+    if (!(await isNeeded(tx))) return false;
+    const zone = await zoneOfSettings(tx);
+    await tx`update rollup_states set zone = ${zone}, rebuilt_at = ${now} where account_id = ${accountId}`;
+    await tx`delete from send_rollups where account_id = ${accountId}`;
+    await tx`delete from run_rollups where account_id = ${accountId}`;
+    // One statement each, that is one view: a change is forgotten exactly when its fact is counted.
+    const forgotten = (table: string) => tx`
+      forgotten as (delete from ${tx(table)} where account_id = ${accountId}),`;
+    await addSends(tx, sendsOf(tx, accountId), zone, forgotten("send_changes"));
+    await addRuns(tx, runsOf(tx, accountId), zone, forgotten("run_changes"));
+    return true;
+  });
 
 /** Every send of the account as the change that it would be if it had just happened. */
 export const sendsOf = (tx: SqlTx, accountId: string) => tx`
@@ -93,14 +83,19 @@ export const runsOf = (tx: SqlTx, accountId: string) => tx`
     case when status = 'ended' then step_id end as step_id, 1 as runs
   from enrollments where account_id = ${accountId}`;
 
-async function addSends(tx: SqlTx, changes: Fragment, zone: string): Promise<number> {
+async function addSends(
+  tx: SqlTx,
+  changes: Fragment,
+  zone: string,
+  besides: Fragment = tx``,
+): Promise<number> {
   const { counted, rows } = countedSends(tx, tx`select * from taken`, zone);
   const measures = SEND_MEASURES.map(([column]) => column);
   const added = measures
     .map((column) => `${column} = send_rollups.${column} + excluded.${column}`)
     .join(", ");
   const [row] = await tx<{ count: number }[]>`
-    with taken as (${changes}), counted as (${counted}), added as (
+    with ${besides} taken as (${changes}), counted as (${counted}), added as (
       insert into send_rollups (${tx.unsafe([...SEND_ROLLUP_COLUMNS, ...measures].join(", "))}) ${rows}
       on conflict on constraint send_rollups_key do update set ${tx.unsafe(added)}
     )
@@ -108,10 +103,15 @@ async function addSends(tx: SqlTx, changes: Fragment, zone: string): Promise<num
   return row?.count ?? 0;
 }
 
-async function addRuns(tx: SqlTx, changes: Fragment, zone: string): Promise<number> {
+async function addRuns(
+  tx: SqlTx,
+  changes: Fragment,
+  zone: string,
+  besides: Fragment = tx``,
+): Promise<number> {
   const { counted, rows } = countedRuns(tx, tx`select * from taken`, zone);
   const [row] = await tx<{ count: number }[]>`
-    with taken as (${changes}), counted as (${counted}), added as (
+    with ${besides} taken as (${changes}), counted as (${counted}), added as (
       insert into run_rollups (${tx.unsafe([...RUN_ROLLUP_COLUMNS, "runs"].join(", "))}) ${rows}
       on conflict on constraint run_rollups_key do update set runs = run_rollups.runs + excluded.runs
     )
