@@ -19,9 +19,11 @@ import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
 import { tenantRows as records } from "@/lib/records/tenant-rows";
 import { tenantRows as replyIntents } from "@/lib/reply-intents/tenant-rows";
+import { tenantRows as reports } from "@/lib/reports/tenant-rows";
 import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
 import { tenantRows as search } from "@/lib/search/tenant-rows";
 import { tenantRows as segments } from "@/lib/segments/tenant-rows";
+import { tenantRows as sends } from "@/lib/sends/tenant-rows";
 import { tenantRows as sequenceFiles } from "@/lib/sequence-files/tenant-rows";
 import { tenantRows as sequences } from "@/lib/sequences/tenant-rows";
 import { tenantRows as settings } from "@/lib/settings/tenant-rows";
@@ -55,9 +57,11 @@ const rows: TenantRows = {
   ...overview,
   ...records,
   ...replyIntents,
+  ...reports,
   ...sandbox,
   ...search,
   ...segments,
+  ...sends,
   ...sequenceFiles,
   ...sequences,
   ...settings,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makeAccount, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
@@ -6,6 +7,7 @@ import { countSends, listSends } from "@/lib/sends/data";
 import { LISTED_FACTS, type ListedFact, type SendFilter } from "@/lib/sends/schema";
 import { workedHistory } from "./fixtures/worked-history";
 import { funnelOf } from "./funnel";
+import { funnelCsv } from "./funnel-csv";
 import type { Funnel, FunnelCounts, FunnelFilter } from "./funnel-schema";
 import { foldChanges, rebuildRollups } from "./rollups";
 
@@ -168,6 +170,33 @@ describe("the funnel of a worked history", () => {
     const variants = stepOf(await funnel(), 0)?.variants ?? [];
     expect(variants.map(({ letter }) => letter)).toEqual(expect.arrayContaining(["A"]));
     expect(variants.reduce((sum, { reached }) => sum + reached, 0)).toBe(9);
+  });
+});
+
+describe("a funnel as CSV", () => {
+  it("has each number of the funnel under the name of what it counts", async () => {
+    const told = await funnel();
+    const rows = parse(funnelCsv(told), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows[0]).toMatchObject({
+      part: "all",
+      began: "10",
+      active: "4",
+      paused: "1",
+      ended: "5",
+      converted: "1",
+    });
+    expect(rows[1]).toMatchObject({ part: "held_out", began: "1", converted: "1" });
+    for (const step of told.steps) {
+      const row = rows.find(
+        ({ part, step: number }) => part === "step" && number === String(step.number ?? ""),
+      );
+      expect(row).toMatchObject({
+        sent: String(step.sent),
+        replied: String(step.replied),
+        active: String(step.active),
+      });
+      for (const { reason, runs } of step.exits) expect(row?.[`ended_${reason}`]).toBe(String(runs));
+    }
   });
 });
 

@@ -24,19 +24,23 @@ export async function exportSends(
   const encoder = new TextEncoder();
   const header = `\uFEFF${stringify([COLUMNS.map(([name]) => name)])}`;
   let after: Place | null = null;
-  return new ReadableStream<Uint8Array>({
-    start: (controller) => controller.enqueue(encoder.encode(header)),
-    pull: async (controller) => {
-      const rows = await withAccountSql(accountId, async (tx) =>
-        readSends(tx, await sendScope(tx, filter), { after, limit: ROWS }),
-      );
-      const lines = rows.map((row) => COLUMNS.map(([, cell]) => harmless(cell(row))));
-      if (lines.length > 0) controller.enqueue(encoder.encode(stringify(lines)));
-      const last = rows.at(-1);
-      after = last ? { at: last.place, id: last.id } : after;
-      if (rows.length < ROWS) controller.close();
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => controller.enqueue(encoder.encode(header)),
+      pull: async (controller) => {
+        const rows = await withAccountSql(accountId, async (tx) =>
+          readSends(tx, await sendScope(tx, filter), { after, limit: ROWS }),
+        );
+        const lines = rows.map((row) => COLUMNS.map(([, cell]) => harmless(cell(row))));
+        if (lines.length > 0) controller.enqueue(encoder.encode(stringify(lines)));
+        const last = rows.at(-1);
+        after = last ? { at: last.place, id: last.id } : after;
+        if (rows.length < ROWS) controller.close();
+      },
     },
-  });
+    // Nothing is read ahead of the reader.
+    { highWaterMark: 0 },
+  );
 }
 
 type Cell = string | number | null;
