@@ -62,6 +62,7 @@ CREATE TABLE "report_digests" (
 	"every" text NOT NULL,
 	"query" text DEFAULT '' NOT NULL,
 	"sent_through" date,
+	"tried_at" timestamp (6) with time zone,
 	"updated_at" timestamp (6) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "report_digests_one" UNIQUE("account_id","user_id")
 );

@@ -243,6 +243,8 @@ export const reportDigests = pgTable(
     query: text().notNull().default(""),
     /** The last day of the last period that was sent. */
     sentThrough: date({ mode: "string" }),
+    /** When it was last begun to be sent: one that surely did not arrive is tried again later. */
+    triedAt: instant(),
     updatedAt: createdAt(),
   },
   (t) => [unique("report_digests_one").on(t.accountId, t.userId)],
