@@ -145,7 +145,7 @@ function HeatTable({
         <TableBody>
           {columns.map((column, at) => (
             <TableRow key={column}>
-              <TableHead scope="row" className="text-foreground">
+              <TableHead scope="row" className="text-left text-foreground">
                 {column}
               </TableHead>
               {rows.map((row, line) => (

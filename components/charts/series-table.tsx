@@ -32,7 +32,7 @@ export function SeriesTable({ id, caption, head, columns, series, say }: SeriesT
         <TableBody>
           {columns.map((column, at) => (
             <TableRow key={column.key}>
-              <TableHead scope="row" className="text-foreground">
+              <TableHead scope="row" className="text-left text-foreground">
                 {column.name}
               </TableHead>
               {series.map((each) => (

@@ -23,7 +23,7 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
     );
   return (
     <TableRow>
-      <TableHead scope="row" className="max-w-72 text-foreground text-sm">
+      <TableHead scope="row" className="text-left max-w-72 text-foreground text-sm">
         <span className="block truncate font-medium max-md:max-w-40" title={label}>
           {label}
         </span>

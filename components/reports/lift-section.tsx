@@ -44,7 +44,7 @@ function LiftLine({ asked, row, edges }: { asked: Asked; row: LiftRow; edges: Ed
   const t = useTranslations("reports.labels");
   return (
     <TableRow>
-      <TableHead scope="row" className="max-w-60 truncate text-foreground text-sm">
+      <TableHead scope="row" className="text-left max-w-60 truncate text-foreground text-sm">
         {row.sequence ?? t("sequence")}
       </TableHead>
       <TableCell>

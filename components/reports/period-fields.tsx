@@ -10,21 +10,23 @@ import { PERIOD_DAYS, type Period, type ReportFilter } from "@/lib/reports/schem
 const CUSTOM = "custom";
 
 type PeriodFieldsProps = {
-  filter: ReportFilter;
-  /** What the filter means today. */
-  period: Period;
+  filter: Pick<ReportFilter, "days" | "from" | "to">;
+  /** What the filter means today; absent while it means all days. */
+  period?: Pick<Period, "from" | "to">;
+  /** What it says where all days are meant; without it there are always some. */
+  any?: string;
   onChange: (changes: Pick<ReportFilter, "days" | "from" | "to">) => void;
 };
 
 /** The last so many days, or days of one's own. */
-export function PeriodFields({ filter, period, onChange }: PeriodFieldsProps) {
+export function PeriodFields({ filter, period, any, onChange }: PeriodFieldsProps) {
   const t = useTranslations("reports.filter");
   const isCustom = Boolean(filter.from || filter.to);
   const [isOpen, setOpen] = useState(isCustom);
   const choose = (chosen: string) => {
     setOpen(chosen === CUSTOM);
     const days = PERIOD_DAYS.map((each) => `${each}` as const).find((each) => each === chosen);
-    if (days) onChange({ days, from: undefined, to: undefined });
+    if (days || chosen === "") onChange({ days, from: undefined, to: undefined });
   };
   const show = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -40,9 +42,10 @@ export function PeriodFields({ filter, period, onChange }: PeriodFieldsProps) {
       <NativeSelect
         aria-label={t("period")}
         className="max-sm:col-span-2 sm:w-36"
-        value={isOpen ? CUSTOM : (filter.days ?? "30")}
+        value={isOpen ? CUSTOM : (filter.days ?? (any ? "" : "30"))}
         onChange={({ target }) => choose(target.value)}
       >
+        {any && <option value="">{any}</option>}
         {PERIOD_DAYS.map((days) => (
           <option key={days} value={days}>
             {t(`days.${days}`)}
@@ -52,7 +55,7 @@ export function PeriodFields({ filter, period, onChange }: PeriodFieldsProps) {
       </NativeSelect>
       {isOpen && (
         <form
-          key={`${period.from} ${period.to}`}
+          key={`${period?.from} ${period?.to}`}
           onSubmit={show}
           className="flex flex-wrap items-center gap-2 max-sm:col-span-2"
         >
@@ -60,14 +63,14 @@ export function PeriodFields({ filter, period, onChange }: PeriodFieldsProps) {
             type="date"
             name="from"
             aria-label={t("from")}
-            defaultValue={period.from}
+            defaultValue={period?.from}
             className="w-36 max-sm:flex-1"
           />
           <Input
             type="date"
             name="to"
             aria-label={t("to")}
-            defaultValue={period.to}
+            defaultValue={period?.to}
             className="w-36 max-sm:flex-1"
           />
           <Button type="submit" variant="outline">

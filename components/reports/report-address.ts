@@ -24,6 +24,9 @@ export type ReportView = z.infer<typeof reportViewSchema>;
 
 type Parts = Record<string, string | number | undefined>;
 
+/** An address with what is asked behind its question mark. */
+export const addressOf = (path: string, parts: Parts): string => `${path}${queryOf(parts)}`;
+
 function queryOf(parts: Parts): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parts))
@@ -39,10 +42,10 @@ export const viewHref = ({ account, filter, view }: Omit<Asked, "period">, chang
   reportHref(account, { ...filter, ...view, ...changes });
 
 export const reportHref = (account: string, parts: ReportFilter & ReportView): string =>
-  `/${account}/reports${queryOf(parts)}`;
+  addressOf(`/${account}/reports`, parts);
 
 export const tableHref = ({ account, filter }: Pick<Asked, "account" | "filter">, by: ReportTable): string =>
-  `/api/a/${account}/reports/export${queryOf({ ...filter, by })}`;
+  addressOf(`/api/a/${account}/reports/export`, { ...filter, by });
 
 type SendParts = Partial<Record<keyof SendFilter, string | number>>;
 
@@ -57,6 +60,7 @@ export function sendsHref(
   return listHref(account, { fact, from, to, sequence, version, channel, assignee, segment, ...more });
 }
 
-export const listHref = (account: string, parts: SendParts): string => `/${account}/sends${queryOf(parts)}`;
+export const listHref = (account: string, parts: SendParts): string => addressOf(`/${account}/sends`, parts);
 
-export const runsHref = (account: string, parts: Parts): string => `/${account}/enrollments${queryOf(parts)}`;
+export const runsHref = (account: string, parts: Parts): string =>
+  addressOf(`/${account}/enrollments`, parts);

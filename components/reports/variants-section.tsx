@@ -100,7 +100,7 @@ function VariantLine({ asked, step, variant, edges }: VariantLineProps) {
     );
   return (
     <TableRow>
-      <TableHead scope="row" className="text-foreground text-sm">
+      <TableHead scope="row" className="text-left text-foreground text-sm">
         {text(variant.letter)}
       </TableHead>
       <TableCell className="text-right">{list("sent", say.count(variant.counts.sent))}</TableCell>

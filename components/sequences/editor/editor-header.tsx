@@ -1,8 +1,11 @@
 "use client";
 
-import { Eye, History, Redo2, Undo2 } from "lucide-react";
+import { Eye, Filter, History, Redo2, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
+import { useCommands } from "@/components/shell/commands";
 import { Crumb } from "@/components/shell/crumb";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
@@ -55,6 +58,10 @@ export function EditorHeader({ children, ...props }: EditorHeaderProps & { child
 const Title = memo(function Title(props: EditorHeaderProps) {
   const { account, sequenceId, name, onName, isNew, isReadOnly, state, save, canManage, onView } = props;
   const t = useTranslations("sequences");
+  const funnel = useTranslations("reports.funnel");
+  const funnelPage = `/${account}/sequences/${sequenceId}/funnel`;
+  const router = useRouter();
+  useCommands([{ id: "funnel", label: funnel("open"), icon: Filter, run: () => router.push(funnelPage) }]);
   return (
     <>
       <Crumb>{name}</Crumb>
@@ -84,6 +91,13 @@ const Title = memo(function Title(props: EditorHeaderProps) {
         <IconAct name={t("parts.versions")} onClick={() => onView("versions")}>
           <History aria-hidden />
         </IconAct>
+        <Hint text={funnel("title")}>
+          <Button asChild variant="ghost" size="icon">
+            <Link href={funnelPage} aria-label={funnel("open")}>
+              <Filter aria-hidden />
+            </Link>
+          </Button>
+        </Hint>
         {canManage && (
           <RowActs
             account={account}

@@ -6,6 +6,7 @@ import {
   Download,
   Ellipsis,
   FileUp,
+  Filter,
   Pause,
   Play,
   UserPlus,
@@ -48,6 +49,7 @@ export function RowActs({ account, row, change }: RowActsProps) {
   const enrollments = useTranslations("enrollments.enroll");
   const gallery = useTranslations("gallery.file");
   const people = useTranslations("ai-enrollment.link");
+  const funnel = useTranslations("reports.funnel");
   const importInto = useImportInto(account, change);
   const [isArchiving, setArchiving] = useState(false);
   const [isFetched, setFetched] = useState(false);
@@ -75,6 +77,11 @@ export function RowActs({ account, row, change }: RowActsProps) {
                   </DropdownMenuItem>
                 </>
               )}
+              <DropdownMenuItem asChild>
+                <Link href={`/${account}/sequences/${row.id}/funnel`}>
+                  <Filter aria-hidden /> {funnel("open")}
+                </Link>
+              </DropdownMenuItem>
               <DropdownMenuItem asChild>
                 <Link href={`/${account}/sequences/${row.id}/ai-enrollment`}>
                   <UserSearch aria-hidden /> {people("open")}

@@ -28,7 +28,9 @@ export function ListRow({ account, row, sends, canManage }: ListRowProps) {
     row.finished === 0 ? (
       <span className="text-muted-foreground">–</span>
     ) : (
-      format.number(part / row.finished, { style: "percent" })
+      <Link className="link" href={`/${account}/sequences/${row.id}/funnel`}>
+        {format.number(part / row.finished, { style: "percent" })}
+      </Link>
     );
   return (
     <TableRow>
