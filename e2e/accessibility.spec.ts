@@ -31,6 +31,8 @@ const SCREENS = [
     (provider) => `/demo/settings/inboxes/new?provider=${provider}`,
   ),
   "/demo/alerts",
+  "/demo/reports",
+  "/demo/reports?by=hour",
   "/demo/outcomes",
   "/demo/notifications",
   "/demo/settings/notifications",
