@@ -33,7 +33,9 @@ if (existing && !values.check) {
   console.error("This database has the account already.");
   process.exitCode = 1;
 } else if (existing) {
-  process.exitCode = (await check(sql, mintAccountId(existing.id), say)) ? 0 : 1;
+  process.exitCode = (await check(sql, { accountId: mintAccountId(existing.id), now: new Date(), say }))
+    ? 0
+    : 1;
 } else {
   const from = performance.now();
   const [seed, enrollments] = [Number(values.seed), Number(values.enrollments)];
@@ -41,6 +43,7 @@ if (existing && !values.check) {
   const world = await generate({ sql, seed, enrollments, end, say });
   console.log(`Generated in ${Math.round((performance.now() - from) / 1000)} s: account "${world.slug}".`);
   console.log(`Sign in as ${LOGIN.email} with the password ${LOGIN.password}`);
-  if (values.check) process.exitCode = (await check(sql, world.accountId, say)) ? 0 : 1;
+  if (values.check)
+    process.exitCode = (await check(sql, { accountId: world.accountId, now: end, say })) ? 0 : 1;
 }
 await Promise.all([closeDatabase(), sql.end()]);

@@ -37,8 +37,11 @@ const RULES: Record<string, string> = {
     select (select count(*) from messages_default) + (select count(*) from ledger_default)`,
 };
 
-/** Counts what breaks the rules, and lets the engine decide about a sample of the live runs. Answers whether all is well. */
-export async function check(sql: Sql, accountId: AccountId, say: (line: string) => void): Promise<boolean> {
+/** Counts what breaks the rules, and lets the engine decide at `now` about a sample of the live runs. Answers whether all is well. */
+export async function check(
+  sql: Sql,
+  { accountId, now, say }: { accountId: AccountId; now: Date; say: (line: string) => void },
+): Promise<boolean> {
   const broken: string[] = [];
   await sql.begin(async (tx) => {
     await tx`select set_config('app.account_id', ${accountId}, true)`;
@@ -64,17 +67,16 @@ export async function check(sql: Sql, accountId: AccountId, say: (line: string) 
       if (count > 0) broken.push(rule);
     }
   });
-  const decisions = await decideSample(accountId);
+  const decisions = await decideSample(accountId, now);
   say(`decisions of ${SAMPLE} live runs: ${JSON.stringify(decisions)}`);
   return broken.length === 0;
 }
 
 /** What the engine would do now; it throws where a run cannot be loaded. */
-const decideSample = (accountId: AccountId): Promise<Record<string, number>> =>
+const decideSample = (accountId: AccountId, now: Date): Promise<Record<string, number>> =>
   withAccountSql(accountId, async (tx) => {
     const rows = await tx<{ id: string }[]>`
       select id from enrollments where status in ('active', 'paused') order by md5(id::text) limit ${SAMPLE}`;
-    const now = new Date();
     const runs = await readRuns(
       tx,
       rows.map(({ id }) => id),

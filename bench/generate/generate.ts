@@ -31,7 +31,8 @@ export async function generate({ sql, enrollments, seed, end, say }: Wish): Prom
     await act();
     say(`${name.padEnd(34)} ${((performance.now() - from) / 1000).toFixed(1).padStart(7)} s`);
   };
-  await sql`select ensure_month_partitions(12, ${Math.ceil(DAYS / 28) + 1})`;
+  const daysBack = DAYS + (Date.now() - end.getTime()) / 86_400_000;
+  await sql`select ensure_month_partitions(12, ${Math.ceil(daysBack / 28) + 1})`;
   const world = await makeWorld(seed, end);
   const [role] = await sql<
     { rolsuper: boolean }[]
