@@ -1,30 +1,33 @@
 "use client";
 
 import { useLive } from "@/components/shell/use-live";
-import type { Overview } from "@/lib/overview/data";
+import type { TroubleRights } from "@/components/troubles/rights";
+import type { Overview } from "@/lib/overview/schema";
+import { AheadDays } from "./ahead-days";
+import { InboxHealth } from "./inbox-health";
 import { NeedsMe } from "./needs-me";
-import { NextDays } from "./next-days";
 import { Today } from "./today";
+import { TopSequences } from "./top-sequences";
+import { Volume } from "./volume";
 
-/** The counts read whole tables, so they are asked for less often than a timeline. */
-const REFRESH_SECONDS = 10;
+/** Nothing here changes from one second to the next so that somebody waits for it. */
+const REFRESH_SECONDS = 15;
 
-type OverviewScreenProps = {
-  account: string;
-  initial: Overview;
-  mayRepair: boolean;
-  mayMend: boolean;
-  maySettle: boolean;
-  mayDecide: boolean;
-};
+type OverviewScreenProps = { account: string; initial: Overview; rights: TroubleRights };
 
-export function OverviewScreen({ account, initial, ...rights }: OverviewScreenProps) {
+export function OverviewScreen({ account, initial, rights }: OverviewScreenProps) {
   const overview = useLive(account, "overview", initial, REFRESH_SECONDS);
+  const { today, volume, ahead, sequences, inboxes, timeZone } = overview;
   return (
     <div className="grid max-w-[1200px] gap-8 px-4 md:px-6">
-      <NeedsMe account={account} needs={overview.needs} {...rights} />
-      <Today account={account} today={overview.today} />
-      <NextDays account={account} next={overview.next} timeZone={overview.timeZone} />
+      <NeedsMe account={account} overview={overview} rights={rights} />
+      <Today account={account} today={today} />
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
+        <Volume account={account} volume={volume} timeZone={timeZone} />
+        <AheadDays account={account} ahead={ahead} timeZone={timeZone} />
+      </div>
+      <TopSequences account={account} sequences={sequences} />
+      <InboxHealth account={account} inboxes={inboxes} mayOpen={rights.inboxes} />
     </div>
   );
 }

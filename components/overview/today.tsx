@@ -2,55 +2,75 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
-import { Status } from "@/components/ui/status";
-import type { Overview } from "@/lib/overview/data";
+import type { Overview, TodayFact } from "@/lib/overview/schema";
 
 type TodayProps = { account: string; today: Overview["today"] };
 
+/** Today so far, against the same weekday before up to the same hour. */
 export function Today({ account, today }: TodayProps) {
   const t = useTranslations("overview.today");
-  const reasons = useTranslations("status.end");
   const format = useFormatter();
+  const { day, weekBefore, untilHour, figures, live } = today;
+  const weekday = format.dateTime(new Date(`${weekBefore}T12:00:00Z`), { weekday: "long", timeZone: "UTC" });
+  const listOf = (fact: TodayFact, of: string) => `/${account}/sends?fact=${fact}&from=${of}&to=${of}`;
   const runs = `/${account}/enrollments`;
-  const ended = today.ended.reduce((sum, { count }) => sum + count, 0);
+  const hour = format.dateTime(new Date(Date.UTC(2026, 0, 1, untilHour)), {
+    ...{ hour: "numeric", minute: "2-digit", timeZone: "UTC" },
+  });
   return (
-    <Section title={t("title")}>
+    <Section title={t("title")} description={t("description")}>
       <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border md:grid-cols-4">
-        <Figure name={t("sent")} value={format.number(today.sent)} href={runs} />
-        <Figure name={t("replies")} value={format.number(today.replies)} href={`${runs}?reason=replied`} />
-        <Figure name={t("waiting")} value={format.number(today.waiting)} href={`${runs}?status=active`} />
-        <Figure name={t("ended")} value={format.number(ended)} href={`${runs}?status=ended`} />
-      </dl>
-      {today.ended.length > 0 && (
-        <ul aria-label={t("endedBy")} className="flex flex-wrap gap-x-5 gap-y-1.5">
-          {today.ended.map(({ reason, count }) => (
-            <li key={reason}>
-              <Link href={`${runs}?reason=${reason}`} className="rounded-sm hover:underline">
-                <Status status={reason}>
-                  {reasons(reason)} <span className="text-muted-foreground">{format.number(count)}</span>
-                </Status>
+        {(["sent", "replied", "converted"] as const).map((fact) => {
+          const { now, before, beforeByNow } = figures[fact];
+          return (
+            <Figure key={fact} name={t(fact)} value={format.number(now)} href={listOf(fact, day)}>
+              {t.rich("before", {
+                weekday,
+                hour,
+                byNow: format.number(beforeByNow),
+                all: format.number(before),
+                link: (words) => (
+                  <Link href={listOf(fact, weekBefore)} className="link rounded-sm">
+                    {words}
+                  </Link>
+                ),
+              })}
+            </Figure>
+          );
+        })}
+        <Figure name={t("waiting")} value={format.number(live.active)} href={`${runs}?status=active`}>
+          {t.rich("paused", {
+            count: live.paused,
+            shown: format.number(live.paused),
+            link: (words) => (
+              <Link href={`${runs}?status=paused`} className="link rounded-sm">
+                {words}
               </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+            ),
+          })}
+        </Figure>
+      </dl>
     </Section>
   );
 }
 
-function Figure({ name, value, href }: { name: string; value: string; href: string }) {
+type FigureProps = { name: string; value: string; href: string; children: ReactNode };
+
+function Figure({ name, value, href, children }: FigureProps) {
   return (
-    <div className="flex flex-col-reverse gap-0.5 bg-background px-4 py-3">
-      <dd>
+    <div className="grid content-start gap-0.5 bg-background px-4 py-3">
+      <dt className="text-muted-foreground">{name}</dt>
+      <dd className="grid gap-0.5">
         <Link
           href={href}
-          className="rounded-sm font-semibold text-2xl text-foreground tracking-tight hover:text-primary hover:underline hover:decoration-1 hover:underline-offset-4"
+          className="justify-self-start rounded-sm font-semibold text-2xl text-foreground tracking-tight hover:text-primary hover:underline hover:decoration-1 hover:underline-offset-4"
         >
           {value}
         </Link>
+        <span className="text-muted-foreground text-xs">{children}</span>
       </dd>
-      <dt className="text-muted-foreground">{name}</dt>
     </div>
   );
 }

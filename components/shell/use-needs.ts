@@ -1,17 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Overview } from "@/lib/overview/data";
+import type { Trouble } from "@/lib/troubles/schema";
 
 /** The count stands on every screen, so it is asked for seldom. */
 const REFRESH_MS = 60_000;
 
-/** How many things of the overview wait for a person; undefined until it is known. */
+/** How many things are stuck in the account; undefined until it is known. */
 export function useNeeds(account: string): number | undefined {
   const { data } = useQuery({
-    queryKey: ["live", account, "overview"],
-    queryFn: async ({ signal }): Promise<Overview> => {
-      const answer = await fetch(`/api/a/${account}/overview`, { signal });
+    queryKey: ["live", account, "troubles"],
+    queryFn: async ({ signal }): Promise<Trouble[]> => {
+      const answer = await fetch(`/api/a/${account}/troubles`, { signal });
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
       return answer.json();
     },
@@ -19,6 +19,5 @@ export function useNeeds(account: string): number | undefined {
     staleTime: REFRESH_MS,
   });
   if (!data) return undefined;
-  const { pausedInboxes, unknown, refused, blocked, failed, overdue } = data.needs;
-  return pausedInboxes.length + unknown + refused + blocked + failed + overdue;
+  return data.reduce((sum, { count }) => sum + count, 0);
 }

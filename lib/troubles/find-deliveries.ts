@@ -19,7 +19,7 @@ export const findDeliveries = (tx: SqlTx, looking: Looking): Promise<(Trouble | 
 /** Stored and not taken in because that failed. Only those that were given up are not tried again by themselves. */
 async function findInbound(tx: SqlTx, { accountId }: Looking): Promise<Trouble | null> {
   const failing = tx`
-    select id, received_at as at from inbound_events
+    select id, received_at as at, null::uuid as run_id from inbound_events
     where account_id = ${accountId} and processed_at is null and error is not null order by received_at`;
   const found = await countFound(tx, "deliveries_failing", failing, { isRepairable: false });
   if (!found) return null;
@@ -56,9 +56,9 @@ async function findMails(tx: SqlTx, { accountId, now }: Looking): Promise<Troubl
   if (!hasSystemMail()) return null;
   const before = minutesBefore(now, MAIL_MINUTES);
   const mails = tx`
-    select id, mail_at as at from notifications where account_id = ${accountId} and mail_at < ${before}
+    select id, mail_at as at, null::uuid as run_id from notifications where account_id = ${accountId} and mail_at < ${before}
     union all
-    select id, at from alerts
+    select id, at, null from alerts
     where account_id = ${accountId} and emailed_at is null and resolved_at is null and at < ${before}`;
   return countFound(tx, "mails_waiting", mails, { isRepairable: false });
 }

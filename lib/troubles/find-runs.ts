@@ -11,7 +11,7 @@ type Looking = { accountId: string; now: Date };
 
 /** SQL of the live runs whose moment has passed and that do not wait in an inbox's queue, the latest first. */
 export const overdueRuns = (tx: SqlTx, { accountId, now }: Looking) => tx`
-  select e.id, e.next_action_at as at from enrollments e
+  select e.id, e.id as run_id, e.next_action_at as at from enrollments e
   where e.account_id = ${accountId} and e.status in ('active', 'paused')
     and e.next_action_at < ${minutesBefore(now, GRACE_MINUTES)}
     and (e.queued_inbox_id is null or e.next_action_at < ${minutesBefore(now, QUEUE_MINUTES)})
@@ -21,7 +21,7 @@ export const overdueRuns = (tx: SqlTx, { accountId, now }: Looking) => tx`
 
 /** SQL of the active runs that have no moment at all. What waits for a person is paused. */
 export const unwokenRuns = (tx: SqlTx, { accountId }: Looking) => tx`
-  select e.id, e.enrolled_at as at from enrollments e
+  select e.id, e.id as run_id, e.enrolled_at as at from enrollments e
   where e.account_id = ${accountId} and e.status = 'active' and e.next_action_at is null order by e.id`;
 
 export const findRuns = (tx: SqlTx, looking: Looking): Promise<(Trouble | null)[]> =>

@@ -1,10 +1,10 @@
 import type { Fragment } from "postgres";
 import type { SqlTx } from "@/db/client";
-import { MOST_COUNTED, type Named, type Trouble, type TroubleKind } from "./schema";
+import { MOST_COUNTED, MOST_RUNS, type Named, type Trouble, type TroubleKind } from "./schema";
 
 /**
- * Counts rows with the columns `id` and `at`, which come the oldest first, until one more than anybody needs. Null where
- * there is none.
+ * Counts rows with the columns `at` and `run_id`, which come the oldest first, until one more than anybody needs. Null
+ * where there is none.
  */
 export async function countFound(
   tx: SqlTx,
@@ -12,13 +12,18 @@ export async function countFound(
   rows: Fragment,
   { isRepairable }: { isRepairable: boolean },
 ): Promise<Trouble | null> {
-  const [row] = await tx<{ count: number; since: Date | null }[]>`
-    select count(*)::int as count, min(f.at) as since from (${rows} limit ${MOST_COUNTED + 1}) f`;
+  const [row] = await tx<{ count: number; since: Date | null; runIds: string[] | null }[]>`
+    with found as materialized (select f.* from (${rows} limit ${MOST_COUNTED + 1}) f)
+    select count(*)::int as count, min(at) as since, (
+      select array_agg(run_id) from (select distinct run_id from found where run_id is not null limit ${MOST_RUNS}) r
+    ) as "runIds"
+    from found`;
   if (!row || row.count === 0) return null;
   const count = Math.min(row.count, MOST_COUNTED);
   return {
     ...{ kind, count, isMore: row.count > MOST_COUNTED, since: row.since?.toISOString() ?? null, named: [] },
     repairable: isRepairable ? count : 0,
+    runIds: row.runIds ?? [],
   };
 }
 
@@ -37,6 +42,7 @@ export function nameFound(kind: TroubleKind, of: Named["of"], rows: readonly Fou
     named: rows
       .slice(0, MOST_NAMED)
       .map(({ id, name, detail, waiting }) => ({ id, of, name, detail, waiting })),
+    runIds: [],
   };
 }
 

@@ -46,7 +46,12 @@ export type Trouble = {
   /** Of so many a machine can do something; 0: only a person can. */
   repairable: number;
   named: Named[];
+  /** The runs that it is about, at most `MOST_RUNS` of them. */
+  runIds: string[];
 };
+
+/** As many as an address of the list has room for. */
+export const MOST_RUNS = 100;
 
 /** What a repair came to. `isMore`: so much was left that it has to be pressed again. */
 export type Repaired = { repaired: number; isMore: boolean };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OverviewScreen } from "@/components/overview/overview-screen";
+import { rightsOf } from "@/components/troubles/rights";
 import { PageHeader } from "@/components/ui/page-header";
 import { accountPage } from "@/lib/gate";
 import { overviewOf } from "@/lib/overview/data";
-import { may } from "@/lib/permissions";
 
 type OverviewPageProps = { params: Promise<{ account: string }> };
 
@@ -20,14 +20,7 @@ export default async function OverviewPage({ params }: OverviewPageProps) {
   return (
     <>
       <PageHeader title={t("title")} />
-      <OverviewScreen
-        account={account.slug}
-        initial={overview}
-        mayRepair={may(role, "inboxes.manage")}
-        mayMend={may(role, "sequences.manage")}
-        maySettle={may(role, "conversations.reply")}
-        mayDecide={may(role, "approvals.decide")}
-      />
+      <OverviewScreen account={account.slug} initial={overview} rights={rightsOf(role)} />
     </>
   );
 }
