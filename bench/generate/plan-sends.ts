@@ -62,6 +62,10 @@ const threads = `
     select c, channel, min(at) as at, max(at) as last_at from generated.send where channel is not null group by 1, 2
     union all
     select s.c, 'whatsapp', min(s.enrolled_at), null from generated.stand s where s.is_thread group by 1
+    union all
+    -- Whoever writes without having been written to.
+    select e.c, p.channel, min(e.at), null from generated.event e join generated.person p on p.c = e.c
+    where e.kind <> 'goal' and not exists (select from generated.send m where m.c = e.c and m.channel is not null) group by 1, 2
   ), one as (
     select c, channel, min(at) as at, max(last_at) as last_at from used group by 1, 2
   )
