@@ -133,6 +133,19 @@ export const enrollments = pgTable(
       .where(sql`queued_inbox_id is not null`),
     index("enrollments_ticketed").on(t.queuedInboxId, t.ticketAt).where(sql`ticket_at is not null`),
     index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
+    // What the days ahead will send is counted from the index alone.
+    index("enrollments_due")
+      .on(
+        t.accountId,
+        t.nextActionAt,
+        t.versionId,
+        t.stepId,
+        t.queuedInboxId,
+        t.nextBecause,
+        t.isHoldout,
+        t.status,
+      )
+      .where(IS_LIVE),
     // Runs that stand still, few among however many that go on: nobody would ever wake the first, a person the others.
     index("enrollments_unwoken")
       .on(t.accountId, t.id)
