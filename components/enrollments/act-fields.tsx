@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { AskedAct } from "@/lib/enrollments/schema";
-import type { RunTimeline } from "@/lib/enrollments/timeline";
+import type { RunTimeline } from "@/lib/enrollments/timeline-schema";
 
 export type ActKind = AskedAct["kind"];
 

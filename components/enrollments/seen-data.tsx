@@ -1,16 +1,18 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DataList } from "@/components/ui/data-list";
 import { shownValue } from "./shown-data";
 
 type SeenDataProps = { label: string; code: string; data: Record<string, unknown>; timeZone: string };
 
-/** What the rule saw, by the names that it has in the ledger. */
+/** What the rule saw. */
 export function SeenData({ label, code, data, timeZone }: SeenDataProps) {
+  const t = useTranslations("timeline.seen");
   const locale = useLocale();
   const items = Object.entries(data).map(([name, value]) => ({
-    term: <code className="font-mono text-xs">{name}</code>,
+    // Data that a later rule adds has its own name until it gets one for people.
+    term: t.has(name) ? t(name) : <code className="font-mono text-xs">{name}</code>,
     value: shownValue(value, locale, timeZone),
   }));
   if (items.length === 0) return null;

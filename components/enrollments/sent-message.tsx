@@ -1,6 +1,6 @@
 import { MessageMedia } from "@/components/messages/message-media";
 import { MessageText } from "@/components/messages/message-text";
-import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import type { TimelineEntry } from "@/lib/enrollments/timeline-schema";
 
 /** What the contact was sent, with its media and the buttons below it. */
 export function SentMessage({ message }: { message: NonNullable<TimelineEntry["message"]> }) {

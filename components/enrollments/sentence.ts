@@ -1,10 +1,13 @@
 import type { Told } from "@/lib/enrollments/data";
-import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import type { TimelineEntry } from "@/lib/enrollments/timeline-schema";
 import { factName, factSays } from "./fact-words";
 import { shownData } from "./shown-data";
 
 /** The translator of all texts: `useTranslations()` without a namespace. */
-export type Translate = { (key: string, values?: Record<string, string>): string; has(key: string): boolean };
+export type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+};
 
 /** Makes sentences of what the ledger tells, with times in the account's zone. */
 export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: string }) {

@@ -4,6 +4,7 @@ import { groupsOf } from "./timeline-groups";
 
 const entry = (kind: LedgerKind, stepId: string | null) => ({
   ...{ id: kind, at: "2026-03-10T12:00:00.000Z", kind, stepId, actorName: null, message: null },
+  deliveryId: null,
   because: { code: "", data: {} },
 });
 

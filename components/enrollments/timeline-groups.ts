@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import type { TimelineEntry } from "@/lib/enrollments/timeline-schema";
 
 type Group = { stepId: string | null; entries: TimelineEntry[] };
 

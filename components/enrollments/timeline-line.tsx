@@ -27,7 +27,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { exactTime } from "@/components/ui/time-text";
 import type { LedgerKind } from "@/lib/core/model";
-import type { TimelineEntry } from "@/lib/enrollments/timeline";
+import type { TimelineEntry } from "@/lib/enrollments/timeline-schema";
+import { RawAnswer } from "./raw-answer";
+import { RawDeliveryDetails } from "./raw-delivery";
 import { ReplyLink } from "./reply-link";
 import { SeenData } from "./seen-data";
 import { SentMessage } from "./sent-message";
@@ -68,8 +70,13 @@ const LOOK: Record<LedgerKind, { icon: LucideIcon; colour: string }> = {
   ended: { icon: Flag, colour: "text-foreground" },
 };
 
+type TimelineLineProps = { runId: string; entry: TimelineEntry; timeZone: string };
+
+/** Acts that hand a message to a provider, which has answered. */
+const HANDED_OVER: ReadonlySet<LedgerKind> = new Set(["sent", "failed", "unknown", "retrying"]);
+
 /** One decision, event or act: an icon, one sentence, the time, and on demand what the rule saw. */
-export function TimelineLine({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+export function TimelineLine({ runId, entry, timeZone }: TimelineLineProps) {
   const t = useTranslations("enrollments.timeline");
   const locale = useLocale();
   const { say } = useSentence(timeZone);
@@ -90,6 +97,10 @@ export function TimelineLine({ entry, timeZone }: { entry: TimelineEntry; timeZo
           {shownTime(entry.at, locale, timeZone)}
         </time>
         <SeenData label={t("seen")} data={entry.because.data} code={entry.because.code} timeZone={timeZone} />
+        {HANDED_OVER.has(entry.kind) && entry.message && <RawAnswer message={entry.message} />}
+        {entry.deliveryId && (
+          <RawDeliveryDetails runId={runId} deliveryId={entry.deliveryId} timeZone={timeZone} />
+        )}
       </div>
     </li>
   );

@@ -1,10 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { getJson } from "@/components/sequences/get-json";
 import { Button } from "@/components/ui/button";
 import {
   Sheet,
@@ -15,9 +13,9 @@ import {
   SheetTitle,
 } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { RunTimeline } from "@/lib/enrollments/timeline";
 import { RunHead } from "./run-head";
 import { Timeline } from "./timeline";
+import { useTimeline } from "./timeline-query";
 
 type TimelineSheetProps = {
   account: string;
@@ -28,17 +26,10 @@ type TimelineSheetProps = {
   onShow: (id: string | null) => void;
 };
 
-const REFRESH_MS = 2_000;
-
 /** The timeline of one run beside the list, which stays usable. */
 export function TimelineSheet({ account, runId, canManage, neighbours, onShow }: TimelineSheetProps) {
   const t = useTranslations("enrollments");
-  const { data, error } = useQuery({
-    queryKey: ["run", account, runId],
-    queryFn: () => getJson<RunTimeline>(`/api/a/${account}/enrollments/${runId}`),
-    enabled: runId !== null,
-    refetchInterval: REFRESH_MS,
-  });
+  const { data, error, older } = useTimeline(account, runId);
   const place = neighbours.indexOf(runId ?? "");
   const above = place > 0 ? neighbours[place - 1] : undefined;
   const below = place >= 0 ? neighbours[place + 1] : undefined;
@@ -87,7 +78,7 @@ export function TimelineSheet({ account, runId, canManage, neighbours, onShow }:
           {error && !data && <p role="alert">{error.message}</p>}
           {!data && !error && <Skeleton className="h-40" />}
           {data && <RunHead account={account} timeline={data} canManage={canManage} />}
-          {data && <Timeline timeline={data} />}
+          {data && <Timeline timeline={data} older={older} />}
         </SheetBody>
       </SheetContent>
     </Sheet>

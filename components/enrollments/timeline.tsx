@@ -1,13 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { RunTimeline, TimelineStep } from "@/lib/enrollments/timeline";
+import { Button } from "@/components/ui/button";
+import type { RunTimeline, TimelineStep } from "@/lib/enrollments/timeline-schema";
+import { TimelineBeginning } from "./timeline-beginning";
 import { groupsOf } from "./timeline-groups";
 import { TimelineLine } from "./timeline-line";
+import type { useTimeline } from "./timeline-query";
+
+type TimelineProps = { timeline: RunTimeline; older: ReturnType<typeof useTimeline>["older"] };
 
 /** Newest first, grouped by step. */
-export function Timeline({ timeline: { steps, entries, timeZone } }: { timeline: RunTimeline }) {
+export function Timeline({ timeline: { run, steps, entries, timeZone }, older }: TimelineProps) {
   const t = useTranslations("enrollments.timeline");
+  const links = useTranslations("timeline.links");
   return (
     <section aria-label={t("title")} className="grid gap-5">
       {groupsOf(entries).map(({ stepId, entries: together }) => (
@@ -17,11 +23,18 @@ export function Timeline({ timeline: { steps, entries, timeZone } }: { timeline:
           </h3>
           <ol className="grid">
             {together.map((entry) => (
-              <TimelineLine key={entry.id} entry={entry} timeZone={timeZone} />
+              <TimelineLine key={entry.id} runId={run.id} entry={entry} timeZone={timeZone} />
             ))}
           </ol>
         </div>
       ))}
+      <TimelineBeginning entries={entries} hasMore={older.hasMore} />
+      {older.failure !== null && <p role="alert">{older.failure}</p>}
+      {older.hasMore && (
+        <Button variant="outline" size="sm" disabled={older.isLoading} onClick={older.load}>
+          {links(older.isLoading ? "loading" : "more")}
+        </Button>
+      )}
     </section>
   );
 }

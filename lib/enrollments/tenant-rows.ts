@@ -1,3 +1,5 @@
+import { GET as getEntries } from "@/app/api/a/[account]/enrollments/[enrollment]/entries/route";
+import { GET as getDelivery } from "@/app/api/a/[account]/enrollments/[enrollment]/events/[event]/route";
 import { GET as getRun } from "@/app/api/a/[account]/enrollments/[enrollment]/route";
 import { GET as getAbouts } from "@/app/api/a/[account]/enrollments/abouts/route";
 import { GET as getBulks } from "@/app/api/a/[account]/enrollments/bulk/route";
@@ -69,6 +71,13 @@ export const tenantRows: TenantRows = {
     callRoute(getRuns, { params: { account }, query: `?sequence=${sequenceId}` }),
   "GET enrollments/[enrollment]": (account, { enrollmentId }) =>
     callRoute(getRun, { params: { account, enrollment: enrollmentId } }),
+  "GET enrollments/[enrollment]/entries": (account, { enrollmentId }) =>
+    callRoute(getEntries, {
+      params: { account, enrollment: enrollmentId },
+      query: `?before=${encodeURIComponent(`2100-01-01 00:00:00+00|${enrollmentId}`)}`,
+    }),
+  "GET enrollments/[enrollment]/events/[event]": (account, { enrollmentId, deliveryId }) =>
+    callRoute(getDelivery, { params: { account, enrollment: enrollmentId, event: deliveryId } }),
   "GET enrollments/abouts": (account, { sequenceId, contactId }) =>
     callRoute(getAbouts, { params: { account }, query: `?sequence=${sequenceId}&contact=${contactId}` }),
   "GET enrollments/bulk-acts": (account) => callRoute(getBulkActs, { params: { account } }),

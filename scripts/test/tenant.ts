@@ -33,6 +33,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { env } from "@/lib/env";
 import { addPipeline, addStage } from "@/lib/records/stages";
 import { headers } from "./next-headers";
+import { makeDelivery } from "./tenant-delivery";
 import { makeDrafts, makeNotification, makeQuestions, makeSuggestions } from "./tenant-waiting";
 
 /** An account with one of everything. `canary` stands in every name, so that a leak shows in any answer. */
@@ -94,6 +95,7 @@ export async function makeTenant() {
     importId: await makeImport(accountId),
     snapshot: sequence.snapshot,
     enrollmentId: enrollment.id,
+    deliveryId: await makeDelivery(accountId, { inboxId: inbox.id, enrollmentId: enrollment.id, canary }),
     ...(await makeActs(accountId, sequence.sequenceId)),
     ...(await makeAutomation(accountId, canary)),
     runId: await makeRun(accountId, enrollment.id),
