@@ -63,7 +63,7 @@ test("everybody chooses what they are told of, and by which way", async ({ page 
   await inApp.click();
   await byMail.selectOption("Never");
   await page.getByRole("combobox", { name: "Time of the daily summary" }).selectOption("18:00");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved", { exact: false }).first()).toBeVisible();
   await page.reload();
   await expect(inApp).not.toBeChecked();
@@ -71,5 +71,5 @@ test("everybody chooses what they are told of, and by which way", async ({ page 
   await expect(page.getByRole("combobox", { name: "Time of the daily summary" })).toHaveValue("18:00");
   await inApp.click();
   await byMail.selectOption("Daily summary");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
 });

@@ -19,6 +19,7 @@ import { tenantRows as overview } from "@/lib/overview/tenant-rows";
 import { may } from "@/lib/permissions";
 import { tenantRows as records } from "@/lib/records/tenant-rows";
 import { tenantRows as replyIntents } from "@/lib/reply-intents/tenant-rows";
+import { tenantRows as reportDigests } from "@/lib/report-digests/tenant-rows";
 import { tenantRows as reports } from "@/lib/reports/tenant-rows";
 import { tenantRows as sandbox } from "@/lib/sandbox/tenant-rows";
 import { tenantRows as search } from "@/lib/search/tenant-rows";
@@ -57,6 +58,7 @@ const rows: TenantRows = {
   ...overview,
   ...records,
   ...replyIntents,
+  ...reportDigests,
   ...reports,
   ...sandbox,
   ...search,
@@ -90,7 +92,7 @@ const PUBLIC_DOORS: Record<string, string> = {
 };
 
 /** Acts that change what belongs to the person alone: a viewer has them, too. */
-const OWN_DOORS = ["changePreferencesAction"];
+const OWN_DOORS = ["changePreferencesAction", "changeDigestAction"];
 
 const db = useTestDatabase();
 const doors = findDoors();

@@ -96,7 +96,7 @@ const modules = [
       /^lib\/enrollments\/(by-trigger|enroll-many|lost-bulks)$/,
       /^lib\/triggers\/watch-clock$/,
       /^lib\/automation\/(follow|carry-out|lost)$/,
-      /^lib\/(alerts|notifications)\/send$/,
+      /^lib\/(alerts|notifications|report-digests)\/send$/,
       /^lib\/notifications\/remind-drafts$/,
       /^lib\/ai-enrollment\/(look|trial)$/,
       /^lib\/reply-intents\/understand$/,

@@ -10,6 +10,7 @@ import { probeInboxes, readHealthDaily, readInboxHealth, watchSends } from "./pr
 import { remindDrafts } from "./remind-drafts";
 import { runEnrollment } from "./run-enrollment";
 import { mailAlerts } from "./send-alerts";
+import { mailDigests } from "./send-digests";
 import { findNotificationMails, mailNotifications } from "./send-notifications";
 import { startByTrigger } from "./start-by-trigger";
 import { sweepLost } from "./sweep";
@@ -41,6 +42,7 @@ export const functions = [
   mailAlerts,
   mailNotifications,
   findNotificationMails,
+  mailDigests,
   remindDrafts,
   foldReports,
   understandReplies,

@@ -1,7 +1,8 @@
 import nodemailer from "nodemailer";
 import { env } from "@/lib/env";
 
-type SystemMail = { to: string; subject: string; text: string };
+/** `html` says the same as `text`. */
+type SystemMail = { to: string; subject: string; text: string; html?: string };
 
 /** `refused`: surely not taken, so it may be sent again; `unknown`: it may have been. */
 type MailOutcome = { kind: "sent" } | { kind: "refused" | "unknown"; detail: string };

@@ -1,0 +1,16 @@
+"use server";
+
+import { accountAction } from "@/lib/action";
+import { changeDigest } from "./mutations";
+import { digestFormSchema } from "./schema";
+
+/** Whoever sees reports may get them by email: this changes nobody else's. */
+export const changeDigestAction = accountAction("reports.view")
+  .inputSchema(digestFormSchema)
+  .action(async ({ parsedInput: { every, sequence }, ctx }) =>
+    changeDigest(ctx.accountId, {
+      userId: ctx.userId,
+      wish: every === "off" ? null : { every, sequence: sequence ?? null },
+      now: new Date(),
+    }),
+  );
