@@ -7,7 +7,7 @@ import { columnLabels, type HeatLevel, LEVELS, levelOf } from "./heat-levels";
 import { TableBehind } from "./table-behind";
 import { ValueReader } from "./value-reader";
 
-export type HeatValue = {
+type HeatValue = {
   /** Null where there is nothing; then `say` is what stands in the table. */
   value: number | null;
   say: ReactNode;

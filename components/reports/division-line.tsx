@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { TableCell, TableHead, TableRow } from "@/components/ui/table";
-import { METRICS, type Metric } from "@/lib/core/metrics";
+import { METRICS } from "@/lib/core/metrics";
 import type { DivisionRow, Spread } from "@/lib/reports/schema";
 import type { ListedFact } from "@/lib/sends/schema";
-import { type Asked, sendsHref } from "./report-address";
+import { type Asked, RATE_COLUMNS, sendsHref } from "./report-address";
 import { NOTHING, useNumbers } from "./use-numbers";
 
 type DivisionLineProps = { asked: Asked; row: DivisionRow; label: string; hasRevenue: boolean };
@@ -30,22 +30,22 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
         {!row.isEnough && <span className="block text-muted-foreground text-xs">{t("by.few")}</span>}
       </TableHead>
       <TableCell className="text-right">{opened("sent", row.counts.sent)}</TableCell>
-      {(Object.keys(METRICS) as Metric[]).map((metric) => (
-        <TableCell key={metric} className="whitespace-nowrap text-right">
+      {RATE_COLUMNS.map((metric) => (
+        <TableCell key={metric} className="whitespace-nowrap px-2 text-right">
           <span className="block">{say.share(row.rates[metric])}</span>
           <span className="block text-xs">
             {opened(METRICS[metric].counts, row.counts[METRICS[metric].counts])}
           </span>
         </TableCell>
       ))}
-      <TableCell className="whitespace-nowrap text-right">
+      <TableCell className="whitespace-nowrap px-2 text-right">
         <Time spread={row.toReply} />
       </TableCell>
-      <TableCell className="whitespace-nowrap text-right">
+      <TableCell className="whitespace-nowrap px-2 text-right">
         <Time spread={row.toGoal} />
       </TableCell>
       {hasRevenue && (
-        <TableCell className="whitespace-nowrap text-right">
+        <TableCell className="whitespace-nowrap px-2 text-right">
           {row.revenue.length === 0
             ? NOTHING
             : row.revenue.map(({ currency, amount }) => (
@@ -61,13 +61,13 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
 
 /** The median, and below it within which time nine of ten came. */
 function Time({ spread: { median, p90 } }: { spread: Spread }) {
-  const t = useTranslations("reports.headline");
+  const t = useTranslations("reports.by");
   const say = useNumbers();
   if (median === null || p90 === null) return <span className="text-muted-foreground">{NOTHING}</span>;
   return (
     <>
       <span className="block">{say.duration(median)}</span>
-      <span className="block text-muted-foreground text-xs">{t("within", { time: say.duration(p90) })}</span>
+      <span className="block text-muted-foreground text-xs">{t("p90", { time: say.duration(p90) })}</span>
     </>
   );
 }

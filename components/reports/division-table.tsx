@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
-import { ENOUGH, METRICS, type Metric } from "@/lib/core/metrics";
+import { ENOUGH } from "@/lib/core/metrics";
 import type { Division, DivisionReport } from "@/lib/reports/schema";
 import { CsvLink } from "./csv-link";
 import { Definition } from "./definition";
 import { DivisionLine } from "./division-line";
-import { type Asked, tableHref } from "./report-address";
+import { type Asked, RATE_COLUMNS, tableHref } from "./report-address";
 import { SortHead } from "./sort-head";
 import { sortedRows } from "./sorted-rows";
 import { useLabels } from "./use-labels";
@@ -27,15 +27,13 @@ export function DivisionTable({ asked, by, division }: DivisionTableProps) {
           <TableHeader>
             <TableRow>
               <SortHead asked={asked} sort="label" name={t(`by.${by}`)} />
-              {(["sent", ...(Object.keys(METRICS) as Metric[]), "toReply", "toGoal"] as const).map(
-                (metric) => (
-                  <SortHead key={metric} asked={asked} sort={metric} name={t(`metrics.${metric}.name`)}>
-                    <Definition name={t(`metrics.${metric}.name`)} text={t(`metrics.${metric}.text`)} />
-                  </SortHead>
-                ),
-              )}
+              {(["sent", ...RATE_COLUMNS, "toReply", "toGoal"] as const).map((metric) => (
+                <SortHead key={metric} asked={asked} sort={metric} name={t(`metrics.${metric}.name`)}>
+                  <Definition name={t(`metrics.${metric}.name`)} text={t(`metrics.${metric}.text`)} />
+                </SortHead>
+              ))}
               {hasRevenue && (
-                <TableHead className="text-right">
+                <TableHead className="px-2 pb-1.5 text-right align-bottom">
                   <Definition name={t("metrics.revenue.name")} text={t("metrics.revenue.text")} />
                 </TableHead>
               )}

@@ -27,7 +27,12 @@ export function FilterBar({ asked, choices }: { asked: Asked; choices: ReportCho
   const isNarrowed = Object.values(narrowed).some(Boolean);
   return (
     <Toolbar aria-label={t("label")} aria-busy={isLoading} className={cn(isLoading && "opacity-70")}>
-      <PeriodFields filter={filter} period={period} onChange={change} />
+      <PeriodFields
+        key={`${filter.days} ${filter.from} ${filter.to}`}
+        filter={filter}
+        period={period}
+        onChange={change}
+      />
       <FilterSelect
         label={t("sequence")}
         any={t("anySequence")}

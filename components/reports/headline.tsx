@@ -7,10 +7,8 @@ import { changeOfCounts, changeOfRates } from "./change";
 import { ChangeWords } from "./change-words";
 import { HeadlineFigure } from "./headline-figure";
 import { HeadlineTimes } from "./headline-times";
-import { type Asked, sendsHref } from "./report-address";
+import { type Asked, RATE_COLUMNS, sendsHref } from "./report-address";
 import { useNumbers } from "./use-numbers";
-
-const ORDER: Metric[] = ["reply", "positive", "conversion", "optOut", "failure", "delivered", "read"];
 
 /** The figures of the period, each with what it means, how it was before and the list behind it. */
 export function Headline({ asked, report, times }: { asked: Asked; report: Report; times: Times }) {
@@ -40,7 +38,7 @@ export function Headline({ asked, report, times }: { asked: Asked; report: Repor
             />
           }
         />
-        {ORDER.map((metric) => (
+        {RATE_COLUMNS.map((metric) => (
           <RateFigure key={metric} metric={metric} asked={asked} report={report} />
         ))}
         <HeadlineTimes asked={asked} times={times} revenue={totals.revenue} />

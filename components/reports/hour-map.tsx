@@ -43,7 +43,7 @@ export function HourMap({ asked, heat }: { asked: Asked; heat: Heat }) {
     <div className="grid gap-2">
       <HeatMap
         title={t("heat.title", { metric: name })}
-        aside={<MetricLinks asked={asked} label={t("line.metric")} />}
+        aside={<MetricLinks asked={asked} label={t("heat.metric")} />}
         summary={
           peak
             ? t("heat.summary", {

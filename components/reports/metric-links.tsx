@@ -3,20 +3,16 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { type Asked, SHOWN_METRICS, viewHref } from "./report-address";
 
-const SHOWN_FIRST = ["sent", "reply", "positive", "conversion", "optOut", "failure"] as const;
-
 /** Which metric the drawings show; links, so that the address holds it. */
 export function MetricLinks({ asked, label }: { asked: Asked; label: string }) {
   const t = useTranslations("reports.metrics");
   const current = asked.view.metric ?? "sent";
-  // The rarer ones stand last.
-  const metrics = [...new Set([...SHOWN_FIRST, ...SHOWN_METRICS])];
   return (
     <nav
       aria-label={label}
       className="flex max-w-full gap-px overflow-x-auto rounded-md border bg-muted p-px"
     >
-      {metrics.map((metric) => {
+      {SHOWN_METRICS.map((metric) => {
         const isCurrent = metric === current;
         return (
           <Link

@@ -1,16 +1,25 @@
 import * as z from "zod";
-import { METRICS, type Metric } from "@/lib/core/metrics";
+import type { Metric } from "@/lib/core/metrics";
 import { DIVISIONS, type Period, type ReportFilter, type ReportTable } from "@/lib/reports/schema";
 import type { ListedFact, SendFilter } from "@/lib/sends/schema";
 
-const RATES = Object.keys(METRICS) as [Metric, ...Metric[]];
+/** In order: what people ask for first stands first. */
+export const RATE_COLUMNS = [
+  "reply",
+  "positive",
+  "conversion",
+  "optOut",
+  "failure",
+  "delivered",
+  "read",
+] as const satisfies readonly Metric[];
 /** What lines and maps of hours can show. */
-export const SHOWN_METRICS = ["sent", ...RATES] as const;
+export const SHOWN_METRICS = ["sent", ...RATE_COLUMNS] as const;
 export type ShownMetric = (typeof SHOWN_METRICS)[number];
 
 export const TABS = [...DIVISIONS, "hour"] as const;
 /** Columns of the table that have an order. */
-export const SORTS = ["label", ...SHOWN_METRICS, "toReply", "toGoal"] as const;
+const SORTS = ["label", ...SHOWN_METRICS, "toReply", "toGoal"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** How the page of reports is looked at, beside its filter. */

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { TableHead } from "@/components/ui/table";
 import { type Asked, type Sort, viewHref } from "./report-address";
 import { usualOrder } from "./sorted-rows";
@@ -24,15 +25,15 @@ export function SortHead({ asked, sort, name, children = name }: SortHeadProps) 
   return (
     <TableHead
       aria-sort={order === null ? undefined : order === "asc" ? "ascending" : "descending"}
-      className={sort === "label" ? undefined : "text-right"}
+      className={cn("pb-1.5 align-bottom", sort !== "label" && "px-2 text-right")}
     >
-      <span className="inline-flex items-center gap-1">
+      <span className="inline-flex items-end gap-0.5 whitespace-normal">
         {children}
         <Link
           href={viewHref(asked, { sort, order: order === null ? usualOrder(sort) : other })}
           scroll={false}
           aria-label={t("sort", { column: name })}
-          className="relative -my-1 grid size-6 place-items-center rounded-sm hover:bg-accent hover:text-foreground touch:after:absolute touch:after:-inset-2"
+          className="relative grid size-4 shrink-0 place-items-center rounded-sm after:absolute after:-inset-1 hover:bg-accent hover:text-foreground touch:after:-inset-3.5"
         >
           <Arrow aria-hidden className={order === null ? "size-3 opacity-40" : "size-3 text-foreground"} />
         </Link>

@@ -47,6 +47,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     lift: liftOf(accountId, filter, now),
     comparison: variantsOf(accountId, filter, now),
   });
+  const { lift } = early({ lift: Promise.all([parts.division, parts.heat]).then(() => parts.lift) });
   return (
     <>
       <PageHeader title={t("title")} description={t("text", { zone })} />
@@ -57,7 +58,8 @@ export default async function ReportsPage({ params, searchParams }: Props) {
             asked={asked}
             report={report}
             times={times}
-            parts={parts}
+            // From above to below, so that nothing that is read moves.
+            parts={{ ...parts, lift }}
             isFuture={isFuture(period, now, zone)}
             tabs={<DivisionTabs asked={asked} />}
           />

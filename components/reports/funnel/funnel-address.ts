@@ -9,7 +9,7 @@ export const funnelViewSchema = reportFilterSchema.pick({ days: true }).extend({
   /** The version that stands beside the first one. */
   against: z.uuid().optional(),
 });
-export type FunnelView = z.infer<typeof funnelViewSchema>;
+type FunnelView = z.infer<typeof funnelViewSchema>;
 type FunnelParts = Omit<FunnelFilter, "sequence"> & FunnelView;
 
 /** What a funnel was asked for. `parts` are those of its address; `filter` has the days that they mean. */

@@ -23,6 +23,7 @@ export function FunnelBar({ asked, choices }: { asked: AskedFunnel; choices: Rep
   return (
     <Toolbar aria-label={t("label")} aria-busy={isLoading} className={cn(isLoading && "opacity-70")}>
       <PeriodFields
+        key={`${parts.days} ${parts.from} ${parts.to}`}
         filter={parts}
         period={filter.from && filter.to ? { from: filter.from, to: filter.to } : undefined}
         any={funnel("allTime")}

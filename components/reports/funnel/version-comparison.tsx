@@ -10,7 +10,7 @@ import { Counted } from "./counted";
 import { type AskedFunnel, funnelRunsHref, funnelSendsHref } from "./funnel-address";
 import { useStepName } from "./use-step-name";
 
-export type Side = { name: string; asked: AskedFunnel; funnel: Funnel };
+type Side = { name: string; asked: AskedFunnel; funnel: Funnel };
 
 const SHOWN = ["reached", "sent", "replied", "converted"] as const;
 
