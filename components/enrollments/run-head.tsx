@@ -20,18 +20,20 @@ export function RunHead({ account, timeline, canManage, isPage = false }: RunHea
   const t = useTranslations("enrollments");
   const { run } = timeline;
   return (
-    <section aria-label={t("stateLabel")} className="grid gap-3">
-      <div className="grid gap-1">
-        <RunState status={run.status} endReason={run.endReason} />
-        <Answer timeline={timeline} />
-      </div>
-      {canManage && run.status !== "ended" && (
-        <div className="flex flex-wrap gap-2">
-          <RunActs account={account} runs={[run]} hasShortcuts />
+    <>
+      <section aria-label={t("stateLabel")} className="grid gap-3">
+        <div className="grid gap-1">
+          <RunState status={run.status} endReason={run.endReason} />
+          <Answer timeline={timeline} />
         </div>
-      )}
+        {canManage && run.status !== "ended" && (
+          <div className="flex flex-wrap gap-2">
+            <RunActs account={account} runs={[run]} hasShortcuts />
+          </div>
+        )}
+      </section>
       <RunLinks account={account} timeline={timeline} isPage={isPage} />
-    </section>
+    </>
   );
 }
 

@@ -39,40 +39,40 @@ const WHEN = "Tue, Mar 10, 2026, 11:00 GMT-3";
 
 describe("why nothing goes out", () => {
   it.each([
-    [say({ kind: "held_back" }), "Nothing goes out: this person is kept back to compare, and gets nothing."],
+    [say({ kind: "held_back" }), "Nothing is sent: this person is kept back to compare, and gets nothing."],
     [
       say(ended({ unsent: [2, 3] }), { endReason: "replied" }),
-      `Nothing more goes out since ${WHEN}: the contact replied, and steps 2 and 3 were not sent.`,
+      `Nothing more is sent since ${WHEN}: the contact replied, and steps 2 and 3 were not sent.`,
     ],
     [
       say(ended({ unsent: [3], actorName: "Ana", told: because("stopped_by_person") }), {
         endReason: "stopped",
       }),
-      `Nothing more goes out since ${WHEN}: Ana stopped the run, and step 3 was not sent.`,
+      `Nothing more is sent since ${WHEN}: Ana stopped the run, and step 3 was not sent.`,
     ],
     [
       say(ended({ told: because("contact_deleted") }), { endReason: "stopped" }),
-      `Nothing more goes out since ${WHEN}: the contact was deleted.`,
+      `Nothing more is sent since ${WHEN}: the contact was deleted.`,
     ],
     [
       say(ended({ unsent: [2], passed: because("draft_expired") }), { endReason: "completed" }),
-      `Nothing more goes out since ${WHEN}: every step had its turn, and step 2 was not sent. The last of them: Nobody decided about the draft in time.`,
+      `Nothing more is sent since ${WHEN}: every step had its turn, and step 2 was not sent. The last of them: Nobody decided about the draft in time.`,
     ],
     [
       say(paused({ told: because("paused_by_person"), actorName: "Ana", at: AT })),
-      `Nothing goes out until somebody resumes this run: Ana paused it on ${WHEN}.`,
+      `Nothing is sent until somebody resumes this run: Ana paused it on ${WHEN}.`,
     ],
     [
       say(paused({ told: because("reply_waits") })),
-      "Nothing goes out until somebody resumes this run: the contact replied, and somebody has to look at it.",
+      "Nothing is sent until somebody resumes this run: the contact replied, and somebody has to look at it.",
     ],
     [
       say(paused({ told: because("out_of_office"), until: AT })),
-      `Nothing goes out until ${WHEN}: the contact is away.`,
+      `Nothing is sent until ${WHEN}: the contact is away.`,
     ],
     [
       say({ kind: "sequence_paused" }),
-      "Nothing goes out: the sequence is paused. The run goes on where it stands when somebody resumes the sequence.",
+      "Nothing is sent: the sequence is paused. The run goes on where it stands when somebody resumes the sequence.",
     ],
     [
       say({ kind: "draft", approver: "Bea", expiresAt: AT, snoozedUntil: null }),
@@ -84,7 +84,7 @@ describe("why nothing goes out", () => {
     ],
     [
       say({ kind: "inbox_paused", inbox: "Sales", by: "engine", because: "Token expired", probeAt: AT }),
-      `Step 2 waits: the inbox Sales is paused because of trouble at its provider (Token expired); the provider is asked again at ${WHEN}.`,
+      `The inbox Sales is paused because of trouble at its provider (Token expired), so step 2 waits; the provider is asked again at ${WHEN}.`,
     ],
     [
       say({ kind: "queued", inbox: "Sales", ahead: 12, until: AT, told: null }),
