@@ -65,7 +65,7 @@ function measure() {
     APP_DATABASE_URL: "",
     APP_SECRET: process.env.APP_SECRET ?? SECRET,
   });
-  const child = spawn(process.execPath, [...typescript, "bench/reports/main.ts", ...args], {
+  const child = spawn(process.execPath, [...typescript, "bench/reports.ts", ...args], {
     cwd: root,
     env,
     stdio: ["ignore", "inherit", "inherit"],

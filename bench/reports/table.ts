@@ -18,16 +18,18 @@ const BEGIN = "<!-- reports: written by npm run bench:reports -->";
 const END = "<!-- reports: end -->";
 const documentFile = join(root, "docs", "performance.md");
 
-/** Puts the table of all questions between its marks in docs/performance.md, at its end where there are none yet. */
+/** Puts the tables of all questions into docs/performance.md. */
 export async function renderRows(rows: readonly Row[], about: string): Promise<void> {
-  const text = await readFile(documentFile, "utf8");
+  await writeFile(documentFile, withTables(await readFile(documentFile, "utf8"), rows, about));
+}
+
+/** Between their marks, or at the end where there are none yet. */
+export function withTables(text: string, rows: readonly Row[], about: string): string {
   const section = `${BEGIN}\n${about}\n\n${GROUPS.map((group) => tableOf(group, rows)).join("\n")}${END}`;
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
-  const rendered =
-    from < 0 || to < 0
-      ? `${text.trimEnd()}\n\n## Reports on a million enrollments\n\n${section}\n`
-      : text.slice(0, from) + section + text.slice(to + END.length);
-  await writeFile(documentFile, rendered);
+  return from < 0 || to < 0
+    ? `${text.trimEnd()}\n\n## Reports on a million enrollments\n\n${section}\n`
+    : text.slice(0, from) + section + text.slice(to + END.length);
 }
 
 function tableOf(group: Group, rows: readonly Row[]): string {

@@ -5,19 +5,19 @@ import postgres from "postgres";
 import { closeDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { env } from "@/lib/env";
-import type { Figures } from "../bench";
-import { generate } from "../generate/generate";
-import { root } from "../paths";
-import { addFigures, describeMachine, printFigures } from "../report";
-import { askAll, worstOf } from "./ask-all";
-import { GROUPS } from "./cases";
-import { compareWithGroupBy } from "./compared";
-import { readKnown } from "./known";
-import { measurePages } from "./pages";
-import { renderRows } from "./table";
-import { measureUpkeep } from "./upkeep";
-import { watchDatabase } from "./watched";
-import { measureWriteTax } from "./write-tax";
+import type { Figures } from "./bench";
+import { generate } from "./generate/generate";
+import { root } from "./paths";
+import { addFigures, describeMachine, printFigures } from "./report";
+import { askAll, worstOf } from "./reports/ask-all";
+import { GROUPS } from "./reports/cases";
+import { compareWithGroupBy } from "./reports/compared";
+import { readKnown } from "./reports/known";
+import { measurePages } from "./reports/pages";
+import { renderRows } from "./reports/table";
+import { measureUpkeep } from "./reports/upkeep";
+import { watchDatabase } from "./reports/watched";
+import { measureWriteTax } from "./reports/write-tax";
 
 /** What `npm run bench:reports` starts in the database that it has made or was given. */
 const { values } = parseArgs({
