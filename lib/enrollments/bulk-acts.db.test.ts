@@ -95,6 +95,22 @@ describe("an act on all runs that match", () => {
     expect(woken).toEqual({ events: 10_000 });
   });
 
+  it("on 1,000 runs that are named one by one reaches these, once each, and no other", async () => {
+    await populate(1_200);
+    const named = await database.sql<{ id: string }[]>`
+      select id from enrollments where account_id = ${accountId} order by id desc limit 990`;
+    const ids = named.map(({ id }) => id);
+    // Some twice, and some that nobody knows.
+    const filter = { ids: [...ids, ...ids.slice(0, 5), ...Array.from({ length: 5 }, () => randomUUID())] };
+    const { bulkActId, total } = await start(PAUSE, filter);
+    expect(total).toBe(990);
+    await carryOut(bulkActId);
+    expect(await progressOf(bulkActId)).toMatchObject({ status: "done", seen: 990, changed: 990 });
+    const paused = await database.sql<{ id: string }[]>`
+      select id from enrollments where account_id = ${accountId} and status = 'paused' order by id desc`;
+    expect(paused.map(({ id }) => id)).toEqual(ids);
+  });
+
   it("leaves those alone that begin after it, and those that ceased to match before their turn", async () => {
     await populate(1_500);
     const { bulkActId } = await start();
