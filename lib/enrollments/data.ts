@@ -1,9 +1,11 @@
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { EndReason, EnrollmentStatus, LedgerKind } from "@/lib/core/model";
-import { type Cursor, MAX_COUNTED, type Page, toPage } from "@/lib/keyset";
-import { matching, type RunScope, scopeOf } from "./filter-sql";
-import type { EnrollmentFilter } from "./schema";
+import type { Page } from "@/lib/keyset";
+import { scopeOf } from "./filter-sql";
+import { findRuns } from "./read-found";
+import { writePlace } from "./read-order";
+import type { EnrollmentFilter, EnrollmentPlace } from "./schema";
 
 /** A code of the ledger and the data that the rule saw. */
 export type Told = { code: string; data: Record<string, unknown> };
@@ -23,61 +25,73 @@ export type EnrollmentListItem = {
   nextActionAt: string | null;
   last: { kind: LedgerKind; because: Told; at: string } | null;
   enrolledAt: string;
+  endedAt: string | null;
+  /** Who is responsible; without a name where that person is no longer there. */
+  assignee: { id: string; name: string | null } | null;
 };
 
-export type EnrollmentPage = Page<EnrollmentListItem> & { count: number };
+export type EnrollmentPage = Page<EnrollmentListItem>;
 
 const PAGE_SIZE = 50;
 
-/** A page of runs, newest first, and how many there are (counted to 10,001). */
+/** A page of the runs that a filter means, in the order that is asked for. */
 export const listEnrollments = (
   accountId: AccountId,
   filter: EnrollmentFilter,
-  cursor: Cursor,
+  place: EnrollmentPlace,
 ): Promise<EnrollmentPage> =>
   withAccountSql(accountId, async (tx) => {
-    const scope = await scopeOf(tx, filter);
-    const [rows, counted] = await Promise.all([
-      readRuns(tx, scope, cursor),
-      tx<{ count: number }[]>`
-        select count(*)::int as count
-        from (select from enrollments e where ${matching(tx, scope)} limit ${MAX_COUNTED + 1}) counted`,
-    ]);
-    return { ...toPage(rows, cursor, PAGE_SIZE), count: counted[0]?.count ?? 0 };
+    const found = await findRuns(tx, await scopeOf(tx, filter), { place, limit: PAGE_SIZE + 1 });
+    const hasMore = found.length > PAGE_SIZE;
+    const kept = found.slice(0, PAGE_SIZE);
+    const shown = place.before ? kept.reverse() : kept;
+    const [first, last] = [shown[0], shown.at(-1)];
+    const hasNext = place.before ? shown.length > 0 : hasMore;
+    const hasPrevious = place.before ? hasMore : place.after !== undefined;
+    return {
+      rows: await readRows(
+        tx,
+        shown.map(({ id }) => id),
+      ),
+      next: hasNext && last ? writePlace(last) : null,
+      previous: hasPrevious && first ? writePlace(first) : null,
+    };
   });
 
-type Row = Omit<EnrollmentListItem, "nextActionAt" | "enrolledAt" | "last"> & {
+type Row = Omit<EnrollmentListItem, "nextActionAt" | "enrolledAt" | "endedAt" | "assignee" | "last"> & {
   nextActionAt: Date | null;
   enrolledAt: Date;
+  endedAt: Date | null;
+  assigneeId: string | null;
+  assigneeName: string | null;
   lastKind: LedgerKind | null;
   lastBecause: Told | null;
   lastAt: Date | null;
 };
 
-async function readRuns(tx: SqlTx, scope: RunScope, { after, before }: Cursor) {
+/** What lists show of runs, in the order of their ids. */
+async function readRows(tx: SqlTx, ids: string[]): Promise<EnrollmentListItem[]> {
+  if (ids.length === 0) return [];
   const rows = await tx<Row[]>`
-    with page as (
-      select e.* from enrollments e
-      where ${matching(tx, scope)}
-        ${after ? tx`and e.id < ${after}` : tx``} ${before ? tx`and e.id > ${before}` : tx``}
-      order by e.id ${before ? tx`asc` : tx`desc`} limit ${PAGE_SIZE + 1}
-    )
     select e.id, e.contact_id as "contactId", c.name as "contactName", e.sequence_id as "sequenceId",
       s.name as "sequenceName", v.number as "versionNumber", e.status, e.end_reason as "endReason",
       (select n::int from jsonb_array_elements(v.snapshot->'steps') with ordinality as step(value, n)
         where value->>'id' = e.step_id::text) as "stepNumber",
       jsonb_array_length(v.snapshot->'steps') as "stepCount",
-      e.next_action_at as "nextActionAt", e.enrolled_at as "enrolledAt",
+      e.next_action_at as "nextActionAt", e.enrolled_at as "enrolledAt", e.ended_at as "endedAt",
+      e.assignee_id as "assigneeId", u.name as "assigneeName",
       l.kind as "lastKind", l.because as "lastBecause", l.at as "lastAt"
-    from page e
+    from unnest(${ids}::uuid[]) with ordinality as page(id, place)
+    join enrollments e on e.id = page.id
     join contacts c on c.id = e.contact_id
     join sequences s on s.id = e.sequence_id
     join sequence_versions v on v.id = e.version_id
+    left join (members m join users u on u.id = m.user_id) on m.user_id = e.assignee_id
     left join lateral (
       select kind, because, at from ledger l where l.enrollment_id = e.id
       order by l.at desc, l.kind = 'ended' desc, l.id desc limit 1
     ) l on true
-    order by e.id ${before ? tx`asc` : tx`desc`}`;
+    order by page.place`;
   return rows.map(toItem);
 }
 
@@ -87,12 +101,17 @@ function toItem({
   lastAt,
   nextActionAt,
   enrolledAt,
+  endedAt,
+  assigneeId,
+  assigneeName,
   ...row
 }: Row): EnrollmentListItem {
   return {
     ...row,
     nextActionAt: nextActionAt?.toISOString() ?? null,
     enrolledAt: enrolledAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    assignee: assigneeId ? { id: assigneeId, name: assigneeName } : null,
     last:
       lastKind && lastBecause && lastAt
         ? { kind: lastKind, because: lastBecause, at: lastAt.toISOString() }

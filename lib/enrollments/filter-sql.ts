@@ -1,21 +1,22 @@
 import type { PendingQuery, Row } from "postgres";
 import type { SqlTx } from "@/db/client";
 import { RUN_STANDINGS, standingOfReason } from "@/lib/core/run-standing";
-import { containing } from "@/lib/keyset";
 import { dayStart } from "@/lib/reports/day-start";
 import { reportZone } from "@/lib/sends/filter";
+import { patternsOf, type SearchPatterns } from "./filter-contacts";
 import { type EnrollmentFilter, NONE } from "./schema";
 
 export type Sql = PendingQuery<Row[]>;
 
-/** A filter with the zone in which its days are meant. */
-export type RunScope = EnrollmentFilter & { zone: string };
+/** A filter with the zone in which its days are meant, and the patterns of its search. */
+export type RunScope = EnrollmentFilter & { zone: string; patterns: SearchPatterns | null };
 
 /** What a filter means now. Whoever picks the days the other way round means the days between them. */
 export async function scopeOf(tx: SqlTx, filter: EnrollmentFilter): Promise<RunScope> {
   const [from, to] = inOrder(filter.from, filter.to);
   const [nextFrom, nextTo] = inOrder(filter.nextFrom, filter.nextTo);
-  return { ...filter, from, to, nextFrom, nextTo, zone: await reportZone(tx) };
+  const patterns = filter.search ? await patternsOf(tx, filter.search) : null;
+  return { ...filter, from, to, nextFrom, nextTo, patterns, zone: await reportZone(tx) };
 }
 
 const inOrder = (from: string | undefined, to: string | undefined) =>
@@ -25,7 +26,7 @@ const inOrder = (from: string | undefined, to: string | undefined) =>
 export function matching(tx: SqlTx, scope: RunScope): Sql {
   return tx`
     e.account_id = (select current_setting('app.account_id')::uuid)
-    ${standing(tx, scope)} ${divided(tx, scope)} ${dated(tx, scope)} ${ofContact(tx, scope)}
+    ${standing(tx, scope)} ${divided(tx, scope)} ${enrolledOn(tx, scope)} ${nextOn(tx, scope)} ${ofContact(tx, scope)}
     ${scope.ids ? tx`and e.id = any(${scope.ids}::uuid[])` : tx``}`;
 }
 
@@ -47,8 +48,7 @@ function divided(tx: SqlTx, scope: EnrollmentFilter): Sql {
   return tx`
     ${sequence ? tx`and e.sequence_id = ${sequence}` : tx``}
     ${version ? tx`and e.version_id = ${version}` : tx``}
-    ${step ? tx`and e.step_id = ${step}` : tx``}
-    ${orNone(tx, tx`e.assignee_id`, assignee)} ${orNone(tx, tx`e.last_channel`, channel)}
+    ${orNone(tx, tx`e.step_id`, step)} ${orNone(tx, tx`e.assignee_id`, assignee)} ${orNone(tx, tx`e.last_channel`, channel)}
     ${entry ? tx`and e.entry = ${entry}` : tx``}
     ${holdout === "yes" ? tx`and e.is_holdout` : tx``} ${holdout === "no" ? tx`and not e.is_holdout` : tx``}`;
 }
@@ -58,28 +58,31 @@ function orNone(tx: SqlTx, column: Sql, value: string | undefined): Sql {
   return value === NONE ? tx`and ${column} is null` : tx`and ${column} = ${value}`;
 }
 
-function dated(tx: SqlTx, { from, to, nextFrom, nextTo, zone }: RunScope): Sql {
-  const begins = (day: string) => dayStart(tx, tx`${day}::date`, zone);
-  const ends = (day: string) => dayStart(tx, tx`(${day}::date + 1)`, zone);
+/** The days of the enrollment, with which a reading in their order can begin. */
+export function enrolledOn(tx: SqlTx, { from, to, zone }: RunScope): Sql {
   return tx`
-    ${from ? tx`and e.enrolled_at >= ${begins(from)}` : tx``} ${to ? tx`and e.enrolled_at < ${ends(to)}` : tx``}
-    ${nextFrom || nextTo ? tx`and e.status in ('active', 'paused')` : tx``}
-    ${nextFrom ? tx`and e.next_action_at >= ${begins(nextFrom)}` : tx``}
-    ${nextTo ? tx`and e.next_action_at < ${ends(nextTo)}` : tx``}`;
+    ${from ? tx`and e.enrolled_at >= ${dayStart(tx, tx`${from}::date`, zone)}` : tx``}
+    ${to ? tx`and e.enrolled_at < ${dayStart(tx, tx`(${to}::date + 1)`, zone)}` : tx``}`;
 }
 
-function ofContact(tx: SqlTx, { search, tag }: EnrollmentFilter): Sql {
-  if (!search && !tag) return tx``;
+function nextOn(tx: SqlTx, { nextFrom, nextTo, zone }: RunScope): Sql {
+  if (!nextFrom && !nextTo) return tx``;
+  return tx`
+    and e.status in ('active', 'paused')
+    ${nextFrom ? tx`and e.next_action_at >= ${dayStart(tx, tx`${nextFrom}::date`, zone)}` : tx``}
+    ${nextTo ? tx`and e.next_action_at < ${dayStart(tx, tx`(${nextTo}::date + 1)`, zone)}` : tx``}`;
+}
+
+function ofContact(tx: SqlTx, { patterns, tag }: RunScope): Sql {
+  if (!patterns && !tag) return tx``;
   return tx`and exists (
     select from contacts c where c.id = e.contact_id
-      ${search ? tx`and ${found(tx, search)}` : tx``}
-      ${tag ? tx`and exists (select from unnest(c.tags) t where lower(t) = lower(${tag}))` : tx``})`;
+      ${patterns ? tx`and ${found(tx, patterns)}` : tx``}
+      ${tag ? tx`and folded_tags(c.tags) @> array[lower(${tag})]` : tx``})`;
 }
 
-/** By name or any address; a phone number also as it is usually written, with blanks and brackets. */
-function found(tx: SqlTx, search: string): Sql {
-  const digits = /^[\d\s()+.-]+$/.test(search) ? search.replace(/\D/g, "") : "";
-  const address = digits.length >= 3 ? digits : search.toLowerCase();
-  return tx`(c.name ilike ${containing(search)} or exists (
-    select from contact_identities i where i.contact_id = c.id and i.value like ${containing(address)}))`;
-}
+const found = (
+  tx: SqlTx,
+  { name, address }: SearchPatterns,
+): Sql => tx`(searchable(c.name) like ${name} or exists (
+  select from contact_identities i where i.contact_id = c.id and i.value like ${address}))`;

@@ -3,8 +3,12 @@ import { accountInput } from "@/lib/action-input";
 import { contactFilterSchema, tagSchema } from "@/lib/contacts/schema";
 import { CHANNELS, END_REASONS, ENROLLMENT_STATUSES, type EnrollmentMethod } from "@/lib/core/model";
 
-/** An instant as Postgres writes it in UTC, or nothing, and the id of a run. */
-const PLACE = /^(\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)?~[0-9a-f-]{36}$/;
+/** An instant in UTC to the microsecond and the id of a run; of runs without the instant of the order after a dash. */
+const place = z
+  .string()
+  .regex(/^-?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z~/)
+  .refine((text) => isPlace(...(text.replace(/^-/, "").split("~") as [string, string])));
+const isPlace = (at: string, id: string) => z.uuid().safeParse(id).success && !Number.isNaN(Date.parse(at));
 
 /** What an assignee or a channel may be, too: nobody, or nothing was sent yet. */
 export const NONE = "none";
@@ -24,8 +28,8 @@ export const enrollmentFilterSchema = z.object({
   reason: z.enum(END_REASONS).optional(),
   sequence: z.uuid().optional(),
   version: z.uuid().optional(),
-  /** At which a run stands, or stood when it ended. */
-  step: z.uuid().optional(),
+  /** At which a run stands, or stood when it ended; `none`: past the last one. */
+  step: z.union([z.uuid(), z.literal(NONE)]).optional(),
   assignee: z.union([z.uuid(), z.literal(NONE)]).optional(),
   /** By which the last message went out. */
   channel: z.enum([...CHANNELS, NONE]).optional(),
@@ -59,8 +63,8 @@ export const enrollmentPlaceSchema = z.object({
   sort: z.enum(ENROLLMENT_SORTS).optional(),
   /** Absent: the soonest `next` first, of the others the newest. */
   order: z.enum(["asc", "desc"]).optional(),
-  after: z.string().regex(PLACE).optional(),
-  before: z.string().regex(PLACE).optional(),
+  after: place.optional(),
+  before: place.optional(),
 });
 export type EnrollmentPlace = z.infer<typeof enrollmentPlaceSchema>;
 

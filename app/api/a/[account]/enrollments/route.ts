@@ -1,9 +1,12 @@
+import { askedRuns } from "@/lib/enrollments/asked";
 import { listEnrollments } from "@/lib/enrollments/data";
-import { enrollmentFilterSchema } from "@/lib/enrollments/schema";
-import { cursorSchema } from "@/lib/keyset";
-import { accountRoute } from "@/lib/route";
+import { accountRoute, type RouteInput } from "@/lib/route";
 
-export const GET = accountRoute("enrollments.view", async ({ accountId, searchParams }) => {
-  const asked = Object.fromEntries(searchParams);
-  return listEnrollments(accountId, enrollmentFilterSchema.parse(asked), cursorSchema.parse(asked));
-});
+async function list({ accountId, request }: RouteInput) {
+  const { filter, place } = await askedRuns(request);
+  return listEnrollments(accountId, filter, place);
+}
+
+export const GET = accountRoute("enrollments.view", list);
+/** The same, for a filter that is too long for an address. */
+export const POST = accountRoute("enrollments.view", list);

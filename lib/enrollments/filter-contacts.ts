@@ -1,0 +1,34 @@
+import type { SqlTx } from "@/db/client";
+import { containing } from "@/lib/keyset";
+
+/** Of so many contacts the runs are looked up one by one; of more, runs are read and their contacts compared. */
+const FEW = 2_000;
+
+/** The patterns by which a text finds contacts: one of names, one of addresses. */
+export type SearchPatterns = { name: string; address: string };
+
+/** By name or any address; a phone number also as it is usually written, with blanks and brackets. */
+export async function patternsOf(tx: SqlTx, search: string): Promise<SearchPatterns> {
+  const digits = /^[\d\s()+.-]+$/.test(search) ? search.replace(/\D/g, "") : "";
+  const [row] = await tx<{ name: string }[]>`select searchable(${containing(search)}) as name`;
+  return {
+    name: row?.name ?? "",
+    address: containing(digits.length >= 3 ? digits : search.toLowerCase()),
+  };
+}
+
+/** The contacts that a search finds, or null where they are many. */
+export const fewFound = (tx: SqlTx, { name, address }: SearchPatterns): Promise<string[] | null> =>
+  few(tx, { name, address, tag: null });
+
+/** The contacts that have a tag, or null where they are many. */
+export const fewTagged = (tx: SqlTx, tag: string): Promise<string[] | null> =>
+  few(tx, { name: null, address: null, tag });
+
+type Wanted = { name: string | null; address: string | null; tag: string | null };
+
+async function few(tx: SqlTx, { name, address, tag }: Wanted): Promise<string[] | null> {
+  const rows = await tx<{ id: string }[]>`
+    select id from find_contacts(${name}, ${address}, ${tag}, ${FEW + 1}) as found(id)`;
+  return rows.length > FEW ? null : rows.map((row) => row.id);
+}

@@ -1,0 +1,134 @@
+import type { SqlTx } from "@/db/client";
+import { amongFew, type Half, type Narrow, narrowed, ofHalf, possibleHalves } from "./filter-halves";
+import { enrolledOn, matching, type RunScope, type Sql } from "./filter-sql";
+import { type At, readPlace, type Stretch, stretchesOf } from "./read-order";
+import type { EnrollmentPlace } from "./schema";
+
+/**
+ * Where many match, a page is full after so many runs in the order of the list. Together with MANY: what neither the first
+ * look nor the second finds quickly lies together far behind, and is read in order.
+ */
+const LOOKED = 10_000;
+/** Where each run's contact has to be looked up. */
+const LOOKED_WITH_CONTACT = 2_000;
+/** Up to so many that match are all read and sorted. */
+const MANY = 5_000;
+
+/**
+ * The next runs that match, in the order of the list, at most `limit`; with `before` those before it, the last first.
+ * What each look costs is bounded by numbers, not by what the planner believes of filters that go together.
+ */
+export async function findRuns(
+  tx: SqlTx,
+  scope: RunScope,
+  { place, limit }: { place: EnrollmentPlace; limit: number },
+): Promise<At[]> {
+  await customPlans(tx);
+  const from = place.before ?? place.after;
+  const at = from ? readPlace(from) : null;
+  const found: At[] = [];
+  for (const stretch of ahead(stretchesOf(tx, place), { at, isBack: place.before !== undefined })) {
+    const search: Search = {
+      ...{ tx, scope, stretch, limit: limit - found.length },
+      behind: at && at.isKeyed === stretch.isKeyed ? at : null,
+    };
+    for (const row of await findIn(search)) found.push({ ...row, isKeyed: stretch.isKeyed });
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** For the rest of the transaction: filters differ too much in what they find for one plan. */
+export async function customPlans(tx: SqlTx): Promise<void> {
+  await tx`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
+}
+
+/** The stretches from a place on, each in the direction of the reading. */
+function ahead(stretches: Stretch[], { at, isBack }: { at: At | null; isBack: boolean }): Stretch[] {
+  const turned = isBack
+    ? stretches.toReversed().map((one) => ({ ...one, isAscending: !one.isAscending }))
+    : stretches;
+  return at ? turned.slice(turned.findIndex((one) => one.isKeyed === at.isKeyed)) : turned;
+}
+
+type Search = {
+  tx: SqlTx;
+  scope: RunScope;
+  stretch: Stretch;
+  limit: number;
+  /** The place behind which is read, where it is in this stretch. */
+  behind: At | null;
+};
+type Row = { id: string; at: string };
+
+async function findIn(search: Search): Promise<Row[]> {
+  const possible = possibleHalves(search.scope).filter(
+    (half) => search.stretch.half === null || half === search.stretch.half,
+  );
+  if (possible.length === 0) return [];
+  if (!search.scope.ids) {
+    const looked = await lookAhead(search);
+    if (looked.length >= search.limit) return looked;
+  }
+  const narrow = await narrowed(search.tx, search.scope);
+  const halves: Row[][] = [];
+  for (const half of possible) halves.push(await findHalf(search, half, narrow));
+  return merged(halves, search);
+}
+
+/** Those among the next runs of the list. */
+function lookAhead({ tx, scope, stretch, limit, behind }: Search): Promise<Row[]> {
+  const most = scope.patterns || scope.tag ? LOOKED_WITH_CONTACT : LOOKED;
+  const size = Math.max(most, 5 * limit);
+  return read(tx, {
+    ...{ stretch, limit },
+    from: tx`(
+      select e.* from enrollments e
+      where e.account_id = (select current_setting('app.account_id')::uuid) ${stretch.holds}
+        ${enrolledOn(tx, scope)} ${isBehind(tx, stretch, behind)}
+      order by ${inOrder(tx, stretch)} limit ${size}) e
+      where ${matching(tx, scope)}`,
+  });
+}
+
+async function findHalf(search: Search, half: Half, narrow: Narrow | null): Promise<Row[]> {
+  const { tx, scope, stretch, limit, behind } = search;
+  const which = tx`
+    ${matching(tx, scope)} ${ofHalf(tx, half)} ${narrow ? amongFew(tx, half, narrow) : tx``} ${stretch.holds}
+    ${isBehind(tx, stretch, behind)}`;
+  const rows = await tx<(Row & { count: number })[]>`
+    with found as materialized (
+      select e.id, ${stretch.key} as key from enrollments e where ${which} limit ${MANY + 1}
+    )
+    select id, ${written(tx, tx`key`)} as at, (select count(*)::int from found) as count from found
+    order by ${stretch.isAscending ? tx`key, id` : tx`key desc, id desc`} limit ${limit}`;
+  if ((rows[0]?.count ?? 0) <= MANY) return rows;
+  return read(tx, { stretch, limit, from: tx`enrollments e where ${which}` });
+}
+
+type Reading = { stretch: Stretch; from: Sql; limit: number };
+
+const read = async (tx: SqlTx, { stretch, from, limit }: Reading): Promise<Row[]> =>
+  tx<Row[]>`
+    select e.id, ${written(tx, stretch.key)} as at from ${from} order by ${inOrder(tx, stretch)} limit ${limit}`;
+
+const inOrder = (tx: SqlTx, { key, isAscending }: Stretch): Sql =>
+  isAscending ? tx`${key}, e.id` : tx`${key} desc, e.id desc`;
+
+const written = (tx: SqlTx, key: Sql): Sql =>
+  tx`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+function isBehind(tx: SqlTx, { key, isAscending }: Stretch, behind: At | null): Sql {
+  if (!behind) return tx``;
+  const place = tx`(${behind.at}::timestamptz, ${behind.id}::uuid)`;
+  return isAscending ? tx`and (${key}, e.id) > ${place}` : tx`and (${key}, e.id) < ${place}`;
+}
+
+function merged(halves: Row[][], { stretch, limit }: Search): Row[] {
+  const sign = stretch.isAscending ? 1 : -1;
+  const compared = (a: Row, b: Row) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1);
+  return halves
+    .flat()
+    .toSorted((a, b) => sign * compared(a, b))
+    .slice(0, limit);
+}

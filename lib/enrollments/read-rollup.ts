@@ -1,0 +1,42 @@
+import type { SqlTx } from "@/db/client";
+import { dayStart } from "@/lib/reports/day-start";
+import type { RunScope, Sql } from "./filter-sql";
+import type { EnrollmentFilter } from "./schema";
+
+/** The runs that match, by the rollups and what is not folded yet; null where they cannot tell. */
+export async function countRolledUp(tx: SqlTx, scope: RunScope): Promise<number | null> {
+  const grain = grainOf(scope);
+  if (!grain) return null;
+  const { from, to, zone } = scope;
+  const days = tx`${from ? tx`and day >= ${from}::date` : tx``} ${to ? tx`and day <= ${to}::date` : tx``}`;
+  const since = from ? tx`and enrolled_at >= ${dayStart(tx, tx`${from}::date`, zone)}` : tx``;
+  const until = to ? tx`and enrolled_at < ${dayStart(tx, tx`(${to}::date + 1)`, zone)}` : tx``;
+  const ofAccount = tx`account_id = (select current_setting('app.account_id')::uuid)`;
+  const [row] = await tx<{ count: number }[]>`
+    select coalesce(sum(runs), 0)::int as count from (
+      select runs from run_rollups where ${ofAccount} and grain = ${grain} ${asked(tx, scope)} ${days}
+      union all
+      select runs from run_changes where ${ofAccount} ${asked(tx, scope)} ${since} ${until}) counted`;
+  return row?.count ?? null;
+}
+
+/** Rollups divide runs by how they stand or by how they began, not by both; by the step only those that have ended. */
+function grainOf(filter: EnrollmentFilter): "standing" | "entry" | null {
+  const { sequence: _, version: __, holdout: ___, from: ____, to: _____, ...others } = filter;
+  const parts = Object.entries(others).flatMap(([name, value]) =>
+    value === undefined || value === null || name === "zone" ? [] : [name],
+  );
+  if (parts.length === 1 && parts[0] === "entry") return "entry";
+  const isOver = filter.status === "ended" || filter.reason !== undefined;
+  const known = isOver ? ["status", "reason", "step"] : ["status", "reason"];
+  return parts.every((part) => known.includes(part)) ? "standing" : null;
+}
+
+function asked(tx: SqlTx, { status, reason, step, sequence, version, holdout, entry }: RunScope): Sql {
+  return tx`
+    ${status === "live" ? tx`and status in ('active', 'paused')` : tx``}
+    ${status && status !== "live" ? tx`and status = ${status}` : tx``}
+    ${reason ? tx`and end_reason = ${reason}` : tx``} ${step ? tx`and step_id = ${step}` : tx``}
+    ${sequence ? tx`and sequence_id = ${sequence}` : tx``} ${version ? tx`and version_id = ${version}` : tx``}
+    ${holdout ? tx`and is_holdout = ${holdout === "yes"}` : tx``} ${entry ? tx`and entry = ${entry}` : tx``}`;
+}
