@@ -20,7 +20,7 @@ export function HeadlineFigure({ name, text, value, detail, change }: HeadlineFi
       </dt>
       <dd className="grid gap-0.5">
         <span className="font-semibold text-xl">{value}</span>
-        {detail && <span className="text-xs">{detail}</span>}
+        {detail && <p className="text-xs">{detail}</p>}
         {change}
       </dd>
     </div>

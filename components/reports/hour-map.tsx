@@ -35,9 +35,10 @@ export function HourMap({ asked, heat }: { asked: Asked; heat: Heat }) {
         {say.count(cell.counts[fact])}
       </Link>
     );
-    return isCount
-      ? link
-      : t.rich("heat.share", { share: say.share(number), count: () => link, sent: cell.counts.sent });
+    if (isCount) return link;
+    return (
+      <p>{t.rich("heat.share", { share: say.share(number), count: () => link, sent: cell.counts.sent })}</p>
+    );
   };
   return (
     <div className="grid gap-2">

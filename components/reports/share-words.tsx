@@ -16,19 +16,19 @@ export function ShareWords({ share, opened, of = (count) => count }: ShareWordsP
   const say = useNumbers();
   if (!share) return <span className="text-muted-foreground">{NOTHING}</span>;
   return (
-    <span className="grid whitespace-nowrap">
+    <div className="grid whitespace-nowrap">
       <span>
         {say.share(share.rate)}{" "}
         <span className="text-muted-foreground text-xs">
           {t("interval", { low: say.share(share.low), high: say.share(share.high) })}
         </span>
       </span>
-      <span className="text-xs">
+      <p className="text-xs">
         {t.rich("outOf", {
           part: () => opened(say.count(share.count)),
           whole: () => of(say.count(share.of)),
         })}
-      </span>
-    </span>
+      </p>
+    </div>
   );
 }

@@ -47,7 +47,8 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     lift: liftOf(accountId, filter, now),
     comparison: variantsOf(accountId, filter, now),
   });
-  const { lift } = early({ lift: Promise.all([parts.division, parts.heat]).then(() => parts.lift) });
+  const lift = Promise.all([parts.division, parts.heat]).then(() => parts.lift);
+  early({ lift });
   return (
     <>
       <PageHeader title={t("title")} description={t("text", { zone })} />

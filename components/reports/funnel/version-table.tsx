@@ -45,8 +45,10 @@ export function VersionTable({ asked, funnel }: { asked: AskedFunnel; funnel: Fu
                     <Counted count={live} href={funnelRunsHref(own, { status: "live" })} />
                   </TableCell>
                   <TableCell className="whitespace-nowrap text-right">
-                    {say.share(shareOf(converted, began))}{" "}
-                    <Counted count={converted} href={funnelSendsHref(own, "converted")} />
+                    <span className="block">{say.share(shareOf(converted, began))}</span>
+                    <span className="block text-xs">
+                      <Counted count={converted} href={funnelSendsHref(own, "converted")} />
+                    </span>
                   </TableCell>
                 </TableRow>
               );
