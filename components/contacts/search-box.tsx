@@ -9,8 +9,14 @@ import { useAddress } from "./use-address";
 /** Long enough that typing a name asks once. */
 const TYPING_PAUSE_MS = 300;
 
+type SearchBoxProps = {
+  label: string;
+  /** Where the list reads its address by itself; absent, the page is asked for anew. */
+  onSearch?: (text: string | null) => void;
+};
+
 /** Keeps what is typed in the address as `search`. */
-export function SearchBox({ label }: { label: string }) {
+export function SearchBox({ label, onSearch }: SearchBoxProps) {
   const { current, change } = useAddress();
   const inAddress = current.get("search") ?? "";
   const [text, setText] = useState(inAddress);
@@ -45,7 +51,9 @@ export function SearchBox({ label }: { label: string }) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       written.current = typed.trim();
-      change({ search: written.current || null });
+      const asked = written.current || null;
+      if (onSearch) onSearch(asked);
+      else change({ search: asked });
     }, TYPING_PAUSE_MS);
   };
   return (

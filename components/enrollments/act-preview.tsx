@@ -34,7 +34,7 @@ function Preview({ preview }: { preview: ActPreview }) {
   const t = useTranslations("enrollments.act");
   const locale = useLocale();
   const time = (at: string) => shownTime(at, locale, preview.timeZone);
-  const { changed, unchanged, repeated, from, until, runs } = preview;
+  const { changed, unchanged, repeated, from, until } = preview;
   const isOne = changed + unchanged === 1;
   return (
     <div role="status" className="grid gap-2 rounded-md border px-3 py-2.5">
@@ -46,24 +46,35 @@ function Preview({ preview }: { preview: ActPreview }) {
       {!isOne && from && until && (
         <p className="text-muted-foreground">{t("between", { from: time(from), until: time(until) })}</p>
       )}
-      <ul aria-label={t("effect")} className="grid max-h-56 gap-1.5 overflow-y-auto">
-        {runs.map(
-          (run) =>
-            run.after && (
-              <li key={run.id} className="grid">
-                {!isOne && <span className="truncate">{run.contactName}</span>}
-                <span className="flex flex-wrap items-center gap-x-1.5 text-muted-foreground">
-                  <Next next={run.before} time={time} />
-                  <ArrowRight aria-label={t("becomes")} className="size-3.5" />
-                  <span className="text-foreground">
-                    <Next next={run.after} time={time} />
-                  </span>
-                </span>
-              </li>
-            ),
-        )}
-      </ul>
+      <EffectList preview={preview} />
     </div>
+  );
+}
+
+/** Run by run what comes next, before and after. */
+export function EffectList({ preview: { changed, unchanged, runs, timeZone } }: { preview: ActPreview }) {
+  const t = useTranslations("enrollments.act");
+  const locale = useLocale();
+  const time = (at: string) => shownTime(at, locale, timeZone);
+  const isOne = changed + unchanged === 1;
+  return (
+    <ul aria-label={t("effect")} className="grid max-h-56 gap-1.5 overflow-y-auto">
+      {runs.map(
+        (run) =>
+          run.after && (
+            <li key={run.id} className="grid">
+              {!isOne && <span className="truncate">{run.contactName}</span>}
+              <span className="flex flex-wrap items-center gap-x-1.5 text-muted-foreground">
+                <Next next={run.before} time={time} />
+                <ArrowRight aria-label={t("becomes")} className="size-3.5" />
+                <span className="text-foreground">
+                  <Next next={run.after} time={time} />
+                </span>
+              </span>
+            </li>
+          ),
+      )}
+    </ul>
   );
 }
 

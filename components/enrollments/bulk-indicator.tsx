@@ -8,7 +8,7 @@ import { BulkCard } from "./bulk-card";
 import { isUnderWay, useBulks } from "./use-bulks";
 import { unwatchBulk, watchBulk, watchedBulks } from "./watched-bulks";
 
-/** In a corner of every page: the bulk enrollments that are under way, and those that have ended since, until closed. */
+/** On every page: the bulk enrollments that are under way, and those that have ended since, until closed. */
 export function BulkIndicator({ account }: { account: string }) {
   const t = useTranslations("enrollments.bulk");
   const queries = useQueryClient();
@@ -36,7 +36,7 @@ export function BulkIndicator({ account }: { account: string }) {
   return (
     <section
       aria-label={t("title")}
-      className="fixed right-4 bottom-20 z-40 grid max-h-80 w-80 max-w-[calc(100%-2rem)] gap-3 overflow-y-auto rounded-lg border bg-popover p-3 md:bottom-4"
+      className="grid max-h-80 gap-3 overflow-y-auto rounded-lg border bg-popover p-3"
     >
       {shown.map((bulk) => (
         <BulkCard key={bulk.id} account={account} bulk={bulk}>

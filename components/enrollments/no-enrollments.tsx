@@ -5,10 +5,29 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** `onEnroll` is absent where the person may not enroll. */
-export function NoEnrollments({ isFiltered, onEnroll }: { isFiltered: boolean; onEnroll?: () => void }) {
+type NoEnrollmentsProps = {
+  isFiltered: boolean;
+  onClear: () => void;
+  /** Absent where the person may not enroll. */
+  onEnroll?: (() => void) | undefined;
+};
+
+export function NoEnrollments({ isFiltered, onClear, onEnroll }: NoEnrollmentsProps) {
   const t = useTranslations("enrollments.empty");
-  if (isFiltered) return <EmptyState title={t("filtered")}>{t("filteredText")}</EmptyState>;
+  if (isFiltered) {
+    return (
+      <EmptyState
+        title={t("filtered")}
+        action={
+          <Button variant="outline" onClick={onClear}>
+            {t("clear")}
+          </Button>
+        }
+      >
+        {t("filteredText")}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       icon={UsersRound}

@@ -15,17 +15,17 @@ import type { EnrollmentStatus } from "@/lib/core/model";
 import { ActDialog } from "./act-dialog";
 import type { ActKind } from "./act-fields";
 
-const LOOK = {
+export const ACT_LOOK = {
   pause: { icon: Pause, shortcut: "p" },
   resume: { icon: Play, shortcut: "u" },
   send_now: { icon: Send, shortcut: "s" },
   move: { icon: ArrowRightLeft, shortcut: "m" },
   reschedule: { icon: CalendarClock, shortcut: "d" },
-  stop: { icon: Square, shortcut: "x" },
+  stop: { icon: Square, shortcut: "shift+x" },
 } as const;
 
 /** What stands on its own; the others are in the menu. */
-const IN_SIGHT: ActKind[] = ["pause", "resume", "send_now", "stop"];
+export const ACTS_IN_SIGHT: ActKind[] = ["pause", "resume", "send_now", "stop"];
 
 type RunActsProps = {
   account: string;
@@ -41,7 +41,7 @@ export function RunActs({ account, runs, onActed, hasShortcuts = false }: RunAct
   const [opened, setOpened] = useState<ActKind | null>(null);
   const has = (status: EnrollmentStatus) => runs.some((run) => run.status === status);
   const isLive = has("active") || has("paused");
-  const offered = (Object.keys(LOOK) as ActKind[]).filter((kind) => {
+  const offered = (Object.keys(ACT_LOOK) as ActKind[]).filter((kind) => {
     if (kind === "pause" || kind === "send_now") return has("active");
     return kind === "resume" ? has("paused") : isLive;
   });
@@ -50,20 +50,20 @@ export function RunActs({ account, runs, onActed, hasShortcuts = false }: RunAct
       ? offered.map((kind) => ({
           id: `run-${kind}`,
           label: t(kind),
-          shortcut: LOOK[kind].shortcut,
-          icon: LOOK[kind].icon,
+          shortcut: ACT_LOOK[kind].shortcut,
+          icon: ACT_LOOK[kind].icon,
           run: () => setOpened(kind),
         }))
       : [],
   );
-  const inMenu = offered.filter((kind) => !IN_SIGHT.includes(kind));
+  const inMenu = offered.filter((kind) => !ACTS_IN_SIGHT.includes(kind));
 
   return (
     <>
       {offered
-        .filter((kind) => IN_SIGHT.includes(kind))
+        .filter((kind) => ACTS_IN_SIGHT.includes(kind))
         .map((kind) => {
-          const Icon = LOOK[kind].icon;
+          const Icon = ACT_LOOK[kind].icon;
           return (
             <Button
               key={kind}
@@ -84,7 +84,7 @@ export function RunActs({ account, runs, onActed, hasShortcuts = false }: RunAct
           </DropdownMenuTrigger>
           <DropdownMenuContent align="end">
             {inMenu.map((kind) => {
-              const Icon = LOOK[kind].icon;
+              const Icon = ACT_LOOK[kind].icon;
               return (
                 <DropdownMenuItem key={kind} onSelect={() => setOpened(kind)}>
                   <Icon aria-hidden /> {t(kind)}

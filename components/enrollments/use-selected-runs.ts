@@ -1,29 +1,55 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { EnrollmentListItem } from "@/lib/enrollments/data";
 
-/** What one act takes. */
-const MAX_SELECTED = 500;
+/** What one act takes; more are acted on as all that match. */
+export const MAX_SELECTED = 500;
 
 const NONE: ReadonlyMap<string, EnrollmentListItem> = new Map();
 
 /**
- * The runs that were ticked, on whichever pages of one filter. A changed filter begins anew: nobody acts on what they
- * do not see any more.
+ * The runs that were ticked in the list of one filter, or all that it matches. A changed filter begins anew: nobody acts
+ * on what they do not see any more.
  */
 export function useSelectedRuns(filter: string, shown: EnrollmentListItem[]) {
-  const [state, setState] = useState({ filter, runs: NONE });
-  const selected = state.filter === filter ? state.runs : NONE;
+  const [state, setState] = useState({ filter, runs: NONE, isAll: false });
+  const isOurs = state.filter === filter;
+  const selected = isOurs ? state.runs : NONE;
+  const isAll = isOurs && state.isAll;
+  const last = useRef(-1);
+
+  const keep = (runs: Iterable<EnrollmentListItem>) => {
+    const kept = [...runs].slice(0, MAX_SELECTED);
+    setState({ filter, runs: new Map(kept.map((run) => [run.id, run])), isAll: false });
+  };
   const shownNow = new Map(shown.map((run) => [run.id, run]));
   return {
-    ids: new Set(selected.keys()) as ReadonlySet<string>,
+    isAll,
+    isSelected: (id: string) => isAll || selected.has(id),
     runs: [...selected.values()].map((run) => shownNow.get(run.id) ?? run),
-    select: (ids: ReadonlySet<string>) => {
-      const others = [...selected].filter(([id]) => !shownNow.has(id));
-      const here = [...shownNow].filter(([id]) => ids.has(id));
-      setState({ filter, runs: new Map([...others, ...here].slice(0, MAX_SELECTED)) });
+    /** Whether all rows that were read are ticked, none, or some. */
+    ofShown:
+      isAll || (shown.length > 0 && shown.slice(0, MAX_SELECTED).every(({ id }) => selected.has(id)))
+        ? true
+        : selected.size > 0
+          ? ("indeterminate" as const)
+          : false,
+    /** Ticks or unticks a row, or with `isRange` every row since the one before. */
+    toggle: (index: number, isRange: boolean) => {
+      const run = shown[index];
+      if (!run) return;
+      const from = isRange && last.current >= 0 ? last.current : index;
+      last.current = index;
+      const span = shown.slice(Math.min(from, index), Math.max(from, index) + 1);
+      const before = isAll ? new Map(shown.slice(0, MAX_SELECTED).map((one) => [one.id, one])) : selected;
+      if (isAll || selected.has(run.id)) {
+        const gone = new Set(span.map(({ id }) => id));
+        keep([...before.values()].filter(({ id }) => !gone.has(id)));
+      } else keep(new Map([...before, ...span.map((one) => [one.id, one] as const)]).values());
     },
-    clear: () => setState({ filter, runs: NONE }),
+    selectShown: (isTicked: boolean) => keep(isTicked ? shown : []),
+    selectAll: () => setState({ filter, runs: NONE, isAll: true }),
+    clear: () => setState({ filter, runs: NONE, isAll: false }),
   };
 }

@@ -73,3 +73,27 @@ export const putSuggestion = (account: string, who: { contact: string; sequence:
       join conversations t on t.contact_id = c.id
       where a.slug = ${slugOf(account)}`,
   );
+
+/** Has so many new contacts run in a sequence, at its first step, each with a tag of its own half: `even` or `odd`. */
+export const putRuns = (account: string, { sequence, count }: { sequence: string; count: number }) =>
+  onDatabase(
+    (sql) => sql`
+      with crowd as (
+        insert into contacts (account_id, name, first_name, tags)
+        select a.id, 'Crowd ' || lpad(n::text, 5, '0'), 'Crowd', array[case n % 2 when 0 then 'even' else 'odd' end]
+        from accounts a, generate_series(1, ${count}::int) n
+        where a.slug = ${slugOf(account)}
+        returning id, account_id
+      ), started as (
+        insert into enrollments (account_id, sequence_id, version_id, contact_id, step_id, next_action_at, next_because,
+          method, entry)
+        select c.account_id, s.id, v.id, c.id, (v.snapshot->'steps'->0->>'id')::uuid, now() + interval '20 days',
+          'not_due', 'bulk', 'bulk'
+        from crowd c
+        join sequences s on s.account_id = c.account_id and s.name = ${sequence}
+        join sequence_versions v on v.id = s.live_version_id
+        returning id, account_id
+      )
+      insert into ledger (account_id, at, kind, enrollment_id, because)
+      select account_id, now(), 'enrolled', id, '{"code": "enrolled", "data": {}}' from started`,
+  );

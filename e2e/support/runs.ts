@@ -49,3 +49,15 @@ export async function enrollImported(page: Page, { file, sequence }: { file: str
 }
 
 export const bulks = (page: Page) => page.getByRole("region", { name: "Bulk enrollments" });
+
+/** Adds a filter of the enrollment browser from its menu. */
+export async function addFilter(page: Page, field: string, value: string) {
+  await page.getByRole("button", { name: "Add filter" }).click();
+  const menu = page.getByRole("dialog", { name: "Add filter" });
+  await menu.getByRole("option", { name: field, exact: true }).click();
+  await menu.getByRole("combobox").fill(value);
+  await menu.getByRole("option", { name: value, exact: true }).click();
+  await expect(menu).toBeHidden();
+}
+
+export const actsOnMany = (page: Page) => page.getByRole("region", { name: "Acts on many runs" });

@@ -2,16 +2,19 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
 import { EnrollmentsScreen } from "@/components/enrollments/enrollments-screen";
-import { fromAddress } from "@/lib/address";
 import { listEnrollments, sequenceOptions } from "@/lib/enrollments/data";
-import { enrollmentFilterSchema } from "@/lib/enrollments/schema";
+import { enrollmentFilterSchema, enrollmentPlaceSchema } from "@/lib/enrollments/schema";
 import { accountPage } from "@/lib/gate";
-import { cursorSchema } from "@/lib/keyset";
 import { may } from "@/lib/permissions";
 import { listSegments } from "@/lib/segments/data";
 import { settingsOf } from "@/lib/settings/data";
+import { listViews } from "@/lib/views/data";
 
-const viewSchema = z.enum(["runs", "refused", "bulk"]);
+/** Empty parts of an address ask for nothing. A page of the list that is not the first is read by the screen itself. */
+const askedSchema = z.object({
+  ...enrollmentFilterSchema.shape,
+  ...enrollmentPlaceSchema.pick({ sort: true, order: true }).shape,
+});
 
 type Props = {
   params: Promise<{ account: string }>;
@@ -24,24 +27,36 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EnrollmentsPage({ params, searchParams }: Props) {
-  const { accountId, account, role } = await accountPage(params, "enrollments.view");
-  const asked = await searchParams;
-  const [page, sequences, segments, { timeZone }] = await Promise.all([
-    listEnrollments(accountId, fromAddress(enrollmentFilterSchema, asked), fromAddress(cursorSchema, asked)),
+  const { accountId, account, person, role } = await accountPage(params, "enrollments.view");
+  const { view, ...address } = await searchParams;
+  const asked = askedSchema.safeParse(withoutEmpty(address));
+  const mayManage = may(role, "enrollments.manage");
+  const [page, sequences, segments, views, { timeZone }] = await Promise.all([
+    !view && asked.success ? listEnrollments(accountId, asked.data, asked.data) : null,
     sequenceOptions(accountId),
     listSegments(accountId),
+    listViews(accountId, { userId: person.id, mayShare: mayManage }),
     settingsOf(accountId),
   ]);
   return (
     <EnrollmentsScreen
       account={account.slug}
+      userId={person.id}
       initial={page}
       sequences={sequences}
       segments={segments.map(({ id, name }) => ({ id, name }))}
+      views={views}
       timeZone={timeZone}
-      canManage={may(role, "enrollments.manage")}
+      canManage={mayManage}
       canBulk={may(role, "enrollments.bulk")}
-      view={viewSchema.catch("runs").parse(asked.view)}
     />
   );
 }
+
+const withoutEmpty = (address: Record<string, string | string[] | undefined>) =>
+  Object.fromEntries(
+    Object.entries(address).flatMap(([name, value]) => {
+      const text = [value].flat()[0]?.trim();
+      return text ? [[name, text]] : [];
+    }),
+  );
