@@ -1,5 +1,7 @@
 import type { SqlTx } from "@/db/client";
-import { matching, type RunScope, scopeOf } from "./filter-sql";
+import { amongFew, narrowed, ofHalf, possibleHalves } from "./filter-halves";
+import { matching, type Sql, scopeOf } from "./filter-sql";
+import { customPlans } from "./read-found";
 import type { EnrollmentFilter } from "./schema";
 
 /** A filter, and the bound of the ids that there were when an act on its runs began: later runs are not meant. */
@@ -13,29 +15,57 @@ export async function fixMatch(tx: SqlTx, filter: EnrollmentFilter): Promise<Fix
 }
 
 /** How many runs match. */
-export async function sizeOfMatch(tx: SqlTx, match: FixedMatch): Promise<number> {
-  const scope = await scopeOf(tx, match.filter);
-  const [row] = await tx<{ count: number }[]>`
-    select count(*)::int as count from enrollments e where ${meant(tx, match, scope)}`;
-  return row?.count ?? 0;
+export async function sizeOfMatch(tx: SqlTx, { filter, before }: FixedMatch): Promise<number> {
+  let size = 0;
+  for (const isMeant of await conditionsOf(tx, filter)) {
+    const [row] = await tx<{ count: number }[]>`
+      select count(*)::int as count from enrollments e where ${isMeant} and e.id < ${before}`;
+    size += row?.count ?? 0;
+  }
+  return size;
 }
 
+/** A filter as conditions over `enrollments e`, one for each of the indexes in which its runs lie: none of them twice. */
+export async function conditionsOf(tx: SqlTx, filter: EnrollmentFilter): Promise<Sql[]> {
+  await customPlans(tx);
+  const scope = await scopeOf(tx, filter);
+  const narrow = await narrowed(tx, scope);
+  return possibleHalves(scope).map(
+    (half) => tx`${matching(tx, scope)} ${ofHalf(tx, half)} ${narrow ? amongFew(tx, half, narrow) : tx``}`,
+  );
+}
+
+type Next = {
+  ids: string[];
+  /** The last run that was looked at; where the next ones begin. */
+  cursor: string | null;
+  isLast: boolean;
+};
+
 /**
- * The next runs behind `cursor` that match at this moment, in the order of their ids and locked, so that each is what it
- * is taken for; fewer than `limit` are the last.
+ * The next runs behind `cursor` that match at this moment, at most `limit`, in the order of their ids and locked, so that
+ * each is what it is taken for.
  */
 export async function nextOfMatch(
   tx: SqlTx,
-  match: FixedMatch,
+  { filter, before }: FixedMatch,
   { cursor, limit }: { cursor: string | null; limit: number },
-): Promise<string[]> {
-  const scope = await scopeOf(tx, match.filter);
-  const rows = await tx<{ id: string }[]>`
-    select e.id from enrollments e
-    where ${meant(tx, match, scope)} ${cursor ? tx`and e.id > ${cursor}` : tx``}
-    order by e.id limit ${limit} for update of e`;
-  return rows.map((row) => row.id);
+): Promise<Next> {
+  const found: string[] = [];
+  for (const isMeant of await conditionsOf(tx, filter)) {
+    const rows = await tx<{ id: string }[]>`
+      select e.id from enrollments e
+      where ${isMeant} and e.id < ${before} ${cursor ? tx`and e.id > ${cursor}` : tx``}
+      order by e.id limit ${limit}`;
+    found.push(...rows.map(({ id }) => id));
+  }
+  const looked = found.sort().slice(0, limit);
+  const scope = await scopeOf(tx, filter);
+  const locked = await tx<{ id: string }[]>`
+    select e.id from enrollments e where e.id = any(${looked}) and ${matching(tx, scope)} order by e.id for update`;
+  return {
+    ids: locked.map(({ id }) => id),
+    cursor: looked.at(-1) ?? cursor,
+    isLast: looked.length < limit,
+  };
 }
-
-const meant = (tx: SqlTx, { before }: FixedMatch, scope: RunScope) =>
-  tx`${matching(tx, scope)} and e.id < ${before}`;

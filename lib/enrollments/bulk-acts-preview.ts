@@ -3,7 +3,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import type { EnrollmentStatus } from "@/lib/core/model";
 import { loadVersions } from "@/lib/engine/versions";
 import type { BulkActPreview, LeftAlone } from "./bulk-act-schema";
-import { matching, scopeOf } from "./filter-sql";
+import { conditionsOf } from "./bulk-acts-match";
 import { previewAct } from "./preview-act";
 import { type ActedRun, changeOf, type RunAct } from "./run-change";
 import type { EnrollmentFilter } from "./schema";
@@ -48,7 +48,6 @@ const sum = (kinds: { count: number }[]) => kinds.reduce((total, { count }) => t
 type Kind = ActedRun & { count: number; newest: string[] };
 
 async function kindsOf(tx: SqlTx, filter: EnrollmentFilter): Promise<Kind[]> {
-  const scope = await scopeOf(tx, filter);
   type Row = {
     status: EnrollmentStatus;
     step_id: string | null;
@@ -56,13 +55,18 @@ async function kindsOf(tx: SqlTx, filter: EnrollmentFilter): Promise<Kind[]> {
     count: number;
     newest: string[];
   };
-  const rows = await tx<Row[]>`
-    select status, step_id, version_id, count(*)::int as count, (array_agg(id order by id desc))[1:${SAMPLE}::int] as newest
-    from (
-      select e.id, e.status, e.step_id, e.version_id from enrollments e
-      where ${matching(tx, scope)} limit ${MAX_LOOKED + 1}
-    ) looked
-    group by status, step_id, version_id`;
+  const rows: Row[] = [];
+  for (const isMeant of await conditionsOf(tx, filter)) {
+    const limit = MAX_LOOKED + 1 - sum(rows);
+    const some = await tx<Row[]>`
+      select status, step_id, version_id, count(*)::int as count,
+        (array_agg(id order by id desc))[1:${SAMPLE}::int] as newest
+      from (
+        select e.id, e.status, e.step_id, e.version_id from enrollments e where ${isMeant} limit ${limit}
+      ) looked
+      group by status, step_id, version_id`;
+    rows.push(...some);
+  }
   const versions = await loadVersions(
     tx,
     rows.map((row) => row.version_id),

@@ -62,11 +62,11 @@ async function actNext(
     returning act, filter, cursor, created_by`;
   if (!row) return { kind: "done" };
   const act: RunAct = runActSchema.parse(row.act);
-  const ids = await nextOfMatch(tx, row.filter, { cursor: row.cursor, limit: ACT_CHUNK });
+  const next = await nextOfMatch(tx, row.filter, { cursor: row.cursor, limit: ACT_CHUNK });
+  const { ids, cursor, isLast } = next;
   const done = await actOnRunsIn(tx, accountId, { ids, actorId: row.created_by, bulkActId, now }, act);
-  const isLast = ids.length < ACT_CHUNK;
   await tx`
-    update bulk_acts set cursor = ${ids.at(-1) ?? row.cursor}, seen = seen + ${ids.length},
+    update bulk_acts set cursor = ${cursor}, seen = seen + ${ids.length},
       changed = changed + ${done.changed.length}, status = ${isLast ? "done" : "running"},
       finished_at = ${isLast ? now : null}
     where id = ${bulkActId}`;
