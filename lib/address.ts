@@ -10,5 +10,9 @@ export function fromAddress<Schema extends z.ZodObject>(
 ): Partial<z.infer<Schema>> {
   const single = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, [value].flat()[0]]));
   const parsed = schema.partial().safeParse(single);
-  return parsed.success ? (parsed.data as Partial<z.infer<Schema>>) : {};
+  if (parsed.success) return parsed.data as Partial<z.infer<Schema>>;
+  const bad = new Set(parsed.error.issues.map(({ path }) => path[0]));
+  const good = Object.fromEntries(Object.entries(single).filter(([name]) => !bad.has(name)));
+  const again = schema.partial().safeParse(good);
+  return again.success ? (again.data as Partial<z.infer<Schema>>) : {};
 }

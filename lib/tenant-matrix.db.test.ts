@@ -32,6 +32,7 @@ import { tenantRows as simulation } from "@/lib/simulation/tenant-rows";
 import { tenantRows as templates } from "@/lib/templates/tenant-rows";
 import { tenantRows as triggers } from "@/lib/triggers/tenant-rows";
 import { tenantRows as troubles } from "@/lib/troubles/tenant-rows";
+import { tenantRows as views } from "@/lib/views/tenant-rows";
 import { tenantRows as versions } from "@/lib/versions/tenant-rows";
 import { answerOf, contentOf } from "@/scripts/test/answers";
 import { findDoors, inlineActions } from "@/scripts/test/doors";
@@ -72,6 +73,7 @@ const rows: TenantRows = {
   ...triggers,
   ...troubles,
   ...versions,
+  ...views,
 };
 
 /** Doors without the gate of an account, each with what guards it instead. */
@@ -92,7 +94,7 @@ const PUBLIC_DOORS: Record<string, string> = {
 };
 
 /** Acts that change what belongs to the person alone: a viewer has them, too. */
-const OWN_DOORS = ["changePreferencesAction", "changeDigestAction"];
+const OWN_DOORS = ["changePreferencesAction", "changeDigestAction", "saveViewAction"];
 
 const db = useTestDatabase();
 const doors = findDoors();

@@ -5,14 +5,11 @@ import { type At, readPlace, type Stretch, stretchesOf } from "./read-order";
 import type { EnrollmentPlace } from "./schema";
 
 /**
- * Where many match, a page is full after so many runs in the order of the list. Together with MANY: what neither the first
- * look nor the second finds quickly lies together far behind, and is read in order.
+ * `looked`: where many match, a page is full after so many runs in the order of the list; `withContact` where each run's
+ * contact has to be looked up. `many`: up to so many that match are all read and sorted. What neither look finds quickly
+ * are many that lie together far behind, and they are read in order.
  */
-const LOOKED = 10_000;
-/** Where each run's contact has to be looked up. */
-const LOOKED_WITH_CONTACT = 2_000;
-/** Up to so many that match are all read and sorted. */
-const MANY = 5_000;
+const BOUNDS = { looked: 10_000, withContact: 2_000, many: 5_000 };
 
 /**
  * The next runs that match, in the order of the list, at most `limit`; with `before` those before it, the last first.
@@ -21,7 +18,7 @@ const MANY = 5_000;
 export async function findRuns(
   tx: SqlTx,
   scope: RunScope,
-  { place, limit }: { place: EnrollmentPlace; limit: number },
+  { place, limit, bounds = BOUNDS }: { place: EnrollmentPlace; limit: number; bounds?: typeof BOUNDS },
 ): Promise<At[]> {
   await customPlans(tx);
   const from = place.before ?? place.after;
@@ -29,7 +26,7 @@ export async function findRuns(
   const found: At[] = [];
   for (const stretch of ahead(stretchesOf(tx, place), { at, isBack: place.before !== undefined })) {
     const search: Search = {
-      ...{ tx, scope, stretch, limit: limit - found.length },
+      ...{ tx, scope, stretch, bounds, limit: limit - found.length },
       behind: at && at.isKeyed === stretch.isKeyed ? at : null,
     };
     for (const row of await findIn(search)) found.push({ ...row, isKeyed: stretch.isKeyed });
@@ -55,6 +52,7 @@ type Search = {
   tx: SqlTx;
   scope: RunScope;
   stretch: Stretch;
+  bounds: typeof BOUNDS;
   limit: number;
   /** The place behind which is read, where it is in this stretch. */
   behind: At | null;
@@ -77,9 +75,9 @@ async function findIn(search: Search): Promise<Row[]> {
 }
 
 /** Those among the next runs of the list. */
-function lookAhead({ tx, scope, stretch, limit, behind }: Search): Promise<Row[]> {
-  const most = scope.patterns || scope.tag ? LOOKED_WITH_CONTACT : LOOKED;
-  const size = Math.max(most, 5 * limit);
+function lookAhead({ tx, scope, stretch, bounds, limit, behind }: Search): Promise<Row[]> {
+  const most = scope.patterns || scope.tag ? bounds.withContact : bounds.looked;
+  const size = Math.max(most, 2 * limit);
   return read(tx, {
     ...{ stretch, limit },
     from: tx`(
@@ -92,17 +90,17 @@ function lookAhead({ tx, scope, stretch, limit, behind }: Search): Promise<Row[]
 }
 
 async function findHalf(search: Search, half: Half, narrow: Narrow | null): Promise<Row[]> {
-  const { tx, scope, stretch, limit, behind } = search;
+  const { tx, scope, stretch, bounds, limit, behind } = search;
   const which = tx`
     ${matching(tx, scope)} ${ofHalf(tx, half)} ${narrow ? amongFew(tx, half, narrow) : tx``} ${stretch.holds}
     ${isBehind(tx, stretch, behind)}`;
   const rows = await tx<(Row & { count: number })[]>`
     with found as materialized (
-      select e.id, ${stretch.key} as key from enrollments e where ${which} limit ${MANY + 1}
+      select e.id, ${stretch.key} as key from enrollments e where ${which} limit ${bounds.many + 1}
     )
     select id, ${written(tx, tx`key`)} as at, (select count(*)::int from found) as count from found
     order by ${stretch.isAscending ? tx`key, id` : tx`key desc, id desc`} limit ${limit}`;
-  if ((rows[0]?.count ?? 0) <= MANY) return rows;
+  if ((rows[0]?.count ?? 0) <= bounds.many) return rows;
   return read(tx, { stretch, limit, from: tx`enrollments e where ${which}` });
 }
 

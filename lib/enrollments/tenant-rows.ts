@@ -4,8 +4,11 @@ import { GET as getRun } from "@/app/api/a/[account]/enrollments/[enrollment]/ro
 import { GET as getAbouts } from "@/app/api/a/[account]/enrollments/abouts/route";
 import { GET as getBulks } from "@/app/api/a/[account]/enrollments/bulk/route";
 import { GET as getBulkActs } from "@/app/api/a/[account]/enrollments/bulk-acts/route";
+import { GET as getChoices } from "@/app/api/a/[account]/enrollments/choices/route";
+import { GET as getCount, POST as postCount } from "@/app/api/a/[account]/enrollments/count/route";
+import { GET as getExport, POST as postExport } from "@/app/api/a/[account]/enrollments/export/route";
 import { GET as getRefused } from "@/app/api/a/[account]/enrollments/refused/route";
-import { GET as getRuns } from "@/app/api/a/[account]/enrollments/route";
+import { GET as getRuns, POST as postRuns } from "@/app/api/a/[account]/enrollments/route";
 import { callRoute, type Tenant, type TenantRows } from "@/scripts/test/tenant";
 import {
   cancelBulkActAction,
@@ -27,8 +30,12 @@ import {
   undoBulkActAction,
   undoBulkAction,
 } from "./actions";
+import type { EnrollmentFilter } from "./schema";
 
 const audienceOf = ({ freeContactId }: Tenant) => ({ kind: "contacts" as const, ids: [freeContactId] });
+const asking = (account: string, filter: EnrollmentFilter) => ({
+  ...{ method: "POST", params: { account }, body: JSON.stringify(filter) },
+});
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 export const tenantRows: TenantRows = {
@@ -69,6 +76,18 @@ export const tenantRows: TenantRows = {
   undoBulkActAction: (account, { doneBulkActId }) => undoBulkActAction({ account, bulkActId: doneBulkActId }),
   "GET enrollments": (account, { sequenceId }) =>
     callRoute(getRuns, { params: { account }, query: `?sequence=${sequenceId}` }),
+  "POST enrollments": (account, { enrollmentId }) =>
+    callRoute(postRuns, asking(account, { ids: [enrollmentId] })),
+  "GET enrollments/count": (account, { sequenceId }) =>
+    callRoute(getCount, { params: { account }, query: `?sequence=${sequenceId}` }),
+  "POST enrollments/count": (account, { enrollmentId }) =>
+    callRoute(postCount, asking(account, { ids: [enrollmentId] })),
+  "GET enrollments/export": (account, { sequenceId }) =>
+    callRoute(getExport, { params: { account }, query: `?sequence=${sequenceId}` }),
+  "POST enrollments/export": (account, { enrollmentId }) =>
+    callRoute(postExport, asking(account, { ids: [enrollmentId] })),
+  "GET enrollments/choices": (account, { sequenceId }) =>
+    callRoute(getChoices, { params: { account }, query: `?sequence=${sequenceId}` }),
   "GET enrollments/[enrollment]": (account, { enrollmentId }) =>
     callRoute(getRun, { params: { account, enrollment: enrollmentId } }),
   "GET enrollments/[enrollment]/entries": (account, { enrollmentId }) =>

@@ -23,6 +23,7 @@ import {
   macros,
   rules,
   runActs,
+  savedViews,
   segments,
   stages,
   templates,
@@ -86,6 +87,7 @@ export async function makeTenant() {
     attributeId: await makeAttribute(accountId, "plan", canary),
     archivedAttributeId: await makeAttribute(accountId, "tier", canary, new Date()),
     segmentId: await makeSegment(accountId, canary),
+    viewId: await makeView(accountId, canary),
     chargeId: (await makeCharge(accountId, contact.id)).id,
     templateId: await makeTemplate(accountId, canary),
     archivedTemplateId: await makeTemplate(accountId, canary, new Date()),
@@ -155,6 +157,15 @@ async function makeSegment(accountId: AccountId, name: string): Promise<string> 
   const id = randomUUID();
   const filter = { match: "all" as const, conditions: [] };
   await withAccount(accountId, (tx) => tx.insert(segments).values({ id, accountId, name, filter }));
+  return id;
+}
+
+/** Everybody's. */
+async function makeView(accountId: AccountId, name: string): Promise<string> {
+  const id = randomUUID();
+  await withAccount(accountId, (tx) =>
+    tx.insert(savedViews).values({ id, accountId, name, query: "status=active" }),
+  );
   return id;
 }
 
