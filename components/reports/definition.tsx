@@ -16,7 +16,7 @@ export function Definition({ name, text, className }: DefinitionProps) {
         <PopoverTrigger
           aria-label={t("definition", { name })}
           className={cn(
-            "relative cursor-help text-inherit underline decoration-dotted underline-offset-3 after:absolute after:-inset-1 touch:after:-inset-3",
+            "relative cursor-help text-left underline decoration-dotted underline-offset-3 after:absolute after:-inset-1 touch:after:-inset-3",
             className,
           )}
         >

@@ -29,12 +29,20 @@ export function DivisionTable({ asked, by, division }: DivisionTableProps) {
               <SortHead asked={asked} sort="label" name={t(`by.${by}`)} />
               {(["sent", ...RATE_COLUMNS, "toReply", "toGoal"] as const).map((metric) => (
                 <SortHead key={metric} asked={asked} sort={metric} name={t(`metrics.${metric}.name`)}>
-                  <Definition name={t(`metrics.${metric}.name`)} text={t(`metrics.${metric}.text`)} />
+                  <Definition
+                    className="text-right"
+                    name={t(`metrics.${metric}.name`)}
+                    text={t(`metrics.${metric}.text`)}
+                  />
                 </SortHead>
               ))}
               {hasRevenue && (
                 <TableHead className="px-2 pb-1.5 text-right align-bottom">
-                  <Definition name={t("metrics.revenue.name")} text={t("metrics.revenue.text")} />
+                  <Definition
+                    className="text-right"
+                    name={t("metrics.revenue.name")}
+                    text={t("metrics.revenue.text")}
+                  />
                 </TableHead>
               )}
             </TableRow>

@@ -21,7 +21,7 @@ export function FunnelTable({ asked, funnel }: { asked: AskedFunnel; funnel: Fun
           <TableRow>
             <TableHead>{t("stage")}</TableHead>
             <TableHead className="text-right">{t("runs")}</TableHead>
-            <TableHead className="text-right">{t("ofBefore")}</TableHead>
+            <TableHead className="whitespace-normal text-right">{t("ofBefore")}</TableHead>
             <TableHead className="text-right max-sm:hidden">{t("ofAll")}</TableHead>
           </TableRow>
         </TableHeader>
