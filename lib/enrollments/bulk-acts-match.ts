@@ -25,13 +25,17 @@ export async function sizeOfMatch(tx: SqlTx, { filter, before }: FixedMatch): Pr
   return size;
 }
 
-/** A filter as conditions over `enrollments e`, one for each of the indexes in which its runs lie: none of them twice. */
+/**
+ * A filter as conditions over `enrollments e`, none of whose runs another one holds: where it leads to few contacts or
+ * names its runs, one for each of the indexes in which these lie; else one, which is read in the order of the ids.
+ */
 export async function conditionsOf(tx: SqlTx, filter: EnrollmentFilter): Promise<Sql[]> {
   await customPlans(tx);
   const scope = await scopeOf(tx, filter);
   const narrow = await narrowed(tx, scope);
+  if (!narrow) return [matching(tx, scope)];
   return possibleHalves(scope).map(
-    (half) => tx`${matching(tx, scope)} ${ofHalf(tx, half)} ${narrow ? amongFew(tx, half, narrow) : tx``}`,
+    (half) => tx`${matching(tx, scope)} ${ofHalf(tx, half)} ${amongFew(tx, half, narrow)}`,
   );
 }
 
