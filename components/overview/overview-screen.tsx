@@ -22,7 +22,7 @@ export function OverviewScreen({ account, initial, rights }: OverviewScreenProps
     <div className="grid max-w-[1200px] gap-8 px-4 md:px-6">
       <NeedsMe account={account} overview={overview} rights={rights} />
       <Today account={account} today={today} />
-      <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-2">
         <Volume account={account} volume={volume} timeZone={timeZone} />
         <AheadDays account={account} ahead={ahead} timeZone={timeZone} />
       </div>

@@ -18,7 +18,7 @@ export function actsOf({ kind, repairable }: Trouble, rights: TroubleRights): re
   return known && repairable > 0 && rights[known.right] ? known.acts : [];
 }
 
-export type TroublePlace = { href: string; open: "runs" | "outcomes" | "drafts" | "log" };
+type TroublePlace = { href: string; open: "runs" | "outcomes" | "drafts" | "log" };
 
 /** The list of what it is about; null where what it is about is named, or where there is none. */
 export function placeOf(

@@ -97,3 +97,11 @@ export const putRuns = (account: string, { sequence, count }: { sequence: string
       insert into ledger (account_id, at, kind, enrollment_id, because)
       select account_id, now(), 'enrolled', id, '{"code": "enrolled", "data": {}}' from started`,
   );
+
+/** Lets the moment of an account's runs pass while whoever should have looked at them is lost. */
+export const letRunsOversleep = (account: string, minutes: number): Promise<void> =>
+  onDatabase(
+    (sql) => sql`
+      update enrollments e set next_action_at = now() - make_interval(mins => ${minutes})
+      from accounts a where a.id = e.account_id and a.slug = ${slugOf(account)} and e.status = 'active'`,
+  );

@@ -12,9 +12,9 @@ export type AheadStep = {
 export type Arrival = { steps: readonly AheadStep[]; step: number; day: number; count: number };
 
 /** `capacities`: what the inbox may still send on each of the days, by all its limits; Infinity where nothing limits it. */
-export type AheadInbox = { id: string; capacities: readonly number[] };
+type AheadInbox = { id: string; capacities: readonly number[] };
 
-export type QueueAhead = {
+type QueueAhead = {
   /** Of each day: what came to a step, and how many each inbox sends. */
   days: { arrived: number; sent: Map<string, number> }[];
   /** What has found no room by the end of the last day. */

@@ -23,7 +23,7 @@ export type DaySpan = { from: string; to: string };
 export type TodayFact = "sent" | "replied" | "converted";
 
 /** Today's so far, those of the same weekday before up to the same full hour, and all of that day. */
-export type TodayFigure = { now: number; beforeByNow: number; before: number };
+type TodayFigure = { now: number; beforeByNow: number; before: number };
 
 export type Today = {
   day: string;

@@ -68,8 +68,8 @@ export type PastRepair = {
   actor: string | null;
 };
 
-export const RUN_REPAIRS = ["runs_overdue", "runs_unwoken", "sends_unfinished"] as const;
-export const DRAFT_REPAIRS = ["remind", "extend"] as const;
+const RUN_REPAIRS = ["runs_overdue", "runs_unwoken", "sends_unfinished"] as const;
+const DRAFT_REPAIRS = ["remind", "extend"] as const;
 
 export const repairRunsSchema = accountInput.extend({ kind: z.enum(RUN_REPAIRS) });
 export const repairDraftsSchema = accountInput.extend({ act: z.enum(DRAFT_REPAIRS) });
