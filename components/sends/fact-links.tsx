@@ -6,7 +6,7 @@ import { sendsAddress } from "./sends-address";
 
 const SHOWN = [
   ...["sent", "delivered", "read", "replied", "positive", "converted", "optedOut", "failed"],
-  ...["unknown", "skipped", "reached", "attempted"],
+  ...["unknown", "skipped", "attempted"],
 ] as ListedFact[];
 
 /** Of what the list is; links, so that the address holds it. */
@@ -18,7 +18,7 @@ export function FactLinks({ account, filter }: { account: string; filter: SendFi
       className="mx-4 mb-3 flex w-fit max-w-[calc(100%-2rem)] gap-px overflow-x-auto rounded-md border bg-muted p-px md:mx-6 md:max-w-[calc(100%-3rem)]"
     >
       {[undefined, ...SHOWN].map((fact) => {
-        const isCurrent = fact === filter.fact;
+        const isCurrent = fact === (filter.fact === "reached" ? undefined : filter.fact);
         return (
           <Link
             key={fact ?? "all"}

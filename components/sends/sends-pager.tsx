@@ -3,11 +3,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense } from "react";
 import { Button } from "@/components/ui/button";
-import { MAX_COUNTED } from "@/lib/keyset";
-import type { SendFilter, SendPage } from "@/lib/sends/schema";
+import type { SendCount, SendFilter, SendPage } from "@/lib/sends/schema";
 import { sendsAddress } from "./sends-address";
 
-type SendsPagerProps = { account: string; filter: SendFilter; page: SendPage; count: Promise<number> };
+type SendsPagerProps = { account: string; filter: SendFilter; page: SendPage; count: Promise<SendCount> };
 
 /** How many there are, counted while the page is shown already, and the neighbouring pages. */
 export function SendsPager({ account, filter, page, count }: SendsPagerProps) {
@@ -37,13 +36,13 @@ export function SendsPager({ account, filter, page, count }: SendsPagerProps) {
   );
 }
 
-async function Counted({ count, fact }: { count: Promise<number>; fact: SendFilter["fact"] }) {
-  return <CountWords count={await count} isOfConversions={fact === "converted"} />;
+async function Counted({ count, fact }: { count: Promise<SendCount>; fact: SendFilter["fact"] }) {
+  return <CountWords {...(await count)} isOfConversions={fact === "converted"} />;
 }
 
-function CountWords({ count, isOfConversions }: { count: number; isOfConversions: boolean }) {
+function CountWords({ count, isExact, isOfConversions }: SendCount & { isOfConversions: boolean }) {
   const t = useTranslations("sends.pager");
-  if (count > MAX_COUNTED) return t("over", { count: MAX_COUNTED });
+  if (!isExact) return t("over", { count });
   return t(isOfConversions ? "conversions" : "sends", { count });
 }
 

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { NamedFilter, SendFilter, SendPage } from "@/lib/sends/schema";
+import type { NamedFilter, SendCount, SendFilter, SendPage } from "@/lib/sends/schema";
 import { FactLinks } from "./fact-links";
 import { FilterLine } from "./filter-line";
 import { filterParts } from "./filter-parts";
@@ -16,7 +16,7 @@ type SendsScreenProps = {
   filter: SendFilter;
   names: NamedFilter;
   page: SendPage;
-  count: Promise<number>;
+  count: Promise<SendCount>;
   /** Why there is nothing, where there is nothing. */
   why: Emptiness;
 };

@@ -230,6 +230,8 @@ export const messages = pgTable(
       .where(sql`settled_at is null and (status = 'unknown' or asked_at is not null)`),
     // Lists behind the numbers of reports.
     index("messages_counted").on(t.accountId, t.countedAt).where(sql`facts <> 0`),
+    index("messages_sent_of_sequence").on(t.accountId, t.sequenceId, t.countedAt).where(sql`facts <> 0`),
+    index("messages_begun_of_sequence").on(t.accountId, t.sequenceId, t.enrolledAt).where(sql`facts <> 0`),
     // Answers are few: how long they took is read from the index alone. 8 is `replied` of SEND_FACTS.
     index("messages_answered")
       .on(

@@ -1,10 +1,11 @@
-import { type SqlTx, withAccountSql } from "@/db/client";
+import { type SqlTx, withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { MAX_COUNTED } from "@/lib/keyset";
 import type { Place } from "@/lib/list-place";
-import { conversionsMatching, type Sql, sendScope, sendsMatching } from "./filter";
+import { countByRollups } from "./candidate-days";
+import { conversionsMatching, listScope, type Sql, sendsMatching } from "./filter";
 import { type ReadItem, readSends } from "./read-sends";
-import type { SendFilter, SendPage } from "./schema";
+import type { SendCount, SendFilter, SendPage } from "./schema";
 
 const PAGE_SIZE = 50;
 
@@ -16,8 +17,8 @@ export const listSends = (
   filter: SendFilter,
   { after = null, before = null, size = PAGE_SIZE }: Turn = {},
 ): Promise<SendPage> =>
-  withAccountSql(accountId, async (tx) => {
-    const scope = await sendScope(tx, filter);
+  withAccountSnapshot(accountId, async (tx) => {
+    const scope = await listScope(tx, filter);
     const read = await readSends(tx, scope, { after, before, limit: size + 1 });
     const hasMore = read.length > size;
     const kept = read.slice(0, size);
@@ -31,15 +32,21 @@ export const listSends = (
 
 const placeOf = (row: ReadItem | undefined): Place | null => (row ? { at: row.place, id: row.id } : null);
 
-/** How many they are, exact up to 10,000 and 10,001 beyond. Throws as `listSends`. */
-export const countSends = (accountId: AccountId, filter: SendFilter): Promise<number> =>
-  withAccountSql(accountId, async (tx) => {
-    const scope = await sendScope(tx, filter);
+/**
+ * How many they are: by the rollups, as the reports have it, else counted one by one to 10,001. Throws as `listSends`.
+ */
+export const countSends = (accountId: AccountId, filter: SendFilter): Promise<SendCount> =>
+  withAccountSnapshot(accountId, async (tx) => {
+    const scope = await listScope(tx, filter);
+    const isOfConversions = scope.fact === "converted";
+    const known = isOfConversions ? null : await countByRollups(tx, scope);
+    if (known !== null) return { count: known, isExact: true };
     const [row] = await tx<{ count: number }[]>`
       select count(*)::int as count from (
-        ${scope.fact === "converted" ? someConversions(tx, conversionsMatching(tx, scope)) : someSends(tx, sendsMatching(tx, scope))}
+        ${isOfConversions ? someConversions(tx, conversionsMatching(tx, scope)) : someSends(tx, sendsMatching(tx, scope))}
         limit ${MAX_COUNTED + 1}) counted`;
-    return row?.count ?? 0;
+    const count = row?.count ?? 0;
+    return { count: Math.min(count, MAX_COUNTED), isExact: count <= MAX_COUNTED };
   });
 
 const someSends = (tx: SqlTx, which: Sql) => tx`select from messages m where ${which}`;

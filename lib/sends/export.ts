@@ -1,10 +1,10 @@
 import { stringify } from "csv-stringify/sync";
-import { withAccountSql } from "@/db/client";
+import { withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { harmless } from "@/lib/contacts/harmless";
 import { majorUnits, minorDigits } from "@/lib/core/money";
 import type { Place } from "@/lib/list-place";
-import { sendScope } from "./filter";
+import { listScope } from "./filter";
 import { type ReadItem, readSends } from "./read-sends";
 import type { SendFilter } from "./schema";
 
@@ -20,7 +20,7 @@ export async function exportSends(
   accountId: AccountId,
   filter: SendFilter,
 ): Promise<ReadableStream<Uint8Array>> {
-  await withAccountSql(accountId, (tx) => sendScope(tx, filter));
+  await withAccountSnapshot(accountId, (tx) => listScope(tx, filter));
   const encoder = new TextEncoder();
   const header = `\uFEFF${stringify([COLUMNS.map(([name]) => name)])}`;
   let after: Place | null = null;
@@ -28,8 +28,8 @@ export async function exportSends(
     {
       start: (controller) => controller.enqueue(encoder.encode(header)),
       pull: async (controller) => {
-        const rows = await withAccountSql(accountId, async (tx) =>
-          readSends(tx, await sendScope(tx, filter), { after, limit: ROWS }),
+        const rows = await withAccountSnapshot(accountId, async (tx) =>
+          readSends(tx, await listScope(tx, filter), { after, limit: ROWS }),
         );
         const lines = rows.map((row) => COLUMNS.map(([, cell]) => harmless(cell(row))));
         if (lines.length > 0) controller.enqueue(encoder.encode(stringify(lines)));

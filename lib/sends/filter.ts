@@ -17,6 +17,10 @@ export async function sendScope(tx: SqlTx, filter: SendFilter): Promise<SendScop
   return { ...turned(filter), zone: await reportZone(tx), contacts };
 }
 
+/** Of a list: without a fact it is of all that were reached. Throws as `sendScope`. */
+export const listScope = (tx: SqlTx, filter: SendFilter): Promise<SendScope> =>
+  sendScope(tx, { ...filter, fact: filter.fact ?? "reached" });
+
 /** Whoever picks the days the other way round means the days between them. */
 const turned = (filter: SendFilter): SendFilter =>
   filter.from && filter.to && filter.from > filter.to
@@ -78,7 +82,7 @@ export const within = (
   ${to ? tx`and ${moment} < ${dayStart(tx, tx`(${to}::date + 1)`, zone)}` : tx``}`;
 
 /** What sends and conversions are divided by. */
-function ofDimensions(tx: SqlTx, m: Sql, scope: SendScope): Sql {
+export function ofDimensions(tx: SqlTx, m: Sql, scope: SendScope): Sql {
   const { sequence, version, entry, mode, contacts } = scope;
   return tx`
     ${sequence ? tx`and ${m}.sequence_id = ${sequence}` : tx``}

@@ -1,16 +1,8 @@
 import type { SqlTx } from "@/db/client";
-import type { Place } from "@/lib/list-place";
-import {
-  conversionMoment,
-  conversionsMatching,
-  type SendScope,
-  type Sql,
-  sendMoment,
-  sendsMatching,
-} from "./filter";
+import { conversionMoment, conversionsMatching, type SendScope, type Sql } from "./filter";
+import { findMessages } from "./read-messages";
 import type { SendListItem } from "./schema";
-
-type Asked = { after?: Place | null; before?: Place | null; limit: number };
+import { type Asked, ordered, turn } from "./turn";
 
 type Read = Omit<SendListItem, "converted"> & { conversion: SendListItem["converted"]; place: string };
 /** `place` is the instant that sorts it, as exact as Postgres has it. */
@@ -24,18 +16,23 @@ export async function readSends(tx: SqlTx, scope: SendScope, asked: Asked): Prom
   return rows.map(({ conversion, ...row }) => ({ ...row, converted: conversion }));
 }
 
-const readMessages = (tx: SqlTx, scope: SendScope, asked: Asked) => tx<Read[]>`
-  with page as (
-    select m.id, m.enrollment_id, m.contact_id, m.sequence_id, m.version_id, m.step_id, m.channel, m.mode, m.variant_id,
-      m.counted_at as at, m.enrolled_at, m.status::text as status, m.error_code, m.replied_at, m.reply_intent,
-      m.opted_out_at, ${sendMoment(tx, scope)} as place
-    from messages m where ${sendsMatching(tx, scope)} ${turn(tx, sendMoment(tx, scope), asked)}
-  )
-  select ${shared(tx)}, m.status, m.error_code as "errorCode", ${iso(tx, tx`m.replied_at`)} as "repliedAt",
-    m.reply_intent as "replyIntent", ${iso(tx, tx`m.opted_out_at`)} as "optedOutAt",
-    (select ${converted(tx, tx`c`)} from conversions c where c.enrollment_id = m.enrollment_id and c.message_id = m.id)
-      as conversion
-  from page m ${named(tx)} ${ordered(tx, tx`m.place`, asked)}`;
+/** Found by their ids: what is told of them is read for those alone that are shown. */
+async function readMessages(tx: SqlTx, scope: SendScope, asked: Asked) {
+  const found = await findMessages(tx, scope, asked);
+  return tx<Read[]>`
+    select ${shared(tx)}, m.status, m.error_code as "errorCode", ${iso(tx, tx`m.replied_at`)} as "repliedAt",
+      m.reply_intent as "replyIntent", ${iso(tx, tx`m.opted_out_at`)} as "optedOutAt",
+      (select ${converted(tx, tx`c`)} from conversions c
+        where c.enrollment_id = m.enrollment_id and c.message_id = m.id) as conversion
+    from (
+      select m.id, m.enrollment_id, m.contact_id, m.sequence_id, m.version_id, m.step_id, m.channel, m.mode, m.variant_id,
+        m.counted_at as at, m.enrolled_at, m.status::text as status, m.error_code, m.replied_at, m.reply_intent,
+        m.opted_out_at, f.place::timestamptz as place
+      from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ enrollmentId }) => enrollmentId)}::uuid[],
+        ${found.map(({ place }) => place)}::text[]) as f(id, enrollment_id, place)
+        join messages m on m.enrollment_id = f.enrollment_id and m.id = f.id
+    ) m ${named(tx)} ${ordered(tx, tx`m.place`, asked)}`;
+}
 
 const readConversions = (tx: SqlTx, scope: SendScope, asked: Asked) => tx<Read[]>`
   with page as (
@@ -70,13 +67,3 @@ const converted = (tx: SqlTx, c: Sql) => tx`
 
 /** Instants as JavaScript writes them. */
 const iso = (tx: SqlTx, at: Sql) => tx`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-function turn(tx: SqlTx, moment: Sql, { after, before, limit }: Asked) {
-  return tx`
-    ${after ? tx`and (${moment}, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
-    ${before ? tx`and (${moment}, m.id) > (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
-    ${ordered(tx, moment, { before })} limit ${limit}`;
-}
-
-const ordered = (tx: SqlTx, moment: Sql, { before }: Pick<Asked, "before">) =>
-  before ? tx`order by ${moment}, m.id` : tx`order by ${moment} desc, m.id desc`;

@@ -77,6 +77,9 @@ export type SendListItem = {
   converted: { at: string; event: string; amount: number | null; currency: string | null } | null;
 };
 
+/** Exact, or at least so many. */
+export type SendCount = { count: number; isExact: boolean };
+
 export type SendPage = {
   rows: SendListItem[];
   /** Where the next page begins; null at the end. */

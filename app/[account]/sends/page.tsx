@@ -29,7 +29,7 @@ export default async function SendsPage({ params, searchParams }: Props) {
   const isGone = filter.segment !== undefined && names.segment === null;
   const [after, before] = [readPlace(one(asked.after)), readPlace(one(asked.before))];
   // Counting takes longer than reading a page: the page is shown meanwhile.
-  const count = isGone ? Promise.resolve(0) : countSends(accountId, filter);
+  const count = isGone ? Promise.resolve({ count: 0, isExact: true }) : countSends(accountId, filter);
   // It may fail before the page waits for it.
   count.catch(() => {});
   const page = isGone ? NOTHING : await listSends(accountId, filter, { after, before });
