@@ -18,8 +18,16 @@ export const SEND_FACTS = {
 } as const;
 export type SendFact = keyof typeof SEND_FACTS;
 
-/** How rollups divide sends; `cohort` counts them on the day on which their run began, the others on their own. */
-export const SEND_GRAINS = ["step", "assignee", "entry", "hour", "cohort"] as const;
+/**
+ * How rollups divide sends. `cohort` counts them on the day on which their run began, the others on their own; those of a
+ * month on its first day, and `hour_month` by the hours of the week, from 24 for Monday's first one to 191.
+ */
+const MONTHLY_GRAINS = ["step", "assignee", "entry", "hour"] as const;
+export const SEND_GRAINS = [
+  ...(["day", "cohort"] as const),
+  ...MONTHLY_GRAINS,
+  ...MONTHLY_GRAINS.map((grain) => `${grain}_month` as const),
+] as const;
 export type SendGrain = (typeof SEND_GRAINS)[number];
 
 /** Whose words a message says: the sequence's, Maestro's with or without a person, or the sequence's where Maestro had none. */

@@ -22,7 +22,9 @@ export const COLUMNS_OF: Record<Division, readonly SendColumn[]> = {
   entry: ["entry"],
 };
 
-const GRAIN_OF: Partial<Record<SendColumn, SendGrain>> = {
+type DayGrain = Exclude<SendGrain, "cohort" | `${string}_month`>;
+
+const GRAIN_OF: Partial<Record<SendColumn, DayGrain>> = {
   hour: "hour",
   step_id: "step",
   variant_id: "step",
@@ -35,11 +37,11 @@ const GRAIN_OF: Partial<Record<SendColumn, SendGrain>> = {
  * The rollups that can tell these columns under this filter; null where none can, and the sends themselves are counted:
  * of a segment, and of an assignee divided by what the rollups of assignees do not know.
  */
-export function grainOf(columns: readonly SendColumn[], filter: ReportFilter): SendGrain | null {
+export function grainOf(columns: readonly SendColumn[], filter: ReportFilter): DayGrain | null {
   if (filter.segment) return null;
   const needed = new Set(columns.flatMap((column) => GRAIN_OF[column] ?? []));
   if (filter.assignee) needed.add("assignee");
-  const [grain = "entry", ...others] = needed;
+  const [grain = "day", ...others] = needed;
   return others.length > 0 ? null : grain;
 }
 
@@ -63,6 +65,16 @@ export const columnsOfDay = (tx: SqlTx, columns: readonly SendColumn[]) =>
     columns.map((column) => {
       if (column === "weekday") return tx`extract(isodow from day)::int as weekday`;
       return column === "hour" ? tx`hour::int as hour` : tx.unsafe(column);
+    }),
+  );
+
+/** The same of rows that have a month, and where they have an hour one of the week. */
+export const columnsOfMonth = (tx: SqlTx, columns: readonly SendColumn[]) =>
+  list(
+    tx,
+    columns.map((column) => {
+      if (column === "weekday") return tx`hour::int / 24 as weekday`;
+      return column === "hour" ? tx`hour::int % 24 as hour` : tx.unsafe(column);
     }),
   );
 

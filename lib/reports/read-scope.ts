@@ -32,8 +32,11 @@ export const withReport = <T>(
   read: (scope: ReportScope) => Promise<T>,
 ): Promise<T> =>
   withAccountSnapshot(accountId, async (tx) => {
+    // A year's answers of a large account are sorted in memory.
+    const memory = tx`select set_config('work_mem', '32MB', true)`.execute();
     const contacts = filter.segment ? matching(tx, await scopeOf(tx, { segment: filter.segment })) : null;
     const zone = await reportZone(tx);
+    await memory;
     return read({ tx, accountId, filter, zone, contacts, ...periodsOf(filter, now, zone) });
   });
 

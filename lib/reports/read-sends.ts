@@ -1,9 +1,20 @@
+import type { PendingQuery, Row } from "postgres";
 import { NO_SENDS, type SendCounts } from "@/lib/core/metrics";
-import { type Cell, columnsAt, columnsOfDay, columnsRead, grainOf, type SendColumn } from "./divisions";
+import {
+  type Cell,
+  columnsAt,
+  columnsOfDay,
+  columnsOfMonth,
+  columnsRead,
+  grainOf,
+  type SendColumn,
+} from "./divisions";
+import { daysBeside, wholeMonths } from "./period";
 import { asked, type ReportScope, within } from "./read-scope";
 import { SEND_MEASURES, sumsOfFacts } from "./rollup-sql";
 import type { Period } from "./schema";
 
+type Sql = PendingQuery<Row[]>;
 export type CountedCell = { cell: Cell; counts: SendCounts };
 type SendRow = Cell & Omit<SendCounts, "converted">;
 
@@ -34,11 +45,15 @@ function partsOf(scope: ReportScope, period: Period, columns: readonly SendColum
   const grain = grainOf(columns, filter);
   if (!grain) return countedOf(scope, period, columns, "sends");
   const measures = tx.unsafe(SEND_MEASURES.map(([column]) => column).join(", "));
-  return tx`
-    select ${columnsOfDay(tx, columns)}, ${measures} from send_rollups
-    where account_id = ${accountId} and grain = ${grain} and day between ${period.from}::date and ${period.to}::date
-      ${asked(scope)}
-    union all ${countedOf(scope, period, columns, "changes")}`;
+  const months = grain === "day" || columns.includes("day") ? null : wholeMonths(period);
+  const kept = (name: string, own: Sql, { from, to }: Pick<Period, "from" | "to">) => tx`
+    select ${own}, ${measures} from send_rollups
+    where account_id = ${accountId} and grain = ${name} and day between ${from}::date and ${to}::date ${asked(scope)}
+    union all`;
+  const byDay = columnsOfDay(tx, columns);
+  const days = daysBeside(period, months).map((part) => kept(grain, byDay, part));
+  if (months) days.push(kept(`${grain}_month`, columnsOfMonth(tx, columns), months));
+  return tx`${days.reduce((all, one) => tx`${all} ${one}`)} ${countedOf(scope, period, columns, "changes")}`;
 }
 
 /** Sends are changes from nothing to what they are. */

@@ -19,13 +19,26 @@ export const SEND_MEASURES = [
 const KEY = ["channel", "step_id", "variant_id", "mode", "assignee_id", "entry", "hour"] as const;
 
 /** What each grain divides by besides day, sequence, version and channel. */
-const DIVIDES: Record<SendGrain, readonly (typeof KEY)[number][]> = {
+const DIVIDES = {
+  day: ["channel"],
   step: ["channel", "step_id", "variant_id", "mode"],
   assignee: ["channel", "assignee_id"],
   entry: ["channel", "entry"],
   hour: ["channel", "hour"],
   cohort: ["channel", "step_id", "variant_id", "mode"],
+} as const satisfies Record<string, readonly (typeof KEY)[number][]>;
+type DayGrain = keyof typeof DIVIDES;
+
+/** Which day a grain puts a send on. */
+const dayOf = (grain: SendGrain): string => {
+  if (grain === "cohort") return "enrolled_day";
+  return isMonthly(grain) ? "date_trunc('month', sent_day)::date" : "sent_day";
 };
+const isMonthly = (grain: SendGrain): boolean => grain.endsWith("_month");
+const divisionOf = (grain: SendGrain): readonly string[] => DIVIDES[grain.replace("_month", "") as DayGrain];
+/** A month has each hour of the week several times. */
+const expressionOf = (grain: SendGrain, column: string): string =>
+  grain === "hour_month" && column === "hour" ? "(extract(isodow from sent_day)::int * 24 + hour)" : column;
 
 /** What each measure grew by, over rows with what sends have gained and lost. */
 export const sumsOfFacts = (tx: SqlTx) =>
@@ -43,13 +56,17 @@ export const sumsOfFacts = (tx: SqlTx) =>
 export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
   const sums = tx.unsafe(SEND_MEASURES.map(([column]) => `sum(${column})::int`).join(", "));
   const grains = SEND_GRAINS.map((grain) => {
+    const divides = divisionOf(grain);
     const columns = KEY.map((column) =>
-      DIVIDES[grain].includes(column) ? column : `null::${TYPES[column]}`,
+      divides.includes(column)
+        ? `${expressionOf(grain, column)}::${TYPES[column]}`
+        : `null::${TYPES[column]}`,
     );
-    const day = grain === "cohort" ? "enrolled_day" : "sent_day";
+    const groups = ["account_id", dayOf(grain), "sequence_id", "version_id"];
+    groups.push(...divides.map((column) => expressionOf(grain, column)));
     return tx`
-      select account_id, ${grain}::text, ${tx.unsafe(`${day}, sequence_id, version_id, ${columns.join(", ")}`)}, ${sums}
-      from counted group by ${tx.unsafe(["account_id", day, "sequence_id", "version_id", ...DIVIDES[grain]].join(", "))}`;
+      select account_id, ${grain}::text, ${tx.unsafe(`${dayOf(grain)}, sequence_id, version_id, ${columns.join(", ")}`)}, ${sums}
+      from counted group by ${tx.unsafe(groups.join(", "))}`;
   });
   return {
     counted: tx`

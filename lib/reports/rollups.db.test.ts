@@ -4,6 +4,7 @@ import { withAccountSql } from "@/db/client";
 import { makeAccount, makeContact, makeEnrollment, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { SEND_GRAINS } from "@/lib/core/metrics";
 import { foldChanges, rebuildRollups } from "./rollups";
 
 useTestDatabase();
@@ -48,10 +49,13 @@ describe("rollups", () => {
     await foldChanges(accountId, NOW);
     const folded = await rollups(accountId);
     expect(folded.waiting).toBe(0);
-    expect(folded.sends).toHaveLength(5);
+    expect(folded.sends).toHaveLength(SEND_GRAINS.length);
     for (const row of folded.sends)
-      expect(row).toMatchObject({ day: "2026-11-20", sent: 1, delivered: 1, replied: 1, attempted: 1 });
-    expect(folded.sends.find(({ grain }) => grain === "hour")).toMatchObject({ hour: 23 });
+      expect(row).toMatchObject({ sent: 1, delivered: 1, replied: 1, attempted: 1 });
+    for (const { grain, day } of folded.sends)
+      expect(day).toBe(grain.endsWith("_month") ? "2026-11-01" : "2026-11-20");
+    const hourOf = (name: string) => folded.sends.find(({ grain }) => grain === name)?.hour;
+    expect([hourOf("hour"), hourOf("hour_month")]).toEqual([23, 5 * 24 + 23]);
     await rebuildRollups(accountId, NOW);
     expect(await rollups(accountId)).toEqual(folded);
   });
