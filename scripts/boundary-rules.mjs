@@ -100,6 +100,7 @@ const modules = [
       /^lib\/notifications\/remind-drafts$/,
       /^lib\/ai-enrollment\/(look|trial)$/,
       /^lib\/reply-intents\/understand$/,
+      /^lib\/troubles\/tell$/,
       /^inngest\//,
       ACCOUNT_ID,
       /^package:inngest(\/|$)/,
