@@ -14,8 +14,7 @@ export async function readExported(tx: SqlTx, ids: string[]): Promise<(string | 
     const moment = tx.unsafe(column);
     return tx`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
   };
-  return [
-    ...(await tx<(string | null)[][]>`
+  const rows = await tx`
       select e.id::text, c.name, i.phone, i.email, array_to_string(c.tags, ', '), e.contact_id::text,
         s.name, v.number::text, p.n::text, jsonb_array_length(v.snapshot->'steps')::text, e.status::text,
         e.end_reason::text, case when e.is_holdout then 'yes' else 'no' end,
@@ -39,6 +38,6 @@ export async function readExported(tx: SqlTx, ids: string[]): Promise<(string | 
           (array_agg(value order by id desc) filter (where kind = 'email'))[1] as email
         from contact_identities n where n.contact_id = c.id
       ) i
-      order by page.place`.values()),
-  ];
+      order by page.place`.values();
+  return rows as unknown as (string | null)[][];
 }

@@ -17,9 +17,12 @@ export async function patternsOf(tx: SqlTx, search: string): Promise<SearchPatte
   };
 }
 
-/** The contacts that a search finds, or null where they are many. */
-export const fewFound = (tx: SqlTx, { name, address }: SearchPatterns): Promise<string[] | null> =>
-  few(tx, { name, address, tag: null });
+/** The shortest text that the index knows, between the marks of a pattern. */
+const SHORTEST = 3 + 2;
+
+/** The contacts that a search finds, or null where they are many or the text is too short to tell. */
+export const fewFound = async (tx: SqlTx, { name, address }: SearchPatterns): Promise<string[] | null> =>
+  name.length < SHORTEST ? null : few(tx, { name, address, tag: null });
 
 /** The contacts that have a tag, or null where they are many. */
 export const fewTagged = (tx: SqlTx, tag: string): Promise<string[] | null> =>

@@ -18,7 +18,7 @@ export function possibleHalves({ status, reason, waiting, nextFrom, nextTo }: En
 
 /** Numbers and words stand in the text, as the indexes of a half have them. */
 export function ofHalf(tx: SqlTx, half: Half): Sql {
-  const ended = tx.unsafe(String(RUN_STANDINGS.firstEnded));
+  const ended = tx.unsafe(`${RUN_STANDINGS.firstEnded}::smallint`);
   if (half === "live") return tx`and e.standing < ${ended} and e.status in ('active', 'paused')`;
   return tx`and e.standing >= ${ended}`;
 }

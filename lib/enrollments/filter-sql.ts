@@ -30,10 +30,13 @@ export function matching(tx: SqlTx, scope: RunScope): Sql {
     ${scope.ids ? tx`and e.id = any(${scope.ids}::uuid[])` : tx``}`;
 }
 
-/** Numbers stand in the text, where indexes of a part of the runs can be proved to hold them. */
+/**
+ * Numbers stand in the text, where indexes of a part of the runs can be proved to hold them, and in the type of the column,
+ * without which the index of several columns does not take them.
+ */
 function standing(tx: SqlTx, { status, reason, waiting }: EnrollmentFilter): Sql {
   const { active, paused, firstEnded } = RUN_STANDINGS;
-  const number = (value: number) => tx.unsafe(String(value));
+  const number = (value: number) => tx.unsafe(`${value}::smallint`);
   return tx`
     ${status === "active" ? tx`and e.standing = ${number(active)}` : tx``}
     ${status === "paused" ? tx`and e.standing = ${number(paused)}` : tx``}
@@ -78,7 +81,7 @@ function ofContact(tx: SqlTx, { patterns, tag }: RunScope): Sql {
   return tx`and exists (
     select from contacts c where c.id = e.contact_id
       ${patterns ? tx`and ${found(tx, patterns)}` : tx``}
-      ${tag ? tx`and folded_tags(c.tags) @> array[lower(${tag})]` : tx``})`;
+      ${tag ? tx`and lower(${tag}) = any(lower(c.tags::text)::text[])` : tx``})`;
 }
 
 const found = (

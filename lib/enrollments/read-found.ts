@@ -7,9 +7,10 @@ import type { EnrollmentPlace } from "./schema";
 /**
  * `looked`: where many match, a page is full after so many runs in the order of the list; `withContact` where each run's
  * contact has to be looked up. `many`: up to so many that match are all read and sorted. What neither look finds quickly
- * are many that lie together far behind, and they are read in order.
+ * are many that lie together far behind, and they are read in order. `rare`: of fewer by the planner's statistics the
+ * first look is left out.
  */
-const BOUNDS = { looked: 10_000, withContact: 2_000, many: 5_000 };
+const BOUNDS = { looked: 10_000, withContact: 2_000, many: 5_000, rare: 3_000 };
 
 /**
  * The next runs that match, in the order of the list, at most `limit`; with `before` those before it, the last first.
@@ -35,9 +36,14 @@ export async function findRuns(
   return found;
 }
 
-/** For the rest of the transaction: filters differ too much in what they find for one plan. */
+/**
+ * For the rest of the transaction: filters differ too much in what they find for one plan, and what lists read is in memory,
+ * where to read here and there costs little more than to read all.
+ */
 export async function customPlans(tx: SqlTx): Promise<void> {
-  await tx`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
+  await tx`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+      set_config('random_page_cost', '1.1', true)`;
 }
 
 /** The stretches from a place on, each in the direction of the reading. */
@@ -64,7 +70,7 @@ async function findIn(search: Search): Promise<Row[]> {
     (half) => search.stretch.half === null || half === search.stretch.half,
   );
   if (possible.length === 0) return [];
-  if (!search.scope.ids) {
+  if (!search.scope.ids && (await estimated(search)) >= search.bounds.rare) {
     const looked = await lookAhead(search);
     if (looked.length >= search.limit) return looked;
   }
@@ -72,6 +78,14 @@ async function findIn(search: Search): Promise<Row[]> {
   const halves: Row[][] = [];
   for (const half of possible) halves.push(await findHalf(search, half, narrow));
   return merged(halves, search);
+}
+
+/** How many the planner believes that match. */
+async function estimated({ tx, scope, stretch, behind }: Search): Promise<number> {
+  const [row] = await tx<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }[]>`
+    explain (format json) select from enrollments e
+    where ${matching(tx, scope)} ${stretch.holds} ${isBehind(tx, stretch, behind)}`;
+  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
 }
 
 /** Those among the next runs of the list. */
@@ -94,13 +108,18 @@ async function findHalf(search: Search, half: Half, narrow: Narrow | null): Prom
   const which = tx`
     ${matching(tx, scope)} ${ofHalf(tx, half)} ${narrow ? amongFew(tx, half, narrow) : tx``} ${stretch.holds}
     ${isBehind(tx, stretch, behind)}`;
+  // Live ones are a small part of all, and none of their indexes is in the order of lists. All that match are read in the
+  // order in which they lie, so that each block is read once.
+  const most = half === "live" ? tx`` : tx`limit ${bounds.many + 1}`;
+  await tx`select set_config('enable_indexscan', 'off', true)`;
   const rows = await tx<(Row & { count: number })[]>`
     with found as materialized (
-      select e.id, ${stretch.key} as key from enrollments e where ${which} limit ${bounds.many + 1}
+      select e.id, ${stretch.key} as key from enrollments e where ${which} ${most}
     )
     select id, ${written(tx, tx`key`)} as at, (select count(*)::int from found) as count from found
     order by ${stretch.isAscending ? tx`key, id` : tx`key desc, id desc`} limit ${limit}`;
-  if ((rows[0]?.count ?? 0) <= bounds.many) return rows;
+  await tx`select set_config('enable_indexscan', 'on', true)`;
+  if (half === "live" || (rows[0]?.count ?? 0) <= bounds.many) return rows;
   return read(tx, { stretch, limit, from: tx`enrollments e where ${which}` });
 }
 

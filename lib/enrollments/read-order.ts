@@ -22,7 +22,7 @@ export type Stretch = {
 
 /** The stretches of a list, first to last. */
 export function stretchesOf(tx: SqlTx, { sort = "enrolled", order }: EnrollmentPlace): Stretch[] {
-  const ended = tx.unsafe(String(RUN_STANDINGS.firstEnded));
+  const ended = tx.unsafe(`${RUN_STANDINGS.firstEnded}::smallint`);
   const isAscending = (order ?? (sort === "next" ? "asc" : "desc")) === "asc";
   const others = (holds: Sql): Stretch => ({
     ...{ key: tx`e.enrolled_at`, holds, half: null },
