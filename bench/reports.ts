@@ -12,6 +12,7 @@ import { addFigures, describeMachine, printFigures } from "./report";
 import { askAll, worstOf } from "./reports/ask-all";
 import { GROUPS } from "./reports/cases";
 import { compareWithGroupBy } from "./reports/compared";
+import { measureIndexTax } from "./reports/index-tax";
 import { readKnown } from "./reports/known";
 import { measurePages } from "./reports/pages";
 import { renderRows } from "./reports/table";
@@ -59,7 +60,8 @@ const rows = await askAll({
 Object.assign(figures, worstOf(rows));
 if (isPart("compare")) Object.assign(figures, await compareWithGroupBy(sql, known));
 if (isPart("upkeep")) Object.assign(figures, await measureUpkeep(sql, known));
-if (isPart("tax")) Object.assign(figures, await measureWriteTax(sql, known));
+if (isPart("tax"))
+  Object.assign(figures, await measureWriteTax(sql, known), await measureIndexTax(sql, known));
 if (isPart("pages") && !values["no-pages"] && !values.quick)
   Object.assign(figures, await measurePages(env.databaseUrl, known, runs));
 say("");

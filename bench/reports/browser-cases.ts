@@ -1,12 +1,18 @@
 import { listEnrollments } from "@/lib/enrollments/data";
-import { type EnrollmentFilter, enrollmentFilterSchema } from "@/lib/enrollments/schema";
+import { countEnrollments } from "@/lib/enrollments/read-count";
+import {
+  type EnrollmentFilter,
+  type EnrollmentPlace,
+  enrollmentFilterSchema,
+} from "@/lib/enrollments/schema";
 import { type Case, dayAgo, type Known, pick } from "./cases";
 
 type Filter = { [name in keyof EnrollmentFilter]?: unknown };
 
 /** Every part of the browser's filter alone and in the combinations that people use: first page and count. */
 export function browserCases(known: Known): Case[] {
-  const { accountId, sequences, assignees, now } = known;
+  const { accountId, sequences, assignees, now, runs } = known;
+  const named = runs.slice(0, 1_000);
   const sequence = (nth: number) => pick(sequences, nth).id;
   const step = (nth: number) => pick(pick(sequences, nth).stepIds, nth);
   const assignee = (nth: number) => pick(assignees, nth);
@@ -73,6 +79,14 @@ export function browserCases(known: Known): Case[] {
     "a name that nobody has": () => ({ search: "zzyzx" }),
     "a name, live": () => ({ search: "Souza", status: "live" }),
     "a name, sequence, ended": (nth) => ({ search: "Clark", sequence: sequence(nth), status: "ended" }),
+    "oldest first": () => ({}),
+    "by what comes next": () => ({}),
+    "assignee, live, by what comes next": (nth) => ({ assignee: assignee(nth), status: "live" }),
+    "sequence, by what comes next": (nth) => ({ sequence: sequence(nth) }),
+    "by their end": () => ({ status: "ended" }),
+    "sequence, reason, by their end": (nth) => ({ sequence: sequence(nth), reason: pick(REASONS, nth) }),
+    "tag, oldest first": (nth) => ({ tag: pick(TAGS, nth) }),
+    "a thousand named": () => ({ ids: named }),
     "everything at once": (nth) => ({
       ...{ status: "ended", reason: "completed", sequence: sequence(nth), assignee: assignee(nth) },
       ...{ channel: "whatsapp", tag: "lead", from: day(300), to: day(1), holdout: "no" },
@@ -80,8 +94,21 @@ export function browserCases(known: Known): Case[] {
   };
   return Object.entries(filters).map(([name, filter]) => ({
     ...{ group: "browser", name },
-    ask: (nth) => listEnrollments(accountId, enrollmentFilterSchema.parse(filter(nth)), {}),
+    ask: async (nth) => {
+      const asked = enrollmentFilterSchema.parse(filter(nth));
+      await Promise.all([
+        listEnrollments(accountId, asked, placeOf(name)),
+        countEnrollments(accountId, asked),
+      ]);
+    },
   }));
+}
+
+/** What its name says of the order; newest first otherwise. */
+function placeOf(name: string): EnrollmentPlace {
+  if (name.includes("oldest first")) return { sort: "enrolled", order: "asc" };
+  if (name.includes("by what comes next")) return { sort: "next" };
+  return name.includes("by their end") ? { sort: "ended" } : {};
 }
 
 const REASONS = [

@@ -2,7 +2,8 @@ import type { Sql } from "postgres";
 import { mintAccountId } from "@/lib/accounts/account-id";
 import type { Known } from "./cases";
 
-const RUNS = 200;
+/** As many as a filter may name. */
+const RUNS = 1_000;
 
 /** Reads what an account has to ask for; `sql` is the owner's. */
 export async function readKnown(sql: Sql, slug: string): Promise<Known> {
@@ -26,11 +27,11 @@ export async function readKnown(sql: Sql, slug: string): Promise<Known> {
     const segments = await tx<
       { id: string }[]
     >`select id from segments where account_id = ${account.id} order by name`;
-    // A few months apart, so that they are of many partitions.
+    // Hours apart, so that they are of many partitions.
     const runs = await tx<{ id: string }[]>`
       select r.id from generate_series(1, ${RUNS}) n
       cross join lateral (
-        select id from enrollments e where e.account_id = ${account.id} and id > id_floor(now() - n * interval '2 days') order by id limit 1
+        select id from enrollments e where e.account_id = ${account.id} and id > id_floor(now() - n * interval '9 hours') order by id limit 1
       ) r`;
     return {
       ...{ accountId: mintAccountId(account.id), slug, now: new Date() },

@@ -21,7 +21,7 @@ export async function measureUpkeep(sql: Sql, known: Known): Promise<Figures> {
           where account_id = ${accountId} and counted_at > ${new Date(now.getTime() - 40 * 86_400_000)} and facts <> 0
             and status = 'delivered' and replied_at is null and delivered_at is not null
             and read_at is not distinct from ${readAt ? null : TOUCHED_AT} limit ${CHANGES}
-        ) some where m.enrollment_id = some.enrollment_id and m.id = some.id`;
+        ) found where m.enrollment_id = found.enrollment_id and m.id = found.id`;
       changed = touched.count;
     });
   await touch(TOUCHED_AT);
