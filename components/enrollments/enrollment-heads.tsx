@@ -28,7 +28,7 @@ type EnrollmentHeadsProps = {
 export function EnrollmentHeads({ order, ticked, onTick, isReading }: EnrollmentHeadsProps) {
   const t = useTranslations("enrollments");
   return (
-    <thead className="sticky top-11 z-10 bg-background text-left text-muted-foreground text-xs max-md:top-12 max-md:block">
+    <thead className="sticky top-11 z-20 bg-background text-left text-muted-foreground text-xs max-md:top-12 max-md:block">
       <tr
         aria-rowindex={1}
         className="max-md:flex max-md:h-9 max-md:items-center max-md:gap-3 max-md:border-b max-md:px-4"

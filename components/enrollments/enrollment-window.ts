@@ -48,6 +48,8 @@ export function useRowWindow({ ids, body, keptIndex }: WindowOfRows) {
     scrollPaddingStart: COVERED_PX,
     scrollPaddingEnd: COVERED_END_PX,
     initialRect: FIRST_SCREEN,
+    // As the server has drawn it; where the page was scrolled to by then is read right after.
+    initialOffset: 0,
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
       if (keptIndex < 0 || keptIndex >= range.count || drawn.includes(keptIndex)) return drawn;

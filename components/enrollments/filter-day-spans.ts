@@ -1,14 +1,14 @@
 import type { DayField } from "./filter-fields";
 
 /** Days of the account's calendar, both included. */
-export type DaySpan = { from: string; to: string };
+type DaySpan = { from: string; to: string };
 
 /** From so many days ahead of today to so many; negative ones are past. */
 const SPANS = {
   enrolled: { today: [0, 0], yesterday: [-1, -1], last7: [-6, 0], last30: [-29, 0], last90: [-89, 0] },
   next: { overdue: [-90, -1], today: [0, 0], tomorrow: [1, 1], next7: [0, 6], next30: [0, 29] },
 } as const;
-export type SpanName = keyof (typeof SPANS)["enrolled"] | keyof (typeof SPANS)["next"];
+type SpanName = keyof (typeof SPANS)["enrolled"] | keyof (typeof SPANS)["next"];
 
 /** The spans that are offered for a field, as days of the calendar of this zone. */
 export function spansOf(field: DayField, now: Date, timeZone: string): { name: SpanName; span: DaySpan }[] {

@@ -3,7 +3,7 @@ import type { enrollmentFilterSchema } from "@/lib/enrollments/schema";
 
 /** What the browser may be asked for, by the names in the address of the list. */
 
-export const FILTER_NAMES = [
+const FILTER_NAMES = [
   "status",
   "reason",
   "sequence",
@@ -22,7 +22,7 @@ export const FILTER_NAMES = [
   "search",
   "ids",
 ] as const;
-export type FilterName = (typeof FILTER_NAMES)[number];
+type FilterName = (typeof FILTER_NAMES)[number];
 export type AskedFilter = Partial<Record<FilterName, string>>;
 
 const ORDER_NAMES = ["sort", "order"] as const;

@@ -15,7 +15,7 @@ import {
 } from "./filter-fields";
 import type { useFilterOptions } from "./filter-options";
 
-export type FilterMenuProps = {
+type FilterMenuProps = {
   options: ReturnType<typeof useFilterOptions>;
   filter: AskedFilter;
   timeZone: string;

@@ -11,7 +11,7 @@ const REFRESH_MS = 2_000;
 const KEPT_MS = 10 * 60_000;
 
 /** Which pages are on the screen. */
-export type PageSpan = { first: number; last: number };
+type PageSpan = { first: number; last: number };
 
 /**
  * The list of runs as the address asks for it. More of it is read as it is scrolled; what is on the screen is read again

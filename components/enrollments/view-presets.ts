@@ -2,8 +2,8 @@ import type { SavedView } from "@/lib/views/schema";
 import { listQueryOf } from "./filter-fields";
 
 /** Which list the screen shows: runs, refused attempts, or what was done to many. */
-export const LISTS = ["runs", "refused", "bulk"] as const;
-export type EnrollmentView = (typeof LISTS)[number];
+const LISTS = ["runs", "refused", "bulk"] as const;
+type EnrollmentView = (typeof LISTS)[number];
 
 export const listOf = (address: URLSearchParams): EnrollmentView =>
   LISTS.find((list) => list === address.get("view")) ?? "runs";
