@@ -6,7 +6,7 @@ import { shownTime } from "./shown-data";
 type Asked = Pick<RunTimeline, "answer" | "run" | "steps" | "timeZone">;
 type Reader = { locale: string; now: Date };
 /** The answer in one sentence, and the reason in the rule's own words where there is more to say. */
-export type Answered = { sentence: string; why: string };
+type Answered = { sentence: string; why: string };
 
 /** "Why did nothing go out?", answered for one run. */
 export function answered(

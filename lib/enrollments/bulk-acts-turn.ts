@@ -14,7 +14,7 @@ type BulkActTurn = { kind: "more" } | { kind: "done" };
 type BulkAct = BulkActRef & { accountId: AccountId };
 
 /** Runs of one transaction: what a person who cancels waits for, and a reply that comes for one of them. */
-export const ACT_CHUNK = 1_000;
+const ACT_CHUNK = 1_000;
 
 /** A deadlock, and a run that took the place of one that is being restored: a second look sees it. */
 const PASSING = new Set(["40P01", "23505"]);
