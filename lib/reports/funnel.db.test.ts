@@ -25,11 +25,11 @@ const stepOf = ({ steps }: Funnel, index: 0 | 1) =>
 /** Every page of a list, the way a person walks through it. */
 async function walked(filter: SendFilter): Promise<string[]> {
   const ids: string[] = [];
-  let page = await listSends(world.accountId, filter, { size: 2 });
+  let page = await listSends(world.accountId, filter, { size: 5 });
   for (;;) {
     ids.push(...page.rows.map(({ id }) => id));
     if (!page.next) return ids;
-    page = await listSends(world.accountId, filter, { size: 2, after: page.next });
+    page = await listSends(world.accountId, filter, { size: 5, after: page.next });
   }
 }
 
@@ -109,7 +109,6 @@ describe("the funnel of a worked history", () => {
   it("has a list for each number, by version, period, assignee, entry and without", async () => {
     await expectLists({});
     await expectLists({ version: world.versionId });
-    await expectLists({ version: world.newer });
     await expectLists({ from: "2026-03-10", to: "2026-03-10" });
     await expectLists({ from: "2026-03-11" });
     await expectLists({ assignee: "none" });
@@ -147,6 +146,7 @@ describe("the funnel of a worked history", () => {
     expect(await told()).toEqual(before);
     await rebuildRollups(world.accountId, new Date());
     expect(await told()).toEqual(before);
+    await expectLists({});
     const direct = await funnel({ entry: "manual" });
     expect({ ...direct, versions: [] }).toMatchObject({
       steps: before[0]?.steps ?? [],

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeAccount } from "@/db/factories";
+import { makeAccount, makeContact, makeEnrollment, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import { MAX_COUNTED } from "@/lib/keyset";
+import { foldChanges } from "@/lib/reports/rollups";
 import { countSends, listSends } from "./data";
-import { manySends } from "./fixtures/many-sends";
+import { LATE, manySends } from "./fixtures/many-sends";
 import { nameFilter } from "./named-filter";
 import { type SendFilter, sendFilterOf } from "./schema";
 
@@ -106,6 +107,61 @@ describe("a list of sends", () => {
     expect(await countSends(accountId, {})).toEqual({ count: MAX_COUNTED + 5, isExact: true });
     const filter: SendFilter = { assignee: "none", entry: "manual" };
     expect(await countSends(accountId, filter)).toEqual({ count: MAX_COUNTED, isExact: false });
+  });
+});
+
+describe("a list of what is rare", () => {
+  /** Sends on 200 days, of two sequences in turn; every seventh was answered. */
+  async function overDays() {
+    const accountId = await makeAccount();
+    const runs = [];
+    for (let n = 0; n < 2; n++) {
+      const [sequence, contact] = [await makeSequence(accountId), await makeContact(accountId)];
+      runs.push(await makeEnrollment(accountId, sequence, contact.id, { enrolledAt: LATE }));
+    }
+    await database.sql`
+      insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, channel, sent_at, replied_at)
+      select ${accountId}, (${runs.map(({ id }) => id)}::uuid[])[n % 2 + 1],
+        (${runs.map(({ contactId }) => contactId)}::uuid[])[n % 2 + 1], new_id(), 0, 'sent', 'sms',
+        ${LATE}::timestamptz + n * interval '1 day', case when n % 7 = 0 then ${LATE}::timestamptz + interval '300 days' end
+      from generate_series(0, 199) n`;
+    const sequences = runs.map(({ sequenceId }) => sequenceId);
+    /** Every page forward, and then every page back. */
+    const walk = async (filter: SendFilter, size: number) => {
+      const pages = [await listSends(accountId, filter, { size })];
+      for (let next = pages[0]?.next; next; next = pages.at(-1)?.next)
+        pages.push(await listSends(accountId, filter, { size, after: next }));
+      const ids = pages.flatMap(({ rows }) => rows.map(({ id }) => id));
+      const back = [pages.at(-1) ?? (await listSends(accountId, filter, { size }))];
+      for (let previous = back[0]?.previous; previous; previous = back[0]?.previous)
+        back.unshift(await listSends(accountId, filter, { size, before: previous }));
+      expect(back.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(ids);
+      const asked = await database.sql<{ id: string }[]>`
+        select id from messages where account_id = ${accountId} and (${filter.fact ?? null}::text is null or facts & 8 <> 0)
+          and (${filter.sequence ?? null}::uuid is null or sequence_id = ${filter.sequence ?? null})
+        order by ${filter.by === "enrolled" ? database.sql`enrolled_at` : database.sql`counted_at`} desc, id desc`;
+      expect(ids).toEqual(asked.map(({ id }) => id));
+      expect(await countSends(accountId, filter)).toEqual({ count: ids.length, isExact: true });
+    };
+    return { accountId, sequences, walk };
+  }
+
+  it("is whole in both directions, whether its facts are folded, only some of them, or none", async () => {
+    const { accountId, sequences, walk } = await overDays();
+    const filters: SendFilter[] = [
+      ...([{}, { fact: "replied" }, { fact: "replied", sequence: sequences[1] }] as const),
+      ...([
+        { by: "enrolled", fact: "replied" },
+        { by: "enrolled", sequence: sequences[0] },
+      ] as const),
+    ];
+    for (const filter of filters) await walk(filter, 11);
+    await foldChanges(accountId, new Date());
+    await database.sql`
+      update messages set replied_at = ${LATE} where account_id = ${accountId} and counted_at < ${LATE}::timestamptz + interval '3 days'`;
+    for (const filter of filters) await walk(filter, 11);
+    await foldChanges(accountId, new Date());
+    for (const filter of filters) await walk(filter, 50);
   });
 });
 
