@@ -70,11 +70,16 @@ async function findIn(search: Search): Promise<Row[]> {
     (half) => search.stretch.half === null || half === search.stretch.half,
   );
   if (possible.length === 0) return [];
-  if (!search.scope.ids && (await estimated(search)) >= search.bounds.rare) {
-    const looked = await lookAhead(search);
-    if (looked.length >= search.limit) return looked;
+  const { scope, bounds, limit } = search;
+  const asksContact = scope.patterns !== null || scope.tag !== undefined;
+  const isRare = scope.ids !== undefined || (await estimated(search)) < bounds.rare;
+  const looked = isRare ? [] : await lookAhead(search, asksContact ? bounds.withContact : bounds.looked);
+  if (looked.length >= limit) return looked;
+  const narrow = await narrowed(search.tx, scope);
+  if (!isRare && asksContact && !narrow) {
+    const further = await lookAhead(search, bounds.looked);
+    if (further.length >= limit) return further;
   }
-  const narrow = await narrowed(search.tx, search.scope);
   const halves: Row[][] = [];
   for (const half of possible) halves.push(await findHalf(search, half, narrow));
   return merged(halves, search);
@@ -89,8 +94,7 @@ async function estimated({ tx, scope, stretch, behind }: Search): Promise<number
 }
 
 /** Those among the next runs of the list. */
-function lookAhead({ tx, scope, stretch, bounds, limit, behind }: Search): Promise<Row[]> {
-  const most = scope.patterns || scope.tag ? bounds.withContact : bounds.looked;
+function lookAhead({ tx, scope, stretch, limit, behind }: Search, most: number): Promise<Row[]> {
   const size = Math.max(most, 2 * limit);
   return read(tx, {
     ...{ stretch, limit },
