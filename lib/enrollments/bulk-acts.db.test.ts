@@ -60,20 +60,17 @@ const undo = async (bulkActId: string, now = later(2 * MINUTE)) => {
 };
 const progressOf = async (id: string) =>
   (await recentBulkActs(accountId, later(MINUTE))).find((one) => one.id === id);
-const countOf = async (status: string) =>
-  (
-    await database.sql`
-      select count(*)::int as count from enrollments where account_id = ${accountId} and status = ${status}`
-  )[0]?.count;
+const first = async <Row>(rows: PromiseLike<readonly Row[]>) => (await rows)[0];
+const countOf = async (status: string): Promise<number> =>
+  (await database.sql`select from enrollments where account_id = ${accountId} and status = ${status}`).length;
 /** Everything of every run but the counters of the engine. */
 const runs = () => database.sql`
   select to_jsonb(e) - 'epoch' - 'driver' as run from enrollments e where account_id = ${accountId} order by id`;
-const acted = async () =>
-  (
-    await database.sql`
-      select count(*)::int as rows, count(distinct enrollment_id)::int as runs from ledger
-      where account_id = ${accountId} and kind = 'paused'`
-  )[0];
+/** How many entries of this kind the ledger has, and of how many runs. */
+const toldOf = (kind: string) =>
+  first(database.sql`
+    select count(*)::int as rows, count(distinct enrollment_id)::int as runs from ledger
+    where account_id = ${accountId} and kind = ${kind}`);
 
 describe("an act on all runs that match", () => {
   it("reaches each of 10,000 once, although it changes whether they match, and tells each who did it", async () => {
@@ -88,7 +85,7 @@ describe("an act on all runs that match", () => {
       ...{ isUndoable: true, restored: 0, kept: 0 },
     });
     expect(await countOf("paused")).toBe(10_000);
-    expect(await acted()).toEqual({ rows: 10_000, runs: 10_000 });
+    expect(await toldOf("paused")).toEqual({ rows: 10_000, runs: 10_000 });
     const [woken] = await database.sql`
       select count(*)::int as events from outbox o join enrollments e on o.data->>'enrollmentId' = e.id::text
       where e.account_id = ${accountId}`;
@@ -142,7 +139,7 @@ describe("an act on all runs that match", () => {
     // The durable engine asks again, and so does another worker that took it for lost.
     await Promise.all([carryOut(bulkActId), carryOut(bulkActId)]);
     expect(await progressOf(bulkActId)).toMatchObject({ status: "done", seen: 2_500, changed: 2_500 });
-    expect(await acted()).toEqual({ rows: 2_500, runs: 2_500 });
+    expect(await toldOf("paused")).toEqual({ rows: 2_500, runs: 2_500 });
   });
 
   it("stops after the chunk when it is canceled, and that much can be taken back", async () => {
@@ -201,9 +198,7 @@ describe("an act on all runs that match", () => {
     await undoBulkAct(accountId, { bulkActId, actorId, now: later(MINUTE) });
     await Promise.all([carryOut(bulkActId, "undo"), carryOut(bulkActId, "undo")]);
     expect(await progressOf(bulkActId)).toMatchObject({ status: "undone", restored: 2_500, kept: 0 });
-    const [told] = await database.sql`
-      select count(*)::int as rows from ledger where account_id = ${accountId} and kind = 'undone'`;
-    expect(told).toEqual({ rows: 2_500 });
+    expect(await toldOf("undone")).toEqual({ rows: 2_500, runs: 2_500 });
   });
 
   it("is taken back once, within a day, and not while it is under way", async () => {
@@ -233,10 +228,7 @@ describe("an act on all runs that match", () => {
     expect(ends.reduce((sum, { runs: some }) => sum + some, 0)).toBe(1_500);
     const { changed } = (await progressOf(bulkActId)) ?? {};
     expect(ends.find(({ reason }) => reason === "stopped")?.runs).toBe(changed);
-    const [ended] = await database.sql`
-      select count(*)::int as rows, count(distinct enrollment_id)::int as runs from ledger
-      where account_id = ${accountId} and kind = 'ended'`;
-    expect(ended).toEqual({ rows: 1_500, runs: 1_500 });
+    expect(await toldOf("ended")).toEqual({ rows: 1_500, runs: 1_500 });
   });
 
   it("meets another over the same runs without a deadlock, and a third is refused", async () => {
