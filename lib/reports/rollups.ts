@@ -60,6 +60,8 @@ const recount = (
   withAccountSql(accountId, async (tx) => {
     await lockState(tx, accountId, now);
     if (!(await isNeeded(tx))) return false;
+    // Millions of sends are grouped in memory rather than on the disk.
+    await tx`select set_config('work_mem', '256MB', true)`;
     const zone = await zoneOfSettings(tx);
     await tx`update rollup_states set zone = ${zone}, rebuilt_at = ${now} where account_id = ${accountId}`;
     await tx`delete from send_rollups where account_id = ${accountId}`;

@@ -93,7 +93,7 @@ export type StepLabel = {
   number: number | null;
 };
 
-export type VariantLabel = StepLabel & {
+type VariantLabel = StepLabel & {
   /** "A" is the step's own text. */
   letter: string | null;
 };
@@ -107,7 +107,7 @@ export type HeatCell = { weekday: number; hour: number; counts: SendCounts; rate
 /** All 168 of them, Monday's midnight first. */
 export type Heat = { zone: string; period: Period; cells: HeatCell[] };
 
-export type PeriodTimes = { period: Period; toReply: Spread; toGoal: Spread };
+type PeriodTimes = { period: Period; toReply: Spread; toGoal: Spread };
 export type Times = PeriodTimes & { zone: string; before: PeriodTimes };
 
 /** Of one sequence: runs that began in the period and converted until now, with and without messages. */
