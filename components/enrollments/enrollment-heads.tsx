@@ -59,7 +59,12 @@ function Head({ column, order: { sort, order, onChange } }: { column: ColumnName
   const t = useTranslations("enrollments.columns");
   const own = SORT_OF[column];
   const isPhone = column === "contact" || own !== undefined;
-  const classes = cn(headClasses, COLUMNS[column], !isPhone && "max-md:hidden");
+  const classes = cn(
+    headClasses,
+    COLUMNS[column],
+    !isPhone && "max-md:hidden",
+    column === "contact" && "max-md:grow",
+  );
   if (!own) {
     return (
       <th scope="col" className={classes}>

@@ -93,7 +93,13 @@ export function EnrollmentTable({
     selection.toggle(atIndex, false);
   };
   useCommands([
-    { id: "row-next", label: t("keys.next"), shortcut: "j", isKeyOnly: true, run: () => go(atIndex < 0 ? first : atIndex + 1) },
+    {
+      id: "row-next",
+      label: t("keys.next"),
+      shortcut: "j",
+      isKeyOnly: true,
+      run: () => go(atIndex < 0 ? first : atIndex + 1),
+    },
     {
       id: "row-before",
       label: t("keys.before"),
