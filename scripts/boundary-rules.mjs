@@ -41,7 +41,7 @@ const modules = [
     may: [
       /^db\//,
       /^lib\/env$/,
-      /^lib\/core\/(model(-inboxes|-rules|-maestro)?|facts)$/,
+      /^lib\/core\/(model(-inboxes|-rules|-maestro)?|facts|metrics)$/,
       ACCOUNT_ID,
       /^inngest\/embedded\/migrations$/,
       PACKAGE,
@@ -93,7 +93,7 @@ const modules = [
     files: /^inngest\/functions\//,
     may: [
       /^lib\/engine\//,
-      /^lib\/enrollments\/(by-trigger|enroll-many|lost-bulks)$/,
+      /^lib\/enrollments\/(by-trigger|enroll-many|lost-bulks|bulk-acts-turn)$/,
       /^lib\/triggers\/watch-clock$/,
       /^lib\/automation\/(follow|carry-out|lost)$/,
       /^lib\/(alerts|notifications|report-digests)\/send$/,
@@ -101,6 +101,7 @@ const modules = [
       /^lib\/ai-enrollment\/(look|trial)$/,
       /^lib\/reply-intents\/understand$/,
       /^lib\/troubles\/tell$/,
+      /^lib\/reports\/fold-all$/,
       /^inngest\//,
       ACCOUNT_ID,
       /^package:inngest(\/|$)/,

@@ -2,7 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 
 /** What filters of runs may be set to. */
-type RunChoices = {
+export type RunChoices = {
   /** Whoever is in the account, and whoever has left it and is still responsible for runs, without a name. */
   assignees: { id: string; name: string | null }[];
   tags: string[];

@@ -96,7 +96,7 @@ describe("runTimeline", () => {
     const { accountId, actorId, runs, sequence } = await arrange();
     const later = new Date(NOW.getTime() + 60_000);
     await stopEnrollments(accountId, { ids: [runs.ana], actorId, now: later });
-    const timeline = await runTimeline(accountId, runs.ana);
+    const timeline = await runTimeline(accountId, runs.ana, NOW);
     expect(timeline.run).toMatchObject({
       status: "ended",
       endReason: "stopped",
@@ -112,7 +112,7 @@ describe("runTimeline", () => {
 
   it("is not found from another account", async () => {
     const { runs } = await arrange();
-    await expect(runTimeline(await makeAccount(), runs.ana)).rejects.toEqual(new AppError("not_found"));
+    await expect(runTimeline(await makeAccount(), runs.ana, NOW)).rejects.toEqual(new AppError("not_found"));
   });
 });
 
