@@ -1,6 +1,9 @@
 import * as z from "zod";
 
-/** A row of a list that is in the order of an instant: behind it the next page begins. `at` as Postgres writes it. */
+/**
+ * A row of a list that is in the order of an instant: behind it the next page begins. `at` as Postgres writes it;
+ * statements take it as `::text::timestamptz`, because the driver would cut a timestamp off at its milliseconds.
+ */
 export type Place = { at: string; id: string };
 
 const placeSchema = z.object({

@@ -28,7 +28,7 @@ type Row = ListedRow & { place: string };
 const readRows = (tx: SqlTx, { filter, userId, now, after }: Asked) => {
   const isDecided = filter.state === "decided";
   const place = isDecided ? tx`d.decided_at` : tx`d.due_at`;
-  const from = after ? tx`(${after.at}::timestamptz, ${after.id}::uuid)` : null;
+  const from = after ? tx`(${after.at}::text::timestamptz, ${after.id}::uuid)` : null;
   const behind =
     from && (isDecided ? tx`and (${place}, d.id) < ${from}` : tx`and (${place}, d.id) > ${from}`);
   const order = isDecided ? tx`${place} desc, d.id desc` : tx`${place}, d.id`;

@@ -36,7 +36,9 @@ type Sql = ReturnType<SqlTx>;
 
 /** With microseconds: two things of one millisecond keep their order from page to page. */
 function page(tx: SqlTx, kind: TimelineKind, rows: Sql, before: TimelineWish["before"]) {
-  const behind = before ? tx`where (r.at, r.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``;
+  const behind = before
+    ? tx`where (r.at, r.id) < (${before.at}::text::timestamptz, ${before.id}::uuid)`
+    : tx``;
   return tx`(
     select ${kind}::text as kind, r.id, r.what,
       to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, r.data

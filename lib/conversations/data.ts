@@ -58,7 +58,7 @@ const readRows = (tx: SqlTx, { filter, userId, after }: Asked) => tx<Row[]>`
     select t.* from conversations t join contacts c on c.id = t.contact_id
     where t.account_id = (select current_setting('app.account_id')::uuid) and t.last_message_at is not null
       and ${matching(tx, filter, userId)}
-      ${after ? tx`and (t.last_message_at, t.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
+      ${after ? tx`and (t.last_message_at, t.id) < (${after.at}::text::timestamptz, ${after.id}::uuid)` : tx``}
     order by t.last_message_at desc, t.id desc limit ${PAGE_SIZE + 1}
   )
   select t.id, t.contact_id as "contactId", c.name as "contactName", i.name as "inboxName", i.channel, t.status,

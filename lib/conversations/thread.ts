@@ -58,7 +58,7 @@ export async function readThread(
   { before = null, limit = MAX_MESSAGES }: { before?: Place | null; limit?: number } = {},
 ): Promise<ThreadPage> {
   const earlier = (at: "m.at" | "m.sent_at") =>
-    before ? tx`and (${tx(at)}, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``;
+    before ? tx`and (${tx(at)}, m.id) < (${before.at}::text::timestamptz, ${before.id}::uuid)` : tx``;
   const rows = await tx<Row[]>`
     select *, at::text as "exactAt" from (
       (select m.id, m.direction::text as direction, m.text, m.content, m.subject as "ownSubject",

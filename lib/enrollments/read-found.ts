@@ -141,7 +141,7 @@ const written = (tx: SqlTx, key: Sql): Sql =>
 
 function isBehind(tx: SqlTx, { key, isAscending }: Stretch, behind: At | null): Sql {
   if (!behind) return tx``;
-  const place = tx`(${behind.at}::timestamptz, ${behind.id}::uuid)`;
+  const place = tx`(${behind.at}::text::timestamptz, ${behind.id}::uuid)`;
   return isAscending ? tx`and (${key}, e.id) > ${place}` : tx`and (${key}, e.id) < ${place}`;
 }
 

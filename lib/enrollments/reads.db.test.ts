@@ -190,3 +190,20 @@ describe("reportEnroll", () => {
     });
   });
 });
+
+describe("a list of runs that began in the same microsecond", () => {
+  it("goes on behind each page", async () => {
+    const { accountId, sequence } = await arrange();
+    await database.sql`delete from enrollments where account_id = ${accountId}`;
+    for (let one = 0; one < 60; one++) {
+      const contact = await makeContact(accountId);
+      await makeEnrollment(accountId, sequence, contact.id);
+    }
+    await database.sql`
+      update enrollments set enrolled_at = '2026-03-10 12:00:00.345743+00' where account_id = ${accountId}`;
+    const first = await listEnrollments(accountId, {}, {});
+    const second = await listEnrollments(accountId, {}, { after: first.next ?? "" });
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(60);
+    expect(second.next).toBeNull();
+  });
+});

@@ -53,9 +53,9 @@ export const earliest = ({ enrolledAt }: { enrolledAt: Date }): Date =>
   new Date(enrolledAt.getTime() - EARLIER_DAYS * DAY_MS);
 
 const behind = (tx: SqlTx, enrollmentId: string, { at, id }: Place) => tx`
-  and (l.at, (l.kind = 'ended')::int, l.id) < (${at}::timestamptz, coalesce((
+  and (l.at, (l.kind = 'ended')::int, l.id) < (${at}::text::timestamptz, coalesce((
     select (p.kind = 'ended')::int from ledger p
-    where p.enrollment_id = ${enrollmentId} and p.at = ${at}::timestamptz and p.id = ${id}), 0), ${id}::uuid)`;
+    where p.enrollment_id = ${enrollmentId} and p.at = ${at}::text::timestamptz and p.id = ${id}), 0), ${id}::uuid)`;
 
 function toEntry({
   at,

@@ -130,7 +130,7 @@ describe("the overview", () => {
     await makeSend(accountId, "2026-11-20T12:00:00Z", { sequence, status: "failed", sentAt: null });
     await makeSend(accountId, "2026-10-10T12:00:00Z", { sequence, status: "failed", sentAt: null });
     const { failed, volume, sequences } = await look(accountId);
-    const listed = (filter: SendFilter) => countSends(accountId, filter);
+    const listed = async (filter: SendFilter) => (await countSends(accountId, filter)).count;
     const { from, to } = failed;
     expect([failed.count, await listed({ fact: "failed", from, to })]).toEqual([2, 2]);
     const span = { from: volume[0]?.day ?? "", to: volume.at(-1)?.day ?? "" };

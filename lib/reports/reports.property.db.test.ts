@@ -29,7 +29,7 @@ const provider = scriptProvider();
 
 /** How often each thing was counted over all histories: what never occurs is shown by nothing. */
 const seen = new Map<string, number>();
-const HISTORIES = Number(process.env.HISTORIES ?? 10);
+const HISTORIES = Number(process.env.HISTORIES ?? 25);
 
 describe("any history", () => {
   it("is told by every report as by the ledger, and each number is the length of its list", async () => {

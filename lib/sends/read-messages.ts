@@ -36,7 +36,7 @@ async function daysLeft(tx: SqlTx, scope: SendScope, { after, before }: Asked): 
   const place = after ?? before;
   if (!place) return bounds;
   const [row] = await tx<{ day: string }[]>`
-    select (${place.at}::timestamptz at time zone ${scope.zone})::date::text as day`;
+    select (${place.at}::text::timestamptz at time zone ${scope.zone})::date::text as day`;
   const day = row?.day ?? bounds.to;
   const days = after
     ? { ...bounds, to: day < bounds.to ? day : bounds.to }

@@ -7,8 +7,8 @@ export type Asked = { after?: Place | null; before?: Place | null; limit: number
 
 export function turn(tx: SqlTx, moment: Sql, { after, before, limit }: Asked): Sql {
   return tx`
-    ${after ? tx`and (${moment}, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
-    ${before ? tx`and (${moment}, m.id) > (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+    ${after ? tx`and (${moment}, m.id) < (${after.at}::text::timestamptz, ${after.id}::uuid)` : tx``}
+    ${before ? tx`and (${moment}, m.id) > (${before.at}::text::timestamptz, ${before.id}::uuid)` : tx``}
     ${ordered(tx, moment, { before: before ?? null })} limit ${limit}`;
 }
 
