@@ -60,7 +60,7 @@ test("a timeline answers at every point why nothing goes out, and shows what the
       await openRun(page, who);
       await actOn(page, stateOf(page), { act: "Send now", title: /^Send the next step now/ });
       await expect(timelineOf(page).getByText(/^Sent to .* by WhatsApp/)).toHaveCount(1, { timeout: 20_000 });
-      await expect(stateOf(page)).toContainText("Step 2 of 2 is next, in 3 days");
+      await expect(stateOf(page)).toContainText(/Step 2 of 2 is next, in [23] days/);
       await timelineOf(page).getByText("What the provider answered").click();
       await expect(timelineOf(page).getByText(/^wamid/)).toBeVisible();
     });

@@ -86,13 +86,13 @@ export function useFilterOptions({ account, filter, sequences, isChoosing }: Ask
     fields: FILTER_FIELDS.filter((field) => !needsSequence(field) || filter.sequence),
     /** What a set filter says; what no longer exists says so. */
     wordOf: (field: ChoiceField, value: string) => {
-      const options = optionsOf(field);
-      if (!options) return "…";
-      const found = options.find((option) => option.value === value)?.label;
-      if (found) return found;
+      // These say themselves, whether they are among what can be chosen or not.
       if (field === "waiting") return t("days", { count: Number(value) || 0 });
       if (field === "entry") return entryWord(value);
-      return field === "tag" ? value : t("unknown");
+      if (field === "tag") return value;
+      const options = optionsOf(field);
+      if (!options) return "…";
+      return options.find((option) => option.value === value)?.label ?? t("unknown");
     },
     /** All values of all fields, to be found by their names. */
     everything: () =>
