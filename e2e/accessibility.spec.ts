@@ -33,6 +33,8 @@ const SCREENS = [
   "/demo/alerts",
   "/demo/reports",
   "/demo/reports?by=hour",
+  "/demo/sends?fact=sent",
+  "/demo/troubles",
   "/demo/outcomes",
   "/demo/notifications",
   "/demo/settings/notifications",

@@ -17,7 +17,7 @@ import { SelectionBar } from "./selection-bar";
 import { TimelineSheet } from "./timeline-sheet";
 import { useEnrollments } from "./use-enrollments";
 import { useRunCount } from "./use-run-count";
-import { MAX_SELECTED, useSelectedRuns } from "./use-selected-runs";
+import { useSelectedRuns } from "./use-selected-runs";
 
 type EnrollmentBrowserProps = {
   account: string;
@@ -112,7 +112,7 @@ export function EnrollmentBrowser({
           isAll={selection.isAll}
           count={count}
           offersAll={
-            canBulk && selection.ofShown === true && (list.hasMore || list.rows.length > MAX_SELECTED)
+            canBulk && selection.isSwept && (list.hasMore || list.rows.length > selection.runs.length)
           }
           filter={filter}
           exampleId={list.rows[0]?.id ?? ""}

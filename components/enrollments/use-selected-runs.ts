@@ -13,15 +13,15 @@ const NONE: ReadonlyMap<string, EnrollmentListItem> = new Map();
  * on what they do not see any more.
  */
 export function useSelectedRuns(filter: string, shown: EnrollmentListItem[]) {
-  const [state, setState] = useState({ filter, runs: NONE, isAll: false });
+  const [state, setState] = useState({ filter, runs: NONE, isAll: false, isSwept: false });
   const isOurs = state.filter === filter;
   const selected = isOurs ? state.runs : NONE;
   const isAll = isOurs && state.isAll;
   const last = useRef(-1);
 
-  const keep = (runs: Iterable<EnrollmentListItem>) => {
+  const keep = (runs: Iterable<EnrollmentListItem>, isSwept = false) => {
     const kept = [...runs].slice(0, MAX_SELECTED);
-    setState({ filter, runs: new Map(kept.map((run) => [run.id, run])), isAll: false });
+    setState({ filter, runs: new Map(kept.map((run) => [run.id, run])), isAll: false, isSwept });
   };
   const shownNow = new Map(shown.map((run) => [run.id, run]));
   return {
@@ -35,6 +35,8 @@ export function useSelectedRuns(filter: string, shown: EnrollmentListItem[]) {
         : selected.size > 0
           ? ("indeterminate" as const)
           : false,
+    /** All that had been read were ticked by one act; more may have been read since. */
+    isSwept: isOurs && state.isSwept,
     /** Ticks or unticks a row, or with `isRange` every row since the one before. */
     toggle: (index: number, isRange: boolean) => {
       const run = shown[index];
@@ -48,8 +50,8 @@ export function useSelectedRuns(filter: string, shown: EnrollmentListItem[]) {
         keep([...before.values()].filter(({ id }) => !gone.has(id)));
       } else keep(new Map([...before, ...span.map((one) => [one.id, one] as const)]).values());
     },
-    selectShown: (isTicked: boolean) => keep(isTicked ? shown : []),
-    selectAll: () => setState({ filter, runs: NONE, isAll: true }),
-    clear: () => setState({ filter, runs: NONE, isAll: false }),
+    selectShown: (isTicked: boolean) => keep(isTicked ? shown : [], isTicked),
+    selectAll: () => setState({ filter, runs: NONE, isAll: true, isSwept: false }),
+    clear: () => setState({ filter, runs: NONE, isAll: false, isSwept: false }),
   };
 }
