@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: {
     /** A small account and few runs; writes no file. */
     quick: { type: "boolean", default: false },
-    /** Comma-separated: kinds of questions, and `compare`, `upkeep`, `tax`, `pages`. */
+    /** Comma-separated: kinds of questions, or `questions` for all of them, and `compare`, `upkeep`, `tax`, `pages`. */
     only: { type: "string" },
     /** Questions with this in their name. */
     name: { type: "string", default: "" },
@@ -37,7 +37,9 @@ const { values } = parseArgs({
   },
 });
 const say = (line: string) => console.log(line);
-const isPart = (part: string) => !values.only || values.only.split(",").includes(part);
+const only = values.only?.split(",");
+const isPart = (part: string) => !only || only.includes(part);
+const asksAll = isPart("questions") && !values.name && !values.quick;
 const runs = Number(values.runs ?? (values.quick ? 10 : 50));
 
 await migrate({ databaseUrl: env.databaseUrl, appSecret: env.appSecret });
@@ -55,7 +57,7 @@ if (!existing) {
 const known = await readKnown(sql, values.account);
 const rows = await askAll({
   ...{ sql, known, runs, statements, say },
-  isWanted: ({ group, name }) => isPart(group) && name.includes(values.name),
+  isWanted: ({ group, name }) => (isPart("questions") || isPart(group)) && name.includes(values.name),
 });
 Object.assign(figures, worstOf(rows));
 if (isPart("compare")) Object.assign(figures, await compareWithGroupBy(sql, known));
@@ -67,8 +69,8 @@ if (isPart("pages") && !values["no-pages"] && !values.quick)
 say("");
 printFigures(figures);
 // A part of a run, or a small one, must not pass for the whole.
-if (!values.quick && !values.only && !values.name) {
-  await addFigures(figures, "reports");
+if (asksAll && !only) await addFigures(figures, "reports");
+if (asksAll) {
   await writeFile(join(root, "bench", "reports.json"), `${JSON.stringify(rows, null, 2)}\n`);
   await renderRows(rows, aboutRun(figures));
 }

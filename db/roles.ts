@@ -14,7 +14,7 @@ export async function grantAppRole(sql: postgres.Sql, role: { name: string; pass
   else await sql`create role ${name} ${attributes} ${password}`;
 
   const [database] = await sql<{ name: string }[]>`select current_database() as name`;
-  if (database) await sql`grant connect on database ${sql(database.name)} to ${name}`;
+  if (database) await sql`grant connect, temporary on database ${sql(database.name)} to ${name}`;
   await grantTables(sql, role.name);
 }
 

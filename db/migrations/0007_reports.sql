@@ -256,6 +256,7 @@ CREATE INDEX "run_rollups_of_sequence" ON "run_rollups" USING btree ("account_id
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("account_id",coalesce(user_id, account_id),lower(name));--> statement-breakpoint
 CREATE INDEX "send_changes_of_account" ON "send_changes" USING btree ("account_id","seq");--> statement-breakpoint
 CREATE INDEX "send_rollups_of_sequence" ON "send_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
+CREATE INDEX "send_rollups_of_assignee" ON "send_rollups" USING btree ("account_id","assignee_id","grain","day") WHERE assignee_id is not null;--> statement-breakpoint
 CREATE INDEX "bulk_acts_list" ON "bulk_acts" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "conversions_sent" ON "conversions" USING btree ("account_id","sent_at");--> statement-breakpoint
 CREATE INDEX "conversions_enrolled" ON "conversions" USING btree ("account_id","enrolled_at");--> statement-breakpoint

@@ -119,6 +119,9 @@ export const sendRollups = pgTable(
       )
       .nullsNotDistinct(),
     index("send_rollups_of_sequence").on(t.accountId, t.sequenceId, t.grain, t.day),
+    index("send_rollups_of_assignee")
+      .on(t.accountId, t.assigneeId, t.grain, t.day)
+      .where(sql`assignee_id is not null`),
   ],
 );
 

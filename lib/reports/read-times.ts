@@ -41,7 +41,7 @@ async function readTimes(
     select ${tx.unsafe([...columns, ""].join(", "))} count(*)::int as count,
       (percentile_cont(array[0.5, 0.9]) within group (order by seconds))[1] as median,
       (percentile_cont(array[0.5, 0.9]) within group (order by seconds))[2] as p90
-    from (select ${keys} extract(epoch from ${took})::float8 as seconds from ${from}) times
+    from (select ${keys} date_part('epoch', ${took}) as seconds from ${from}) times
     ${columns.length > 0 ? tx.unsafe(`group by ${columns.join(", ")}`) : tx``}`;
   return rows.map((row) => ({
     cell: Object.fromEntries(columns.map((column) => [column, row[column] ?? null])),
