@@ -49,9 +49,9 @@ describe("the list of sequences", () => {
     for (const { id, contactId } of [won, replied])
       await database.sql`
         insert into conversions (account_id, enrollment_id, sequence_id, version_id, contact_id, event_id, event,
-          is_after_end, at)
+          is_after_end, at, enrolled_at, entry)
         values (${accountId}, ${id}, ${sequence.sequenceId}, ${sequence.versionId}, ${contactId}, ${randomUUID()},
-          'charge.paid', false, ${NOW})`;
+          'charge.paid', false, ${NOW}, ${NOW}, 'manual')`;
     expect(await listSequences(accountId, CURRENT)).toMatchObject([
       { finished: 3, replied: 2, converted: 2 },
     ]);
