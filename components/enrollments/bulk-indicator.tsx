@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
-import { BulkCard } from "./bulk-card";
 import { isUnderWay, useBulks } from "./use-bulks";
 import { unwatchBulk, watchBulk, watchedBulks } from "./watched-bulks";
+
+const BulkCard = dynamic(() => import("./bulk-card").then((card) => card.BulkCard), { ssr: false });
 
 /** On every page: the bulk enrollments that are under way, and those that have ended since, until closed. */
 export function BulkIndicator({ account }: { account: string }) {
