@@ -56,6 +56,7 @@ describe("a generated account", () => {
     });
     expect(rows.map(({ group, runs }) => ({ group, runs }))).toEqual([
       { group: "browser", runs: 2 },
+      { group: "count", runs: 2 },
       { group: "funnel", runs: 2 },
       { group: "overview", runs: 2 },
       { group: "timeline", runs: 2 },
