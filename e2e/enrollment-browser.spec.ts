@@ -38,6 +38,19 @@ const rowOf = (name: string) => page.getByRole("row").filter({ hasText: name });
 const opener = (name: string) => rowOf(name).getByRole("button", { name });
 const filters = () => page.getByRole("list", { name: "Filters" });
 
+/** How far the page is scrolled, once it has come to rest. */
+async function restingPlace(): Promise<number> {
+  let place = -1;
+  await expect
+    .poll(async () => {
+      const before = place;
+      place = await page.evaluate(() => window.scrollY);
+      return place - before;
+    })
+    .toBe(0);
+  return place;
+}
+
 test("ten thousand runs are scrolled with a few dozen rows drawn, and the way back leads to the same place", async () => {
   await open(page, "Enrollments");
   await expect(page.getByText("10,000 in all")).toBeVisible();
@@ -51,7 +64,7 @@ test("ten thousand runs are scrolled with a few dozen rows drawn, and the way ba
     expect(await rows().count()).toBeLessThan(DRAWN);
     expect(Number(await rows().last().getAttribute("aria-rowindex"))).toBeGreaterThan(200);
   }).toPass({ timeout: 30_000 });
-  const place = await page.evaluate(() => window.scrollY);
+  const place = await restingPlace();
   const shown = await rows().nth(20).getByRole("button").textContent();
 
   await opener(shown ?? "").click();
