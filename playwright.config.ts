@@ -1,18 +1,20 @@
 import { defineConfig } from "@playwright/test";
+import { application, applications } from "./e2e/support/application";
 
-// Started by `npm run test:e2e`, which provides the application, the database and the browser.
+// Started by `npm run test:e2e`, which provides the applications, their databases and the browser.
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 1,
+  workers: Math.max(1, applications.length),
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json"]],
   use: {
-    baseURL: process.env.E2E_BASE_URL,
+    baseURL: application.url,
     locale: "en-US",
-    trace: "retain-on-failure",
+    // A picture and the page's words of what failed; to record every act of every test takes a sixth of the whole time.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
+import { application } from "./application";
 
 /** The database of the browser tests is theirs alone. */
 async function onDatabase(act: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
+  const sql = postgres(application.databaseUrl, { max: 1, onnotice: () => {} });
   try {
     await act(sql);
   } finally {
