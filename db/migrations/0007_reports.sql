@@ -116,6 +116,7 @@ CREATE TABLE "saved_views" (
 CREATE TABLE "send_changes" (
 	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "send_changes_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"account_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
 	"counted_at" timestamp (6) with time zone NOT NULL,
 	"enrolled_at" timestamp (6) with time zone NOT NULL,
 	"sequence_id" uuid NOT NULL,
@@ -130,12 +131,27 @@ CREATE TABLE "send_changes" (
 	"lost" smallint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "report_members" (
+	"segment_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"account_id" uuid NOT NULL,
+	CONSTRAINT "report_members_segment_id_contact_id_pk" PRIMARY KEY("segment_id","contact_id")
+);
+--> statement-breakpoint
+CREATE TABLE "report_segments" (
+	"segment_id" uuid PRIMARY KEY NOT NULL,
+	"account_id" uuid NOT NULL,
+	"asked_at" timestamp (6) with time zone NOT NULL,
+	"read_at" timestamp (6) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "send_rollups" (
 	"account_id" uuid NOT NULL,
 	"grain" text NOT NULL,
 	"day" date NOT NULL,
-	"sequence_id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
+	"segment_id" uuid,
+	"sequence_id" uuid,
+	"version_id" uuid,
 	"channel" "channel",
 	"step_id" uuid,
 	"variant_id" uuid,
@@ -153,7 +169,7 @@ CREATE TABLE "send_rollups" (
 	"failed" integer NOT NULL,
 	"unknown" integer NOT NULL,
 	"skipped" integer NOT NULL,
-	CONSTRAINT "send_rollups_key" UNIQUE NULLS NOT DISTINCT("account_id","grain","day","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","hour")
+	CONSTRAINT "send_rollups_key" UNIQUE NULLS NOT DISTINCT("account_id","segment_id","grain","day","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","hour")
 );
 --> statement-breakpoint
 CREATE TABLE "bulk_acts" (
@@ -226,6 +242,8 @@ ALTER TABLE "enrollments" ADD COLUMN "standing" smallint GENERATED ALWAYS AS (ru
 ALTER TABLE "run_acts" ADD COLUMN "bulk_act_id" uuid;--> statement-breakpoint
 ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_segments" ADD CONSTRAINT "report_segments_segment_id_segments_id_fk" FOREIGN KEY ("segment_id") REFERENCES "public"."segments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_segments" ADD CONSTRAINT "report_segments_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rollup_states" ADD CONSTRAINT "rollup_states_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -251,11 +269,13 @@ CREATE INDEX "enrollments_ended_facts" ON "enrollments" USING gin ("account_id",
 CREATE INDEX "contacts_searched" ON "contacts" USING gin ("account_id",searchable(name) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "contacts_tagged" ON "contacts" USING gin ("account_id",folded_tags(tags));--> statement-breakpoint
 CREATE INDEX "contact_identities_searched" ON "contact_identities" USING gin ("account_id",value gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "report_members_of_contact" ON "report_members" USING btree ("contact_id","segment_id");--> statement-breakpoint
+CREATE INDEX "report_segments_of_account" ON "report_segments" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "run_changes_of_account" ON "run_changes" USING btree ("account_id","seq");--> statement-breakpoint
 CREATE INDEX "run_rollups_of_sequence" ON "run_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" USING btree ("account_id",coalesce(user_id, account_id),lower(name));--> statement-breakpoint
 CREATE INDEX "send_changes_of_account" ON "send_changes" USING btree ("account_id","seq");--> statement-breakpoint
-CREATE INDEX "send_rollups_of_sequence" ON "send_rollups" USING btree ("account_id","sequence_id","grain","day");--> statement-breakpoint
+CREATE INDEX "send_rollups_of_sequence" ON "send_rollups" USING btree ("account_id","sequence_id","segment_id","grain","day");--> statement-breakpoint
 CREATE INDEX "send_rollups_of_assignee" ON "send_rollups" USING btree ("account_id","assignee_id","grain","day") WHERE assignee_id is not null;--> statement-breakpoint
 CREATE INDEX "bulk_acts_list" ON "bulk_acts" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "conversions_sent" ON "conversions" USING btree ("account_id","sent_at");--> statement-breakpoint
@@ -269,6 +289,8 @@ SELECT secure_tenant_table('send_changes');--> statement-breakpoint
 SELECT secure_tenant_table('run_changes');--> statement-breakpoint
 SELECT secure_tenant_table('send_rollups');--> statement-breakpoint
 SELECT secure_tenant_table('run_rollups');--> statement-breakpoint
+SELECT secure_tenant_table('report_segments');--> statement-breakpoint
+SELECT secure_tenant_table('report_members');--> statement-breakpoint
 SELECT secure_tenant_table('rollup_states');--> statement-breakpoint
 SELECT secure_tenant_table('saved_views');--> statement-breakpoint
 SELECT secure_tenant_table('bulk_acts');--> statement-breakpoint
@@ -285,24 +307,24 @@ CREATE TRIGGER messages_name_send BEFORE INSERT ON messages FOR EACH ROW EXECUTE
 CREATE FUNCTION note_send_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	IF TG_OP = 'UPDATE' AND OLD.facts <> 0 AND NEW.facts <> 0
-		AND (OLD.counted_at, OLD.variant_id, OLD.channel, OLD.mode, OLD.assignee_id)
-			IS NOT DISTINCT FROM (NEW.counted_at, NEW.variant_id, NEW.channel, NEW.mode, NEW.assignee_id) THEN
-		INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
+		AND (OLD.contact_id, OLD.counted_at, OLD.variant_id, OLD.channel, OLD.mode, OLD.assignee_id)
+			IS NOT DISTINCT FROM (NEW.contact_id, NEW.counted_at, NEW.variant_id, NEW.channel, NEW.mode, NEW.assignee_id) THEN
+		INSERT INTO send_changes (account_id, contact_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
 			mode, assignee_id, entry, gained, lost)
-		VALUES (NEW.account_id, NEW.counted_at, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.step_id, NEW.variant_id,
+		VALUES (NEW.account_id, NEW.contact_id, NEW.counted_at, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.step_id, NEW.variant_id,
 			NEW.channel, NEW.mode, NEW.assignee_id, NEW.entry, NEW.facts & ~OLD.facts, OLD.facts & ~NEW.facts);
 		RETURN NULL;
 	END IF;
 	IF TG_OP <> 'INSERT' AND OLD.facts <> 0 THEN
-		INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
+		INSERT INTO send_changes (account_id, contact_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
 			mode, assignee_id, entry, gained, lost)
-		VALUES (OLD.account_id, OLD.counted_at, OLD.enrolled_at, OLD.sequence_id, OLD.version_id, OLD.step_id, OLD.variant_id,
+		VALUES (OLD.account_id, OLD.contact_id, OLD.counted_at, OLD.enrolled_at, OLD.sequence_id, OLD.version_id, OLD.step_id, OLD.variant_id,
 			OLD.channel, OLD.mode, OLD.assignee_id, OLD.entry, 0, OLD.facts);
 	END IF;
 	IF TG_OP <> 'DELETE' AND NEW.facts <> 0 THEN
-		INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
+		INSERT INTO send_changes (account_id, contact_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel,
 			mode, assignee_id, entry, gained, lost)
-		VALUES (NEW.account_id, NEW.counted_at, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.step_id, NEW.variant_id,
+		VALUES (NEW.account_id, NEW.contact_id, NEW.counted_at, NEW.enrolled_at, NEW.sequence_id, NEW.version_id, NEW.step_id, NEW.variant_id,
 			NEW.channel, NEW.mode, NEW.assignee_id, NEW.entry, NEW.facts, 0);
 	END IF;
 	RETURN NULL;
@@ -311,8 +333,8 @@ CREATE TRIGGER messages_note_inserted AFTER INSERT ON messages FOR EACH ROW
 	WHEN (NEW.facts <> 0) EXECUTE FUNCTION note_send_change();--> statement-breakpoint
 CREATE TRIGGER messages_note_updated AFTER UPDATE ON messages FOR EACH ROW
 	WHEN (OLD.facts <> NEW.facts OR (NEW.facts <> 0
-		AND (OLD.counted_at, OLD.variant_id, OLD.channel, OLD.mode, OLD.assignee_id)
-			IS DISTINCT FROM (NEW.counted_at, NEW.variant_id, NEW.channel, NEW.mode, NEW.assignee_id)))
+		AND (OLD.contact_id, OLD.counted_at, OLD.variant_id, OLD.channel, OLD.mode, OLD.assignee_id)
+			IS DISTINCT FROM (NEW.contact_id, NEW.counted_at, NEW.variant_id, NEW.channel, NEW.mode, NEW.assignee_id)))
 	EXECUTE FUNCTION note_send_change();--> statement-breakpoint
 CREATE TRIGGER messages_note_deleted AFTER DELETE ON messages FOR EACH ROW
 	WHEN (OLD.facts <> 0) EXECUTE FUNCTION note_send_change();--> statement-breakpoint
@@ -353,9 +375,9 @@ CREATE TRIGGER enrollments_note_change AFTER UPDATE ON enrollments FOR EACH ROW
 		OR (NEW.status = 'ended' AND OLD.step_id IS DISTINCT FROM NEW.step_id))
 	EXECUTE FUNCTION note_run_change();--> statement-breakpoint
 -- What there is already is counted as if it had just happened.
-INSERT INTO send_changes (account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode,
+INSERT INTO send_changes (account_id, contact_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode,
 	assignee_id, entry, gained, lost)
-SELECT account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry, facts, 0
+SELECT account_id, contact_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry, facts, 0
 FROM messages WHERE facts <> 0;--> statement-breakpoint
 INSERT INTO run_changes (account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason, step_id, runs)
 SELECT account_id, enrolled_at, sequence_id, version_id, entry, is_holdout, status, end_reason,

@@ -5,8 +5,8 @@ import {
   date,
   index,
   integer,
-  jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -17,6 +17,7 @@ import type { DigestEvery, SendGrain, SendMode } from "@/lib/core/metrics";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import { users } from "./auth";
+import { segments } from "./contacts";
 import { channelEnum, endReasonEnum, enrollmentStatusEnum } from "./enums";
 
 /**
@@ -29,6 +30,7 @@ export const sendChanges = pgTable(
   {
     seq: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
     accountId: accountId(),
+    contactId: uuid().notNull(),
     countedAt: instant().notNull(),
     enrolledAt: instant().notNull(),
     sequenceId: uuid().notNull(),
@@ -81,7 +83,7 @@ const sendCounts = () => ({
 
 /**
  * Sends counted by day in the account's zone. Each grain holds all of them, divided by what it is about; what it is not
- * about is null.
+ * about is null. A segment that reports ask for has rows of its own: of the sends to those who are in it.
  */
 export const sendRollups = pgTable(
   "send_rollups",
@@ -90,8 +92,9 @@ export const sendRollups = pgTable(
     grain: text().$type<SendGrain>().notNull(),
     /** Of the send; for the grain `cohort` of the enrollment. */
     day: date({ mode: "string" }).notNull(),
-    sequenceId: uuid().notNull(),
-    versionId: uuid().notNull(),
+    segmentId: uuid(),
+    sequenceId: uuid(),
+    versionId: uuid(),
     channel: channelEnum(),
     stepId: uuid(),
     variantId: uuid(),
@@ -105,6 +108,7 @@ export const sendRollups = pgTable(
     unique("send_rollups_key")
       .on(
         t.accountId,
+        t.segmentId,
         t.grain,
         t.day,
         t.sequenceId,
@@ -118,7 +122,7 @@ export const sendRollups = pgTable(
         t.hour,
       )
       .nullsNotDistinct(),
-    index("send_rollups_of_sequence").on(t.accountId, t.sequenceId, t.grain, t.day),
+    index("send_rollups_of_sequence").on(t.accountId, t.sequenceId, t.segmentId, t.grain, t.day),
     index("send_rollups_of_assignee")
       .on(t.accountId, t.assigneeId, t.grain, t.day)
       .where(sql`assignee_id is not null`),
@@ -161,6 +165,32 @@ export const runRollups = pgTable(
     index("run_rollups_live")
       .on(t.accountId, t.sequenceId, t.status, t.runs)
       .where(sql`grain = 'standing' and status in ('active', 'paused') and runs <> 0`),
+  ],
+);
+
+/** Segments that reports have asked for, whose members and figures are therefore kept. */
+export const reportSegments = pgTable(
+  "report_segments",
+  {
+    segmentId: uuid()
+      .primaryKey()
+      .references(() => segments.id, { onDelete: "cascade" }),
+    accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
+    /** When a report last asked for it: one that nobody asks for is given up. */
+    askedAt: instant().notNull(),
+    /** When it was last looked who is in it; null while its figures are not kept yet. */
+    readAt: instant(),
+  },
+  (t) => [index("report_segments_of_account").on(t.accountId)],
+);
+
+/** Who was in a kept segment when it was last looked. Whoever is gone since is taken out by the next look. */
+export const reportMembers = pgTable(
+  "report_members",
+  { segmentId: uuid().notNull(), contactId: uuid().notNull(), accountId: accountId() },
+  (t) => [
+    primaryKey({ columns: [t.segmentId, t.contactId] }),
+    index("report_members_of_contact").on(t.contactId, t.segmentId),
   ],
 );
 

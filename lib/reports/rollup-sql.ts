@@ -50,8 +50,8 @@ export const sumsOfFacts = (tx: SqlTx) =>
   );
 
 /**
- * Rows for `send_rollups` out of `changes`, which has the columns of `send_changes`: first one row for each combination
- * that occurs, then one for each grain.
+ * Rows for `send_rollups` out of `changes`, which has the columns of `send_changes` and the segment whose figures they
+ * are, null for everybody's: first one row for each combination that occurs, then one for each grain.
  */
 export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
   const sums = tx.unsafe(SEND_MEASURES.map(([column]) => `sum(${column})::int`).join(", "));
@@ -62,20 +62,20 @@ export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
         ? `${expressionOf(grain, column)}::${TYPES[column]}`
         : `null::${TYPES[column]}`,
     );
-    const groups = ["account_id", dayOf(grain), "sequence_id", "version_id"];
+    const groups = ["account_id", "segment_id", dayOf(grain), "sequence_id", "version_id"];
     groups.push(...divides.map((column) => expressionOf(grain, column)));
     return tx`
-      select account_id, ${grain}::text, ${tx.unsafe(`${dayOf(grain)}, sequence_id, version_id, ${columns.join(", ")}`)}, ${sums}
+      select account_id, segment_id, ${grain}::text, ${tx.unsafe(`${dayOf(grain)}, sequence_id, version_id, ${columns.join(", ")}`)}, ${sums}
       from counted group by ${tx.unsafe(groups.join(", "))}`;
   });
   return {
     counted: tx`
-      select account_id, (counted_at at time zone ${zone})::date as sent_day,
+      select account_id, segment_id, (counted_at at time zone ${zone})::date as sent_day,
         extract(hour from counted_at at time zone ${zone})::smallint as hour,
         (enrolled_at at time zone ${zone})::date as enrolled_day, sequence_id, version_id, step_id, variant_id, channel,
         mode, assignee_id, entry, ${sumsOfFacts(tx)}
       from (${changes}) changes
-      group by 1, 2, 3, 4, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry`,
+      group by 1, 2, 3, 4, 5, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id, entry`,
     rows: grains.reduce((all, one) => tx`${all} union all ${one}`),
   };
 };
@@ -90,7 +90,15 @@ const TYPES: Record<(typeof KEY)[number], string> = {
   hour: "smallint",
 };
 
-export const SEND_ROLLUP_COLUMNS = ["account_id", "grain", "day", "sequence_id", "version_id", ...KEY];
+export const SEND_ROLLUP_COLUMNS = [
+  "account_id",
+  "segment_id",
+  "grain",
+  "day",
+  "sequence_id",
+  "version_id",
+  ...KEY,
+];
 
 /** Rows for `run_rollups` out of `changes`, which has the columns of `run_changes`. */
 export const countedRuns = (tx: SqlTx, changes: Fragment, zone: string) => ({

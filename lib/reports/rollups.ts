@@ -74,10 +74,14 @@ const recount = (
     return true;
   });
 
+/** Changes as those of the figures that tell of all sends, whichever segment their contacts are in. */
+export const ofEverybody = (tx: SqlTx, changes: Fragment) =>
+  tx`select null::uuid as segment_id, changes.* from (${changes}) changes`;
+
 /** Every send of the account as the change that it would be if it had just happened. */
 export const sendsOf = (tx: SqlTx, accountId: string) => tx`
-  select account_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode, assignee_id,
-    entry, facts as gained, 0::smallint as lost
+  select account_id, contact_id, counted_at, enrolled_at, sequence_id, version_id, step_id, variant_id, channel, mode,
+    assignee_id, entry, facts as gained, 0::smallint as lost
   from messages where account_id = ${accountId} and facts <> 0`;
 
 export const runsOf = (tx: SqlTx, accountId: string) => tx`
@@ -91,7 +95,7 @@ async function addSends(
   zone: string,
   besides: Fragment = tx``,
 ): Promise<number> {
-  const { counted, rows } = countedSends(tx, tx`select * from taken`, zone);
+  const { counted, rows } = countedSends(tx, ofEverybody(tx, tx`select * from taken`), zone);
   const measures = SEND_MEASURES.map(([column]) => column);
   const added = measures
     .map((column) => `${column} = send_rollups.${column} + excluded.${column}`)
