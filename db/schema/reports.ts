@@ -17,7 +17,6 @@ import type { DigestEvery, SendGrain, SendMode } from "@/lib/core/metrics";
 import { accountId, createdAt, id, instant } from "../columns";
 import { accounts } from "./accounts";
 import { users } from "./auth";
-import { segments } from "./contacts";
 import { channelEnum, endReasonEnum, enrollmentStatusEnum } from "./enums";
 
 /**
@@ -168,17 +167,18 @@ export const runRollups = pgTable(
   ],
 );
 
-/** Segments that reports have asked for, whose members and figures are therefore kept. */
+/**
+ * Segments that reports have asked for, whose members and figures are therefore kept. The row of a deleted segment stays
+ * until what was kept of it is removed.
+ */
 export const reportSegments = pgTable(
   "report_segments",
   {
-    segmentId: uuid()
-      .primaryKey()
-      .references(() => segments.id, { onDelete: "cascade" }),
+    segmentId: uuid().primaryKey(),
     accountId: accountId().references(() => accounts.id, { onDelete: "cascade" }),
     /** When a report last asked for it: one that nobody asks for is given up. */
     askedAt: instant().notNull(),
-    /** When it was last looked who is in it; null while its figures are not kept yet. */
+    /** When it was last looked who is in it; null before that, and when it was changed since. */
     readAt: instant(),
   },
   (t) => [index("report_segments_of_account").on(t.accountId)],
