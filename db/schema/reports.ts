@@ -27,7 +27,7 @@ import { channelEnum, endReasonEnum, enrollmentStatusEnum } from "./enums";
 export const sendChanges = pgTable(
   "send_changes",
   {
-    seq: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    seq: bigint({ mode: "bigint" }).notNull().generatedAlwaysAsIdentity({ cache: 64 }),
     accountId: accountId(),
     contactId: uuid().notNull(),
     countedAt: instant().notNull(),
@@ -44,14 +44,14 @@ export const sendChanges = pgTable(
     gained: smallint().notNull(),
     lost: smallint().notNull(),
   },
-  (t) => [index("send_changes_of_account").on(t.accountId, t.seq)],
+  (t) => [primaryKey({ columns: [t.accountId, t.seq] })],
 );
 
 /** The same for runs: one more or fewer of them that stand so. */
 export const runChanges = pgTable(
   "run_changes",
   {
-    seq: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+    seq: bigint({ mode: "bigint" }).notNull().generatedAlwaysAsIdentity({ cache: 64 }),
     accountId: accountId(),
     enrolledAt: instant().notNull(),
     sequenceId: uuid().notNull(),
@@ -64,7 +64,7 @@ export const runChanges = pgTable(
     stepId: uuid(),
     runs: integer().notNull(),
   },
-  (t) => [index("run_changes_of_account").on(t.accountId, t.seq)],
+  (t) => [primaryKey({ columns: [t.accountId, t.seq] })],
 );
 
 const sendCounts = () => ({

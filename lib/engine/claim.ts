@@ -195,12 +195,15 @@ async function insertClaims(
 ): Promise<Map<string, { id: string; attempts: number; conversation_id: string }>> {
   const rows = await tx<{ enrollment_id: string; id: string; attempts: number; conversation_id: string }[]>`
     insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, variant_id, status, channel,
-      inbox_id, conversation_id, address, content, mode, attempts, claimed_at, created_at)
-    select ${accountId}, r."enrollmentId", r."contactId", r."stepId", r."stepEpoch", r."variantId", 'claimed',
-      r.channel, r."inboxId", r."conversationId", r.address, r.content, r.mode, 1, r.at, r.at
+      inbox_id, conversation_id, address, content, mode, attempts, claimed_at, created_at, sequence_id, version_id, assignee_id,
+      entry, enrolled_at)
+    select ${accountId}, e.id, r."contactId", r."stepId", r."stepEpoch", r."variantId", 'claimed',
+      r.channel, r."inboxId", r."conversationId", r.address, r.content, r.mode, 1, r.at, r.at, e.sequence_id, e.version_id,
+      e.assignee_id, e.entry, e.enrolled_at
     from json_to_recordset(${storableJson(sends)}::text::json) as r(
       "enrollmentId" uuid, "contactId" uuid, "stepId" uuid, "stepEpoch" smallint, "variantId" uuid, channel channel,
       "inboxId" uuid, "conversationId" uuid, address text, content json, mode text, at timestamptz)
+    join enrollments e on e.id = r."enrollmentId" and e.id = any(${sends.map((send) => send.enrollmentId)})
     on conflict (enrollment_id, step_id, step_epoch) do update
       set status = 'claimed', claimed_at = excluded.claimed_at, attempts = messages.attempts + 1, retry_at = null,
         variant_id = excluded.variant_id, channel = excluded.channel, inbox_id = excluded.inbox_id,

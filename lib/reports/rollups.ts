@@ -21,7 +21,7 @@ export const foldChanges = (accountId: AccountId, now: Date): Promise<{ isDone: 
   withAccountSql(accountId, async (tx) => {
     const zone = await lockState(tx, accountId, now);
     const taken = (table: string) => tx`
-      delete from ${tx(table)} where seq in (
+      delete from ${tx(table)} where account_id = ${accountId} and seq in (
         select seq from ${tx(table)} where account_id = ${accountId} order by seq limit ${FOLD_SIZE})
       returning *`;
     const sends = await addSends(tx, taken("send_changes"), zone);
