@@ -19,15 +19,14 @@ export const SEND_FACTS = {
 export type SendFact = keyof typeof SEND_FACTS;
 
 /**
- * How rollups divide sends. `cohort` counts them on the day on which their run began, the others on their own; those of a
- * month on its first day, and `hour_month` by the hours of the week, from 24 for Monday's first one to 191.
+ * What rollups count sends by: days, with few divisions, and whole months with many. The cohorts count them by when their
+ * run began, the others by when they were sent; a month is on its first day.
  */
-const MONTHLY_GRAINS = ["step", "assignee", "entry", "hour"] as const;
 export const SEND_GRAINS = [
-  ...(["day", "cohort"] as const),
-  ...MONTHLY_GRAINS,
-  ...MONTHLY_GRAINS.map((grain) => `${grain}_month` as const),
-] as const;
+  ...(["day", "step", "assignee", "entry", "hour", "cohort"] as const),
+  ...(["step_month", "entry_month", "assignee_entry_month", "hour_month", "assignee_month"] as const),
+  ...(["cohort_assignee_month", "cohort_entry_month"] as const),
+];
 export type SendGrain = (typeof SEND_GRAINS)[number];
 
 /** Whose words a message says: the sequence's, Maestro's with or without a person, or the sequence's where Maestro had none. */

@@ -1,7 +1,6 @@
 import type { PendingQuery, Row } from "postgres";
 import type { SqlTx } from "@/db/client";
-import type { SendGrain } from "@/lib/core/metrics";
-import type { Division, ReportFilter } from "./schema";
+import type { Division } from "./schema";
 
 /** What sends and conversions can be divided by. */
 export type SendColumn =
@@ -21,29 +20,6 @@ export const COLUMNS_OF: Record<Division, readonly SendColumn[]> = {
   assignee: ["assignee_id"],
   entry: ["entry"],
 };
-
-type DayGrain = Exclude<SendGrain, "cohort" | `${string}_month`>;
-
-const GRAIN_OF: Partial<Record<SendColumn, DayGrain>> = {
-  hour: "hour",
-  step_id: "step",
-  variant_id: "step",
-  mode: "step",
-  assignee_id: "assignee",
-  entry: "entry",
-};
-
-/**
- * The rollups that can tell these columns under this filter; null where none can, and the sends themselves are counted:
- * of a segment, and of an assignee divided by what the rollups of assignees do not know.
- */
-export function grainOf(columns: readonly SendColumn[], filter: ReportFilter): DayGrain | null {
-  if (filter.segment) return null;
-  const needed = new Set(columns.flatMap((column) => GRAIN_OF[column] ?? []));
-  if (filter.assignee) needed.add("assignee");
-  const [grain = "day", ...others] = needed;
-  return others.length > 0 ? null : grain;
-}
 
 /** The columns of rows that have an instant, as the answer names them. */
 export const columnsAt = (tx: SqlTx, columns: readonly SendColumn[], moment: string, zone: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysBeside, daysOf, MOST_DAYS, periodsOf, wholeMonths } from "./period";
+import { daysOf, MOST_DAYS, periodsOf } from "./period";
 import { reportFilterSchema } from "./schema";
 
 /** 23:30 of the 20th in Sao Paulo. */
@@ -49,30 +49,5 @@ describe("the filter of a report", () => {
     [{ channel: "fax" }],
   ])("refuses %j", (filter) => {
     expect(reportFilterSchema.safeParse(filter).success).toBe(false);
-  });
-});
-
-describe("the whole months of a period", () => {
-  it.each([
-    ["2026-01-01", "2026-01-31", "2026-01-01", "2026-01-31"],
-    ["2026-01-02", "2026-03-30", "2026-02-01", "2026-02-28"],
-    ["2025-12-31", "2026-02-28", "2026-01-01", "2026-02-28"],
-    ["2024-02-01", "2024-02-29", "2024-02-01", "2024-02-29"],
-    ["2025-11-23", "2026-11-22", "2025-12-01", "2026-10-31"],
-  ])("%s to %s", (from, to, first, last) => {
-    const months = wholeMonths({ from, to, days: 0 });
-    expect(months).toEqual({ from: first, to: last });
-    const parts = [...daysBeside({ from, to }, months), { from: first, to: last }];
-    const length = (part: { from: string; to: string }) =>
-      (Date.parse(part.to) - Date.parse(part.from)) / 86_400_000 + 1;
-    expect(parts.map(length).reduce((sum, days) => sum + days)).toBe(length({ from, to }));
-  });
-
-  it.each([
-    ["2026-01-02", "2026-02-27"],
-    ["2026-01-01", "2026-01-30"],
-    ["2026-01-05", "2026-01-05"],
-  ])("of %s to %s are none", (from, to) => {
-    expect(wholeMonths({ from, to, days: 0 })).toBeNull();
   });
 });

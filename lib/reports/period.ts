@@ -24,8 +24,8 @@ function between(from: string | undefined, to: string | undefined, today: string
 
 const lastDays = (to: string, days: number): Period => ({ from: addDays(to, 1 - days), to, days });
 
-const addDays = (day: string, days: number): string => isoDateOf(Date.parse(day) + days * DAY_MS);
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const addDays = (day: string, days: number): string => isoDateOf(Date.parse(day) + days * DAY_MS);
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** Whether none of its days has begun yet. */
 export const isFuture = ({ from }: Period, now: Date, zone: string): boolean =>
@@ -34,24 +34,3 @@ export const isFuture = ({ from }: Period, now: Date, zone: string): boolean =>
 /** Every day of a period, the first one first. */
 export const daysOf = ({ from, days }: Period): string[] =>
   Array.from({ length: days }, (_, n) => addDays(from, n));
-
-/** The months that lie in a period from their first to their last day; null where none does. */
-export function wholeMonths({ from, to }: Period): { from: string; to: string } | null {
-  const first = from.endsWith("-01") ? from : firstOfMonthAfter(from);
-  const last = addDays(`${addDays(to, 1).slice(0, 7)}-01`, -1);
-  return first < last ? { from: first, to: last } : null;
-}
-
-/** What of a period is in none of its whole months: before and behind them, each possibly nothing. */
-export const daysBeside = (
-  { from, to }: Pick<Period, "from" | "to">,
-  months: { from: string; to: string } | null,
-): { from: string; to: string }[] =>
-  months
-    ? [
-        { from, to: addDays(months.from, -1) },
-        { from: addDays(months.to, 1), to },
-      ]
-    : [{ from, to }];
-
-const firstOfMonthAfter = (day: string): string => `${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;

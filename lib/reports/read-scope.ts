@@ -2,6 +2,7 @@ import type { PendingQuery, Row } from "postgres";
 import { type SqlTx, withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { matching, scopeOf } from "@/lib/contacts/filter";
+import { isoDateOf, toLocalMs } from "@/lib/core/zone";
 import { reportZone } from "@/lib/sends/filter";
 import { dayStart } from "./day-start";
 import { periodsOf } from "./period";
@@ -15,6 +16,8 @@ export type ReportScope = {
   accountId: AccountId;
   filter: ReportFilter;
   zone: string;
+  /** In the zone. */
+  today: string;
   period: Period;
   before: Period;
   /** The ids of the segment's contacts. */
@@ -38,7 +41,8 @@ export const withReport = <T>(
     const contacts = filter.segment ? tx`select id from report_contacts` : null;
     const zone = await reportZone(tx);
     await memory;
-    return read({ tx, accountId, filter, zone, contacts, ...periodsOf(filter, now, zone) });
+    const today = isoDateOf(toLocalMs(now.getTime(), zone));
+    return read({ tx, accountId, filter, zone, contacts, today, ...periodsOf(filter, now, zone) });
   });
 
 /** The condition that `moment` is in the period. */
@@ -48,8 +52,11 @@ export const within = ({ tx, zone }: ReportScope, moment: Sql, { from, to }: Per
 /** What the filter asks besides the period, of rows that have the facts of a send, or of a run. */
 export function asked({ tx, filter, contacts }: ReportScope): Sql {
   const { sequence, version, channel, assignee } = filter;
+  // Indexes know sequences, not versions.
+  const ofVersion = tx`and sequence_id = (select v.sequence_id from sequence_versions v where v.id = ${version ?? null})`;
   return tx`
-    ${sequence ? tx`and sequence_id = ${sequence}` : tx``} ${version ? tx`and version_id = ${version}` : tx``}
+    ${sequence ? tx`and sequence_id = ${sequence}` : version ? ofVersion : tx``}
+    ${version ? tx`and version_id = ${version}` : tx``}
     ${channel ? tx`and channel = ${channel}` : tx``} ${assignee ? tx`and assignee_id = ${assignee}` : tx``}
     ${contacts ? tx`and contact_id in (${contacts})` : tx``}`;
 }

@@ -16,29 +16,56 @@ export const SEND_MEASURES = [
   ["skipped", "skipped"],
 ] as const satisfies readonly (readonly [string, SendFact])[];
 
-const KEY = ["channel", "step_id", "variant_id", "mode", "assignee_id", "entry", "hour"] as const;
+const KEY = [
+  ...(["sequence_id", "version_id", "channel", "step_id", "variant_id", "mode"] as const),
+  ...(["assignee_id", "entry", "hour"] as const),
+];
+export type RollupColumn = (typeof KEY)[number];
 
-/** What each grain divides by besides day, sequence, version and channel. */
-const DIVIDES = {
-  day: ["channel"],
-  step: ["channel", "step_id", "variant_id", "mode"],
-  assignee: ["channel", "assignee_id"],
-  entry: ["channel", "entry"],
-  hour: ["channel", "hour"],
-  cohort: ["channel", "step_id", "variant_id", "mode"],
-} as const satisfies Record<string, readonly (typeof KEY)[number][]>;
-type DayGrain = keyof typeof DIVIDES;
-
-/** Which day a grain puts a send on. */
-const dayOf = (grain: SendGrain): string => {
-  if (grain === "cohort") return "enrolled_day";
-  return isMonthly(grain) ? "date_trunc('month', sent_day)::date" : "sent_day";
+type Grain = {
+  on: "sent_day" | "sent_month" | "enrolled_day" | "enrolled_month";
+  by: readonly RollupColumn[];
 };
-const isMonthly = (grain: SendGrain): boolean => grain.endsWith("_month");
-const divisionOf = (grain: SendGrain): readonly string[] => DIVIDES[grain.replace("_month", "") as DayGrain];
+const STEPS = ["sequence_id", "version_id", "channel", "step_id", "variant_id", "mode"] as const;
+
+/**
+ * When each grain puts a send, and what it divides by. A day has few divisions, because there are many days; what it
+ * cannot tell of the few beside whole months is counted from the sends.
+ */
+export const GRAINS: Record<SendGrain, Grain> = {
+  day: { on: "sent_day", by: ["sequence_id", "version_id", "channel"] },
+  step: { on: "sent_day", by: STEPS },
+  assignee: { on: "sent_day", by: ["channel", "assignee_id"] },
+  entry: { on: "sent_day", by: ["channel", "entry"] },
+  hour: { on: "sent_day", by: ["channel", "hour"] },
+  cohort: { on: "enrolled_day", by: STEPS },
+  step_month: { on: "sent_month", by: STEPS },
+  entry_month: { on: "sent_month", by: ["sequence_id", "version_id", "channel", "entry"] },
+  assignee_entry_month: { on: "sent_month", by: ["channel", "assignee_id", "entry"] },
+  // Its hours are those of the week, from 24 for Monday's first one to 191.
+  hour_month: { on: "sent_month", by: ["sequence_id", "version_id", "channel", "hour"] },
+  assignee_month: { on: "sent_month", by: [...STEPS, "assignee_id"] },
+  cohort_assignee_month: { on: "enrolled_month", by: [...STEPS, "assignee_id"] },
+  cohort_entry_month: { on: "enrolled_month", by: [...STEPS, "entry"] },
+};
+
+const DAY_OF: Record<Grain["on"], string> = {
+  sent_day: "sent_day",
+  sent_month: "date_trunc('month', sent_day)::date",
+  enrolled_day: "enrolled_day",
+  enrolled_month: "date_trunc('month', enrolled_day)::date",
+};
 /** A month has each hour of the week several times. */
-const expressionOf = (grain: SendGrain, column: string): string =>
+const expressionOf = (grain: SendGrain, column: RollupColumn): string =>
   grain === "hour_month" && column === "hour" ? "(extract(isodow from sent_day)::int * 24 + hour)" : column;
+
+/** The measures of rows of rollups; negative where they are taken away. */
+export const measuresOf = (tx: SqlTx, sign: 1 | -1) =>
+  tx.unsafe(SEND_MEASURES.map(([column]) => (sign < 0 ? `-${column} as ${column}` : column)).join(", "));
+
+/** The measures under the names of their facts. */
+export const sumsNamed = (tx: SqlTx) =>
+  tx.unsafe(SEND_MEASURES.map(([column, fact]) => `sum(${column})::int as "${fact}"`).join(", "));
 
 /** What each measure grew by, over rows with what sends have gained and lost. */
 export const sumsOfFacts = (tx: SqlTx) =>
@@ -56,16 +83,18 @@ export const sumsOfFacts = (tx: SqlTx) =>
 export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
   const sums = tx.unsafe(SEND_MEASURES.map(([column]) => `sum(${column})::int`).join(", "));
   const grains = SEND_GRAINS.map((grain) => {
-    const divides = divisionOf(grain);
+    const { on, by } = GRAINS[grain];
     const columns = KEY.map((column) =>
-      divides.includes(column)
-        ? `${expressionOf(grain, column)}::${TYPES[column]}`
-        : `null::${TYPES[column]}`,
+      by.includes(column) ? `${expressionOf(grain, column)}::${TYPES[column]}` : `null::${TYPES[column]}`,
     );
-    const groups = ["account_id", "segment_id", dayOf(grain), "sequence_id", "version_id"];
-    groups.push(...divides.map((column) => expressionOf(grain, column)));
+    const groups = [
+      "account_id",
+      "segment_id",
+      DAY_OF[on],
+      ...by.map((column) => expressionOf(grain, column)),
+    ];
     return tx`
-      select account_id, segment_id, ${grain}::text, ${tx.unsafe(`${dayOf(grain)}, sequence_id, version_id, ${columns.join(", ")}`)}, ${sums}
+      select account_id, segment_id, ${grain}::text, ${tx.unsafe(`${DAY_OF[on]}, ${columns.join(", ")}`)}, ${sums}
       from counted group by ${tx.unsafe(groups.join(", "))}`;
   });
   return {
@@ -80,7 +109,9 @@ export const countedSends = (tx: SqlTx, changes: Fragment, zone: string) => {
   };
 };
 
-const TYPES: Record<(typeof KEY)[number], string> = {
+const TYPES: Record<RollupColumn, string> = {
+  sequence_id: "uuid",
+  version_id: "uuid",
   channel: "channel",
   step_id: "uuid",
   variant_id: "uuid",
@@ -90,15 +121,11 @@ const TYPES: Record<(typeof KEY)[number], string> = {
   hour: "smallint",
 };
 
-export const SEND_ROLLUP_COLUMNS = [
-  "account_id",
-  "segment_id",
-  "grain",
-  "day",
-  "sequence_id",
-  "version_id",
-  ...KEY,
-];
+export const SEND_ROLLUP_COLUMNS = ["account_id", "segment_id", "grain", "day", ...KEY];
+
+/** Whose figures rollups are asked for: those of a segment, or everybody's. */
+export const ofSegment = (tx: SqlTx, segmentId: string | null) =>
+  segmentId ? tx`and segment_id = ${segmentId}` : tx`and segment_id is null`;
 
 /** Rows for `run_rollups` out of `changes`, which has the columns of `run_changes`. */
 export const countedRuns = (tx: SqlTx, changes: Fragment, zone: string) => ({

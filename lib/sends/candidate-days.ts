@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import type { SendGrain } from "@/lib/core/metrics";
-import { SEND_MEASURES } from "@/lib/reports/rollup-sql";
+import { ofSegment, SEND_MEASURES } from "@/lib/reports/rollup-sql";
 import { FACT_BITS, ofDimensions, type SendScope, type Sql } from "./filter";
 import type { ListedFact } from "./schema";
 
@@ -10,19 +10,10 @@ export type Days = { from: string; to: string };
 
 /** What the rollups can say of a filter: which grain divides by what it asks, and whether by all of that. */
 export function grainOf(scope: SendScope): { grain: SendGrain; isWhole: boolean } {
-  const { by, step, variant, mode, assignee, entry, weekday, hour, contacts } = scope;
-  const asked = {
-    step: [step, variant, mode].some((one) => one !== undefined),
-    assignee: assignee !== undefined,
-    entry: entry !== undefined,
-    hour: hour !== undefined,
-  };
-  if (by === "enrolled") {
-    const isWhole = !(asked.assignee || asked.entry || asked.hour || weekday !== undefined || contacts);
-    return { grain: "cohort", isWhole };
-  }
-  const grains = (["step", "assignee", "entry", "hour"] as const).filter((grain) => asked[grain]);
-  return { grain: grains[0] ?? "step", isWhole: grains.length <= 1 && !contacts };
+  const { by, assignee, entry, weekday, hour, contacts } = scope;
+  const isOfRest = [assignee, entry, hour, contacts ?? undefined].every((one) => one === undefined);
+  if (by === "enrolled") return { grain: "cohort", isWhole: isOfRest && weekday === undefined };
+  return { grain: "step", isWhole: isOfRest };
 }
 
 /** From the first to the last day on which there may be any; null where there is none. */
@@ -32,8 +23,8 @@ export async function readBounds(tx: SqlTx, scope: SendScope): Promise<Days | nu
     select greatest(least(r.from, c.from), ${scope.from ?? null}::date)::text as from,
       least(greatest(r.to, c.to), ${scope.to ?? null}::date)::text as to
     from (
-      select (select min(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain}) as from,
-        (select max(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain}) as to
+      select (select min(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain} ${ofSegment(tx, null)}) as from,
+        (select max(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain} ${ofSegment(tx, null)}) as to
     ) r, (
       select min(${changeDay(tx, scope)}) as from, max(${changeDay(tx, scope)}) as to from send_changes
       where ${ofAccount(tx)}
@@ -61,27 +52,22 @@ function counted(tx: SqlTx, scope: SendScope, { days, isAtMost }: { days: Days; 
   const { grain } = grainOf(scope);
   const fact = scope.fact && scope.fact !== "converted" ? scope.fact : "reached";
   const bits = FACT_BITS[fact];
-  const of = ofDimensions(tx, tx`x`, { ...asDivided(scope, grain), contacts: null });
+  const of = ofDimensions(tx, tx`x`, { ...asDivided(scope), contacts: null });
   const lost = isAtMost ? "0" : `(lost & ${bits} <> 0)::int`;
   const day = changeDay(tx, scope);
   return tx`
     select day, sequence_id, ${tx.unsafe(columnsOf(fact))} as n from send_rollups x
     where ${ofAccount(tx)} and grain = ${grain} and day between ${days.from} and ${days.to} ${of}
-      ${grain === "hour" ? tx`and hour = ${scope.hour ?? 0}` : tx``} ${onWeekday(tx, scope, tx`day`)}
+      ${ofSegment(tx, null)} ${onWeekday(tx, scope, tx`day`)}
     union all
     select ${day}, sequence_id, ${tx.unsafe(`(gained & ${bits} <> 0)::int - ${lost}`)} from send_changes x
     where ${ofAccount(tx)} and ${day} between ${days.from} and ${days.to} ${of}
-      ${grain === "hour" ? tx`and extract(hour from counted_at at time zone ${scope.zone}) = ${scope.hour ?? 0}` : tx``}
       ${onWeekday(tx, scope, day)}`;
 }
 
 /** The filter without what the grain does not divide by. */
-function asDivided(scope: SendScope, grain: SendGrain): SendScope {
-  const { assignee: _a, entry: _e, step: _s, variant: _v, mode: _m, ...rest } = scope;
-  const { assignee, entry, step, variant, mode } = scope;
-  const some = grain === "assignee" ? { assignee } : grain === "entry" ? { entry } : { step, variant, mode };
-  const told = Object.entries(grain === "hour" ? {} : some).filter(([, value]) => value !== undefined);
-  return { ...rest, ...Object.fromEntries(told) };
+function asDivided({ assignee: _a, entry: _e, ...rest }: SendScope): SendScope {
+  return rest;
 }
 
 /** A weekday is one of the send: the day of a cohort says nothing of it. */
