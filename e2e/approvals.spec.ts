@@ -5,7 +5,7 @@ import { enrollContact, openPhone } from "./support/acts";
 import { draftFor, inQueue, openApprovals, publishWritten, queue, words } from "./support/approvals";
 import { findingsOn } from "./support/axe";
 import { joinAccount } from "./support/database";
-import { test } from "./support/fixtures";
+import { anotherContext, test } from "./support/fixtures";
 import { connectMaestro } from "./support/maestro";
 import { openRun, timelineOf } from "./support/runs";
 
@@ -38,7 +38,6 @@ const inOpening = (contact: string) => `Hi ${contact.split(" ")[0]}, just a shor
 test("drafts are decided with the keyboard alone, and what was approved is on the phone word for word", async ({
   visitor: page,
 }) => {
-  test.setTimeout(180_000);
   const [first, second, third, last] = ["Ada Moss", "Bea Nunes", "Cleo Park", "Dora Quist"] as const;
   const account = await arrange(page, [first, second, third, last]);
   await openApprovals(page, account, last);
@@ -79,9 +78,7 @@ test("drafts are decided with the keyboard alone, and what was approved is on th
     await page.keyboard.type("Ask how they are");
     await page.keyboard.press("ControlOrMeta+Enter");
     await expect(dialog).toBeHidden();
-    await expect(words(page, third)).toHaveValue(/^Hi Cleo, we wanted to ask how things are going/, {
-      timeout: 20_000,
-    });
+    await expect(words(page, third)).toHaveValue(/^Hi Cleo, we wanted to ask how things are going/);
     expect(model.asked.at(-1)?.everything).toContain("Ask how they are");
     await page.keyboard.press("a");
     await expect(draftFor(page, last)).toBeVisible();
@@ -105,7 +102,7 @@ test("drafts are decided with the keyboard alone, and what was approved is on th
     ] as const;
     for (const [contact, text] of said) {
       const phone = await openPhone(page, contact);
-      await expect(phone.getByText(text)).toBeVisible({ timeout: 20_000 });
+      await expect(phone.getByText(text)).toBeVisible();
     }
     await openRun(page, { contact: last, sequence });
     await expect(timelineOf(page).getByText(/^Skipped/)).toBeVisible();
@@ -116,7 +113,6 @@ test("drafts are decided with the keyboard alone, and what was approved is on th
 test("what no fact supports is shown, and goes out only once it is taken out or vouched for", async ({
   visitor: page,
 }) => {
-  test.setTimeout(120_000);
   const contact = "Eva Roth";
   model.mode("correct");
   const account = await signUp(page);
@@ -152,10 +148,9 @@ test("of two people who look at the same draft one decides, and the other sees i
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
   const [seen, raced] = ["Finn Sand", "Gil Tran"];
   const account = await arrange(page, [seen, raced]);
-  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } });
+  const context = await anotherContext(browser, { baseURL, viewport: { width: 1440, height: 900 } });
   try {
     const other = await context.newPage();
     await joinAccount(account, await signUp(other));
@@ -164,15 +159,14 @@ test("of two people who look at the same draft one decides, and the other sees i
     await expect(words(other, seen)).toBeVisible();
     await expect(words(page, seen)).toBeVisible();
 
-    await test.step("the decision of one shows up on the screen of the other within a second", async () => {
+    await test.step("the decision of one shows up on the screen of the other by itself", async () => {
       await other.getByRole("textbox", { name: "Message", exact: true }).press("End");
       await page.keyboard.press("a");
       await expect(page.getByText(`Approved for ${seen}`)).toBeVisible();
-      // A second, and what this machine takes to draw it.
       const told = draftFor(other, seen)
         .getByText(/^Approved by New administrator/)
         .first();
-      await expect(told).toBeVisible({ timeout: 2_500 });
+      await expect(told).toBeVisible();
       await expect(draftFor(other, seen).getByRole("button", { name: "Approve" })).toHaveCount(0);
       await expect(inQueue(other, seen)).toHaveCount(0);
     });
@@ -190,7 +184,7 @@ test("of two people who look at the same draft one decides, and the other sees i
     });
 
     await openRun(page, { contact: raced, sequence });
-    await expect(timelineOf(page).getByText(/^Skipped/)).toBeVisible({ timeout: 20_000 });
+    await expect(timelineOf(page).getByText(/^Skipped/)).toBeVisible();
     await expect(timelineOf(page).getByText(/^Sent to ./)).toHaveCount(0);
   } finally {
     await context.close();

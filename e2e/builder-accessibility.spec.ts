@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { findingsInBothThemes } from "./support/axe";
 import { run } from "./support/builder";
 import { expect, test } from "./support/fixtures";
 
@@ -12,56 +12,48 @@ async function openDemo(page: Page): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-/** What axe finds, each with the first element that it is about. */
-async function findingsOn(page: Page, place: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`);
-}
-
 async function openPart(page: Page, path: string, part: string) {
   await page.goto(`${path}?part=${part}`);
   // The fields come after the frame.
   await expect(page.locator(`[data-part="${part}"] :is(input, select, button, p)`).first()).toBeVisible();
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`axe finds nothing in ${colorScheme}`, () => {
-    test.beforeEach(({ page }) => page.emulateMedia({ colorScheme, reducedMotion: "reduce" }));
+const DESK = { width: 1280, height: 720 };
+const PHONE = { width: 375, height: 812 };
 
-    test("in any part of the builder", async ({ page }) => {
-      test.slow();
-      const path = await openDemo(page);
-      for (const part of PARTS) {
-        await openPart(page, path, part);
-        expect(await findingsOn(page, part)).toEqual([]);
-      }
-      await page.goto(path);
-      await run(page)
-        .getByRole("button", { name: /^Step 1:/ })
-        .click();
-      for (const type of ["Text", "HSM template", "Rich"]) {
-        await page.getByRole("radio", { name: type, exact: true }).click();
-        expect(await findingsOn(page, `step with ${type}`)).toEqual([]);
-      }
-      await page.getByRole("radio", { name: "Text", exact: true }).click();
-    });
-
-    test("where a sequence begins", async ({ page }) => {
-      await page.goto("/demo/sequences/new");
-      await expect(page.getByRole("button", { name: /^Start empty/ })).toBeVisible();
-      expect(await findingsOn(page, "gallery")).toEqual([]);
-    });
-  });
+async function expectNoOverhang(page: Page, place: string) {
+  await page.setViewportSize(PHONE);
+  const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(overhang, place).toBeLessThanOrEqual(0);
+  await page.setViewportSize(DESK);
 }
 
-test("nothing of the builder scrolls sideways on a phone", async ({ page }) => {
-  test.slow();
+test("axe finds nothing in any part of the builder, and none scrolls sideways on a phone", async ({
+  page,
+}) => {
   const path = await openDemo(page);
-  await page.setViewportSize({ width: 375, height: 812 });
-  for (const address of [path, "/demo/sequences/new", ...PARTS.map((part) => `${path}?part=${part}`)]) {
-    await page.goto(address);
-    await expect(page.getByRole("heading").first()).toBeVisible();
-    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overhang, address).toBeLessThanOrEqual(0);
+  for (const part of PARTS) {
+    await openPart(page, path, part);
+    expect(await findingsInBothThemes(page, part)).toEqual([]);
+    await expectNoOverhang(page, part);
   }
+  await page.goto(path);
+  await expectNoOverhang(page, "the run");
+  await run(page)
+    .getByRole("button", { name: /^Step 1:/ })
+    .click();
+  for (const type of ["Text", "HSM template", "Rich"]) {
+    await page.getByRole("radio", { name: type, exact: true }).click();
+    expect(await findingsInBothThemes(page, `step with ${type}`)).toEqual([]);
+  }
+  await page.getByRole("radio", { name: "Text", exact: true }).click();
+});
+
+test("axe finds nothing where a sequence begins, and it does not scroll sideways on a phone", async ({
+  page,
+}) => {
+  await page.goto("/demo/sequences/new");
+  await expect(page.getByRole("button", { name: /^Start empty/ })).toBeVisible();
+  expect(await findingsInBothThemes(page, "gallery")).toEqual([]);
+  await expectNoOverhang(page, "gallery");
 });

@@ -16,7 +16,6 @@ import {
 import { expect, test } from "./support/fixtures";
 
 test("the payment reminder is built from scratch by mouse", async ({ page }) => {
-  test.slow();
   await startEmpty(page, "Payment reminder by mouse");
   await run(page)
     .getByRole("button", { name: /^Enters/ })
@@ -72,7 +71,6 @@ async function fillByMouse(page: Page, number: number, step: Reminder) {
 }
 
 test("the payment reminder is built from scratch with the keyboard alone", async ({ page }) => {
-  test.slow();
   await page.goto("/demo/sequences");
   await tabTo(page, page.getByRole("link", { name: "New sequence" }).first());
   await page.keyboard.press("Enter");

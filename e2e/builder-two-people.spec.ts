@@ -1,13 +1,15 @@
 import type { Browser, Page } from "@playwright/test";
 import { expectSaved, messageText, run, startEmpty } from "./support/builder";
-import { expect, test } from "./support/fixtures";
+import { anotherContext, expect, test } from "./support/fixtures";
+import { untilQuiet } from "./support/patience";
 
 /** A second browser of somebody who looks at the same page. */
 async function another(browser: Browser, page: Page, storageState: string): Promise<Page> {
-  const context = await browser.newContext({ storageState });
+  const context = await anotherContext(browser, { storageState });
   const other = await context.newPage();
   // All of its scripts must be there before it is cut off from the server.
-  await other.goto(page.url(), { waitUntil: "networkidle" });
+  await other.goto(page.url());
+  await untilQuiet(other);
   return other;
 }
 

@@ -15,7 +15,6 @@ import { openRun, stateOf, timelineOf } from "./support/runs";
 const PHONE = "+5511987650021";
 
 test("a gateway of one's own carries a step, and what it signs is believed", async ({ visitor: page }) => {
-  test.slow();
   const gateway = await startGatewayStub();
   try {
     await signUp(page);

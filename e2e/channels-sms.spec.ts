@@ -18,7 +18,6 @@ const PHONE = "+5511987650011";
 test("an SMS goes out by Twilio, its delivery is told, and STOP ends the run and closes the channel", async ({
   visitor: page,
 }) => {
-  test.slow();
   const twilio = await startTwilioStub();
   try {
     await signUp(page);

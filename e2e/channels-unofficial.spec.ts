@@ -18,7 +18,6 @@ const INBOX = "Second number";
 test("an unofficial number is added at one's own risk, waits while its phone is away and goes on by itself", async ({
   visitor: page,
 }) => {
-  test.slow();
   const evolution = await startEvolutionStub();
   try {
     const account = await signUp(page);

@@ -45,7 +45,6 @@ async function addNumber(page: Page, { url, token }: { url: string; token: strin
 test("a token that is not valid pauses the number, and a new one lets the step go out once", async ({
   visitor: page,
 }) => {
-  test.slow();
   const whatsapp = await startWhatsappStub({ accessToken: TOKEN });
   const posted = () => whatsapp.requests.filter(({ method }) => method === "POST");
   try {
@@ -95,23 +94,26 @@ test("a token that is not valid pauses the number, and a new one lets the step g
 test("a template that is paused holds its step back, and its approval lets it go out", async ({
   visitor: page,
 }) => {
-  test.slow();
   const whatsapp = await startWhatsappStub({ accessToken: TOKEN });
   const body = { type: "BODY", text: "Hi {{1}}, are you still there?", example: { body_text: [["Ana"]] } };
   const reminder = { id: "501", name: "reminder", language: "en", category: "UTILITY", status: "APPROVED" };
   const listed = { ...reminder, components: [body] };
   whatsapp.templates.push(listed);
   try {
-    await removeSandboxPhone(page, await signUp(page));
+    const account = await signUp(page);
+    await removeSandboxPhone(page, account);
     const webhook = await addNumber(page, { url: whatsapp.url, token: TOKEN });
     const templates = page.getByRole("region", { name: "WhatsApp templates" });
-    await expect(templates.getByRole("listitem").filter({ hasText: "reminder" })).toContainText("Approved");
+    const reminderLine = templates.getByRole("listitem").filter({ hasText: "reminder" });
+    await expect(reminderLine).toContainText("Approved");
     await publishTemplate(page, "By template");
     await addContact(page, { name: "Paulo Brito", phone: "+5511987650062" });
 
     // Meta tells of it and lists it so from then on.
     listed.status = "PAUSED";
     expect(await deliverWebhook(webhook, templateChange("PAUSED"), APP_SECRET)).toBe(200);
+    await openInbox(page, account, INBOX);
+    await expect(reminderLine).toContainText("Paused");
     await enrollContact(page, { contact: "Paulo Brito", sequence: "By template" });
     await openRun(page, { contact: "Paulo Brito", sequence: "By template" });
     await expect(stateOf(page)).toContainText("Meta gives its status as PAUSED");

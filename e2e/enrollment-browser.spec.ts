@@ -4,7 +4,7 @@ import { signUp } from "./support/account";
 import { open, publishSequence } from "./support/acts";
 import { findingsInBothThemes } from "./support/axe";
 import { putRuns } from "./support/database";
-import { expect, test } from "./support/fixtures";
+import { anotherContext, expect, test } from "./support/fixtures";
 import { actsOnMany, addFilter, stateOf } from "./support/runs";
 
 const RUNS = 10_000;
@@ -16,8 +16,7 @@ test.describe.configure({ mode: "serial" });
 let page: Page;
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  test.setTimeout(90_000);
-  const context = await browser.newContext({
+  const context = await anotherContext(browser, {
     baseURL,
     locale: "en-US",
     viewport: { width: 1280, height: 720 },
@@ -51,25 +50,36 @@ async function restingPlace(): Promise<number> {
   return place;
 }
 
+/** Which of the drawn rows may be pressed without scrolling to it. */
+const firstInTheMiddle = () =>
+  rows().evaluateAll((drawn) =>
+    drawn.findIndex((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top > window.innerHeight / 2 && bottom < window.innerHeight * 0.8;
+    }),
+  );
+
 test("ten thousand runs are scrolled with a few dozen rows drawn, and the way back leads to the same place", async () => {
   await open(page, "Enrollments");
   await expect(page.getByText("10,000 in all")).toBeVisible();
   await expect(page.getByRole("table")).toHaveAttribute("aria-rowcount", String(RUNS + 1));
-  const first = await rows().first().getAttribute("aria-rowindex");
-  expect(first).toBe("2");
+  await expect(rows().first()).toHaveAttribute("aria-rowindex", "2");
   // More is read as the end comes near: how far one turn of the wheel leads depends on how fast it comes.
   await page.mouse.move(640, 500);
   await expect(async () => {
     await page.mouse.wheel(0, 1_500);
     expect(await rows().count()).toBeLessThan(DRAWN);
     expect(Number(await rows().last().getAttribute("aria-rowindex"))).toBeGreaterThan(200);
-  }).toPass({ timeout: 30_000 });
+  }).toPass();
   const place = await restingPlace();
-  const shown = await rows().nth(20).getByRole("button").textContent();
+  const shown = await rows()
+    .nth(await firstInTheMiddle())
+    .getByRole("button")
+    .textContent();
 
   await opener(shown ?? "").click();
   await expect(stateOf(page)).toBeVisible();
-  expect(await page.evaluate(() => window.scrollY)).toBe(place);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(place);
   await page.getByRole("link", { name: "Contact", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: shown ?? "" })).toBeVisible();
   await page.goBack();
@@ -176,7 +186,6 @@ test("what a filter matches is exported whole", async () => {
 });
 
 test("all ten thousand that match are paused in the background, and taken back", async () => {
-  test.setTimeout(90_000);
   await open(page, "Enrollments");
   await addFilter(page, "Sequence", SEQUENCE);
   await expect(page.getByText("10,000 in all")).toBeVisible();
@@ -193,7 +202,7 @@ test("all ten thousand that match are paused in the background, and taken back",
   // Its progress stays in sight on other pages.
   await expect(actsOnMany(page).getByRole("progressbar")).toBeVisible();
   await open(page, "Contacts");
-  await expect(actsOnMany(page).getByText("Runs paused")).toBeVisible({ timeout: 30_000 });
+  await expect(actsOnMany(page).getByText("Runs paused")).toBeVisible();
   await expect(actsOnMany(page).getByText("10,000 changed, 0 left alone")).toBeVisible();
   await open(page, "Enrollments");
   await addFilter(page, "State", "Paused");
@@ -211,7 +220,6 @@ test("all ten thousand that match are paused in the background, and taken back",
 });
 
 test("axe finds nothing, and nothing overhangs on a phone", async () => {
-  test.slow();
   await open(page, "Enrollments");
   await addFilter(page, "State", "Active");
   await page.getByRole("checkbox", { name: "Select all shown" }).click();

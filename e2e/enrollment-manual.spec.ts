@@ -4,7 +4,6 @@ import { expect, test } from "./support/fixtures";
 test("a contact is enrolled by hand, a second attempt leads to the first run, and a refusal is kept", async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   const sequence = "By hand";
   const contact = "Emma Clark";
   await publishSequence(page, {

@@ -10,7 +10,6 @@ const SEQUENCE = "Patient reminder";
 const steps = [{ text: "Hello!" }, { text: "Still there?", wait: { amount: 3, unit: "days" } }];
 
 test("each number of the overview leads to the list that it counts", async ({ visitor: page }) => {
-  test.slow();
   const account = await signUp(page);
   await addContact(page, { name: "Rosa Lima", phone: "+5511987650071" });
   await publishSequence(page, { name: SEQUENCE, steps });
@@ -37,7 +36,6 @@ test("each number of the overview leads to the list that it counts", async ({ vi
 test("what is stuck is repaired by one click, and the run's timeline says who did it", async ({
   visitor: page,
 }) => {
-  test.slow();
   const account = await signUp(page);
   await addContact(page, { name: "Caio Reis", phone: "+5511987650072" });
   await publishSequence(page, { name: SEQUENCE, steps });

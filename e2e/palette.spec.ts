@@ -35,12 +35,14 @@ test("closing the palette gives the focus back", async ({ page }) => {
 });
 
 test("the theme and the language can be chosen from the palette", async ({ page }) => {
-  await openPalette(page);
+  let palette = await openPalette(page);
   await page.getByRole("option", { name: "Dark" }).click();
   await expect(page.locator("html")).toHaveClass(/dark/);
-  await openPalette(page);
+  await expect(palette).toBeHidden();
+  palette = await openPalette(page);
   await page.getByRole("option", { name: "Español" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Resumen" })).toBeVisible();
+  await expect(palette).toBeHidden();
   await openPalette(page);
   await page.getByRole("option", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();

@@ -6,7 +6,7 @@ import {
   STUB_PHONE_NUMBER_ID,
   textDelivery,
 } from "./stubs/whatsapp-webhooks";
-import { addContact, addInbox, signUp } from "./support/account";
+import { addContact, addInbox, saveInbox, signUp } from "./support/account";
 import { enrollContact, openRuns, publishSequence } from "./support/acts";
 import { expect, test } from "./support/fixtures";
 
@@ -27,7 +27,7 @@ test("a mail server is connected by a form and carries a step", async ({ visitor
     await page.getByLabel("Password", { exact: true }).fill("secret");
     await page.getByRole("button", { name: "Test the connection" }).click();
     await expect(page.getByText(/It works: /)).toBeVisible();
-    await page.getByRole("button", { name: "Save" }).click();
+    await saveInbox(page);
 
     await addContact(page, { name: "Mara Reis", email: "mara@example.com" });
     await publishSequence(page, {
@@ -67,7 +67,7 @@ test("a WhatsApp number is connected by a form, and a reply through its webhook 
     await page.getByLabel("App secret").fill(appSecret);
     await page.getByText("Advanced").click();
     await page.getByLabel("API address").fill(whatsapp.url);
-    await page.getByRole("button", { name: "Save" }).click();
+    await saveInbox(page);
     const webhook = await page.getByRole("textbox", { name: "Callback address" }).inputValue();
 
     // The contact writes first, which opens the 24-hour window and makes this their last inbox.
@@ -119,7 +119,7 @@ test("the templates of a WhatsApp number are read when it is connected, and agai
     await page.getByLabel("App secret").fill("secret-of-the-stub");
     await page.getByText("Advanced").click();
     await page.getByLabel("API address").fill(whatsapp.url);
-    await page.getByRole("button", { name: "Save" }).click();
+    await saveInbox(page);
 
     const templates = page.getByRole("region", { name: "WhatsApp templates" });
     await expect(templates).toContainText("Fill in the WhatsApp Business Account ID");

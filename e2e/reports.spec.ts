@@ -41,14 +41,14 @@ async function fillWorld(page: Page): Promise<string> {
   });
   await enrollImported(page, { file: "people.csv", sequence });
   const phone = await openPhone(page, "Olga Prado");
-  await expect(phone.getByText("first")).toBeVisible({ timeout: 20_000 });
+  await expect(phone.getByText("first")).toBeVisible();
   await answer(page, "Thanks, call me tomorrow");
   await expect(phone.getByText("Thanks, call me tomorrow")).toBeVisible();
   await expect(async () => {
     await page.goto(`${account}/reports`);
     await expect(figure(page, "Sent").getByRole("link")).toHaveText(String(PEOPLE), { timeout: 2_000 });
     expect(await numberIn(figure(page, "Reply rate"))).toBe(1);
-  }).toPass({ timeout: 40_000 });
+  }).toPass();
   return account;
 }
 
@@ -68,7 +68,6 @@ async function expectNoOverhang(page: Page, place: string) {
 test("the numbers of a report and of a funnel are the counts of the lists that they open", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const account = await fillWorld(page);
 
   await test.step("report", async () => {

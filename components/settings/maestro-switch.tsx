@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAction } from "next-safe-action/hooks";
+import { useTransition } from "react";
 import { Field } from "@/components/ui/field";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -13,12 +14,20 @@ type MaestroSwitchProps = { account: string; isOn: boolean; isReadOnly: boolean 
 export function MaestroSwitch({ account, isOn, isReadOnly }: MaestroSwitchProps) {
   const t = useTranslations("maestro.state");
   const router = useRouter();
-  const { execute, result, isPending, input } = useAction(switchMaestroAction, {
+  const [isRefreshing, startRefresh] = useTransition();
+  const {
+    execute,
+    result,
+    isPending: isStoring,
+    input,
+  } = useAction(switchMaestroAction, {
     onSuccess: ({ input: asked }) => {
       toast.success(t(asked.isOn ? "switchedOn" : "switchedOff"));
-      router.refresh();
+      startRefresh(() => router.refresh());
     },
   });
+  // Until the page knows: the switch does not jump back meanwhile.
+  const isPending = isStoring || isRefreshing;
   const isShownOn = isPending ? Boolean(input && "isOn" in input && input.isOn) : isOn;
   return (
     <Field

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { open } from "./acts";
+import { openAtNoonAndAllDay } from "./database";
 
 /** A person with an account of their own, so that no other inbox stands before theirs. Answers its address. */
 export async function signUp(page: Page): Promise<string> {
@@ -13,20 +14,8 @@ export async function signUp(page: Page): Promise<string> {
   await page.getByRole("button", { name: /Create/ }).click();
   await expect(page).toHaveURL(/\/overview$/);
   const account = page.url().replace("/overview", "");
-  await page.goto(`${account}/settings/quiet-hours`);
-  await keepOpenAllDay(page);
+  await openAtNoonAndAllDay(account);
   return account;
-}
-
-/** Tests run at any hour; quiet hours have tests of their own. */
-async function keepOpenAllDay(page: Page) {
-  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]) {
-    await page.getByRole("switch", { name: `Send on ${day}` }).setChecked(true);
-    await page.getByLabel(`${day}: sending starts`).fill("00:00");
-    await page.getByLabel(`${day}: sending ends`).fill("00:00");
-  }
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved", { exact: false }).first()).toBeVisible();
 }
 
 /** Opens the form of a new inbox. */
@@ -67,7 +56,7 @@ export async function addContact(
   if (fields.email) await dialog.getByRole("textbox", { name: "Email" }).fill(fields.email);
   if (fields.phone) await dialog.getByRole("textbox", { name: "Phone" }).fill(fields.phone);
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
 export async function openContact(page: Page, name: string) {

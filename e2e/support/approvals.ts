@@ -73,5 +73,5 @@ async function waitDays(page: Page, step: number, days: number) {
 /** The inbox of drafts, once the draft for the contact has come in. */
 export async function openApprovals(page: Page, account: string, contact: string) {
   await page.goto(`${account}/approvals`);
-  await expect(inQueue(page, contact)).toBeVisible({ timeout: 30_000 });
+  await expect(inQueue(page, contact)).toBeVisible();
 }

@@ -22,6 +22,29 @@ export const letUnknownSendsAge = (inboxId: string, hours: number): Promise<void
 
 const slugOf = (account: string) => account.split("/").at(-1) ?? "";
 
+const CITIES = [
+  ...["Pacific/Honolulu", "America/Phoenix", "America/Sao_Paulo", "UTC"],
+  ...["Africa/Nairobi", "Asia/Bangkok", "Australia/Brisbane"],
+];
+
+/**
+ * Tests run at any hour, and quiet hours have tests of their own: an account sends all day, and lies where it is day, so
+ * that no day ends in the middle of a test.
+ */
+export function openAtNoonAndAllDay(account: string): Promise<void> {
+  const fromNoon = (timeZone: string) => {
+    const hour = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit" }).format(new Date());
+    return Math.abs(Number(hour) - 12);
+  };
+  const [timeZone = "UTC"] = CITIES.toSorted((a, b) => fromNoon(a) - fromNoon(b));
+  const sendingHours = Array.from({ length: 7 }, () => [{ from: "00:00", to: "00:00" }]);
+  return onDatabase(
+    (sql) => sql`
+      update module_settings set settings = settings || ${sql.json({ timeZone, sendingHours })}
+      where account_id = (select id from accounts where slug = ${slugOf(account)})`,
+  );
+}
+
 /** Moves the drafts of an account that wait back in time, and has their runs look at the clock. */
 export const letDraftsAge = (account: string, hours: number): Promise<void> =>
   onDatabase(async (sql) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { patient } from "./patience";
 
 /** The account that `npm start` seeds. */
 export const demo = { email: "demo@follow-ups.test", password: "follow-ups-demo" };
@@ -26,12 +27,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   storageState: async ({ login }, use) => use(login),
-  visitor: async ({ browser, baseURL }, use) => {
-    const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+  context: async ({ context }, use) => use(patiently(context)),
+  visitor: async ({ browser }, use) => {
+    const context = await strangersContext(browser);
     await use(await context.newPage());
     await context.close();
   },
 });
+
+/** What Playwright's own options say (the address, the language, the size) counts for every context of a test. */
+export const anotherContext = async (browser: Browser, options?: Parameters<Browser["newContext"]>[0]) =>
+  patiently(await browser.newContext(options));
+
+/** A browser in which nobody has signed in. */
+export const strangersContext = (browser: Browser) =>
+  anotherContext(browser, { storageState: { cookies: [], origins: [] } });
+
+function patiently(context: BrowserContext): BrowserContext {
+  context.on("page", patient);
+  return context;
+}
 
 export { expect };
 
@@ -45,7 +60,7 @@ export async function signIn(page: Page, person = demo) {
 }
 
 async function saveLogin(browser: Browser, baseURL: string | undefined, file: string) {
-  const context = await browser.newContext({ baseURL });
+  const context = await anotherContext(browser, { baseURL });
   await signIn(await context.newPage());
   await context.storageState({ path: file });
   await context.close();

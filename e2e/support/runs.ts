@@ -45,7 +45,7 @@ export async function enrollImported(page: Page, { file, sequence }: { file: str
   await dialog.getByRole("combobox", { name: "Sequence" }).selectOption({ label: sequence });
   await expect(dialog.getByRole("list", { name: "Who will be enrolled" })).toBeVisible();
   await dialog.getByRole("button", { name: "Enroll", exact: true }).click();
-  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  await expect(dialog).toBeHidden();
 }
 
 export const bulks = (page: Page) => page.getByRole("region", { name: "Bulk enrollments" });
