@@ -1,6 +1,7 @@
 import type { Fragment } from "postgres";
 import { type SqlTx, withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { ofAll, runsOf, sendsOf } from "./add-rollups";
 import {
   countedRuns,
   countedSends,
@@ -8,7 +9,6 @@ import {
   SEND_MEASURES,
   SEND_ROLLUP_COLUMNS,
 } from "./rollup-sql";
-import { ofEverybody, runsOf, sendsOf } from "./rollups";
 
 /** Where rollups and the changes that are not folded yet say something else than the rows themselves. */
 export type RollupDifference = {
@@ -37,8 +37,8 @@ export const checkRollups = (accountId: AccountId): Promise<RollupDifference[]> 
     const sends = await differences(tx, {
       ...{ table: "send_rollups", columns: SEND_ROLLUP_COLUMNS },
       measures: SEND_MEASURES.map(([column]) => column),
-      pending: countedSends(tx, ofEverybody(tx, changes("send_changes")), zone),
-      anew: countedSends(tx, ofEverybody(tx, sendsOf(tx, accountId)), zone),
+      pending: countedSends(tx, ofAll(tx, changes("send_changes")), zone),
+      anew: countedSends(tx, ofAll(tx, sendsOf(tx, accountId)), zone),
     });
     const runs = await differences(tx, {
       ...{ table: "run_rollups", columns: RUN_ROLLUP_COLUMNS, measures: ["runs"] },

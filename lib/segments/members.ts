@@ -28,18 +28,17 @@ export async function membersOf(tx: SqlTx, segmentId: string): Promise<Members> 
   const { readAt } = segment;
   const contacts = readAt
     ? tx`select contact_id from report_members where segment_id = ${segmentId}`
-    : tx`select id from ${await gather(tx, segmentId)}`;
+    : tx`select id from ${tx(await gather(tx, segmentId))}`;
   return { contacts, readAt, isKept: readAt !== null };
 }
 
-/** Who is in a segment now, in a table of the transaction. Throws AppError `not_found`. */
-export async function gather(tx: SqlTx, segmentId: string): Promise<Sql> {
-  const name: string = `people_${segmentId.replaceAll("-", "")}`;
-  const table: Sql = tx`${tx(name)}`;
+/** Who is in a segment now, as the name of a table of the transaction that has their ids. Throws AppError `not_found`. */
+export async function gather(tx: SqlTx, segmentId: string): Promise<string> {
+  const table: string = `people_${segmentId.replaceAll("-", "")}`;
   const which = matching(tx, await scopeOf(tx, { segment: segmentId }));
-  await tx`create temporary table if not exists ${table} (id uuid primary key) on commit drop`;
-  await tx`insert into ${table} select c.id from contacts c where ${which} on conflict do nothing`;
-  await tx`analyze ${table}`;
+  await tx`create temporary table if not exists ${tx(table)} (id uuid primary key) on commit drop`;
+  await tx`insert into ${tx(table)} select c.id from contacts c where ${which} on conflict do nothing`;
+  await tx`analyze ${tx(table)}`;
   return table;
 }
 

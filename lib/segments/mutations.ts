@@ -27,6 +27,8 @@ export const changeSegment = (accountId: AccountId, { id, name, filter, now }: C
         filter = coalesce(${filter ? tx.json(filter) : null}::jsonb, filter)
       where id = ${id}`;
     if (changed.count === 0) throw new AppError("not_found", "segment_not_found");
+    // Who was in it by its old filter is nobody's answer any more.
+    if (filter) await tx`update report_segments set read_at = null where segment_id = ${id}`;
   });
 
 export const deleteSegment = (accountId: AccountId, { id }: { id: string }) =>
