@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Sql } from "postgres";
+import type { ReservedSql, Sql } from "postgres";
 import { migrationsFolder } from "@/db/migrate";
 import type { Figures } from "../bench";
-import { round, secondsOf } from "../numbers";
+import { round } from "../numbers";
 import type { Known } from "./cases";
+import { compareInTurns, type Turn } from "./turns";
 
 const ROWS = 100_000;
-const BATCH = 500;
-const ROUNDS = 20;
+const BATCH = 250;
+const ROUNDS = 40;
 const SCHEMA = "bench_indexes";
 
 /**
@@ -23,19 +24,13 @@ export async function measureIndexTax(sql: Sql, { accountId }: Known): Promise<F
   for (const table of ["messages", "enrollments"] as const) {
     await sql.unsafe(`drop schema if exists ${SCHEMA} cascade; create schema ${SCHEMA}`);
     const columns = await copy(sql, { table, accountId, added });
-    const seconds = { all: [] as number[], fewer: [] as number[] };
-    for (let nth = 0; nth < ROUNDS; nth++)
-      for (const which of nth % 2 === 0 ? (["all", "fewer"] as const) : (["fewer", "all"] as const))
-        seconds[which].push(await write(sql, { table, which, columns, nth }));
-    const percent = round((median(seconds.all) / median(seconds.fewer) - 1) * 100);
-    figures[`reportsIndexTaxOf${table[0]?.toUpperCase()}${table.slice(1)}Percent`] = percent;
+    const write = (which: string) => writeLives({ table, which, columns });
+    const { percent } = await compareInTurns(sql, [write("all"), write("fewer")], ROUNDS);
+    figures[`reportsIndexTaxOf${table[0]?.toUpperCase()}${table.slice(1)}Percent`] = round(percent);
   }
   await sql.unsafe(`drop schema ${SCHEMA} cascade`);
   return figures;
 }
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 type Copying = { table: string; accountId: string; added: ReadonlySet<string> };
 
@@ -69,26 +64,32 @@ async function copy(sql: Sql, { table, accountId, added }: Copying): Promise<str
   return columns;
 }
 
-type Writing = { table: "messages" | "enrollments"; which: string; columns: string; nth: number };
+type Writing = { table: "messages" | "enrollments"; which: string; columns: string };
 
-/** The seconds that it takes to write rows as they are there already, of runs that are not, through their life. */
-async function write(sql: Sql, { table, which, columns, nth }: Writing): Promise<number> {
+/** Writes rows as they are there already, of runs that are not, through their life; each turn takes other ones. */
+function writeLives({ table, which, columns }: Writing): Turn {
   const of = `${SCHEMA}.${which}`;
   const fresh = columns
     .split(", ")
     .map((name) => `${ANEW[table][name] ?? name} as ${name}`)
     .join(", ");
-  const seconds = await sql.begin(async (tx) => {
-    await tx.unsafe("set local synchronous_commit = off");
-    await tx.unsafe(`create temp table fresh on commit drop as
-      select ${fresh} from (select * from ${of} offset ${nth * BATCH} limit ${BATCH}) found`);
-    return secondsOf(async () => {
-      await tx.unsafe(`insert into ${of} (${columns}) select ${columns} from fresh`);
-      const own = "where id = any(array(select id from fresh))";
-      for (const change of CHANGES[table]) await tx.unsafe(`update ${of} set ${change} ${own}`);
-    });
-  });
-  return seconds;
+  let nth = 0;
+  return async (sql, measured) => {
+    await sql.unsafe(`create temp table fresh as
+      select ${fresh} from (select * from ${of} offset ${nth++ * BATCH} limit ${BATCH}) found`);
+    await measured(() => live(sql, table, { of, columns }));
+    await sql.unsafe("drop table fresh");
+  };
+}
+
+async function live(
+  sql: ReservedSql,
+  table: Writing["table"],
+  { of, columns }: { of: string; columns: string },
+) {
+  await sql.unsafe(`insert into ${of} (${columns}) select ${columns} from fresh`);
+  const own = "where id = any(array(select id from fresh))";
+  for (const change of CHANGES[table]) await sql.unsafe(`update ${of} set ${change} ${own}`);
 }
 
 const id = "gen_random_uuid()";
