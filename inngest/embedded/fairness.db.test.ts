@@ -47,7 +47,7 @@ async function openNoting(gate: (account: string) => Promise<void> | undefined =
 
 async function until(isDone: () => boolean): Promise<void> {
   for (let turn = 0; !isDone(); turn++) {
-    if (turn > 1_000) throw new Error("It did not happen within ten seconds.");
+    if (turn > 5_000) throw new Error("It did not happen within fifty seconds.");
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -12,7 +12,7 @@ import { NOTHING_USED, reserve } from "./pace";
 import { loadPlaces, loadRecipients, loadUsed, pacedInboxById } from "./pace-inbox";
 import { isAnybodyQueued, leaseFrom } from "./queue";
 import { loadAccount } from "./snapshot";
-import { giveTickets, outstandingTickets, takeBackLost } from "./tickets";
+import { giveTickets, outstandingTickets, queueLength, takeBackLost } from "./tickets";
 
 /** `pacer` tells the one that gives out the tickets from those before it. */
 export type Pacer = { accountId: AccountId; inboxId: string; pacer: number };
@@ -67,8 +67,10 @@ export function handOverPacing({ accountId, inboxId, pacer }: Pacer): Promise<vo
   });
 }
 
+/** Whoever was sent since the last turn stands in the queue's count no longer: nobody comes to count again. */
 async function stop(tx: SqlTx, inboxId: string): Promise<PacerTurn> {
-  await tx`update inbox_paces set paced_until = null where inbox_id = ${inboxId}`;
+  await tx`
+    update inbox_paces set paced_until = null, queued = ${queueLength(tx, inboxId)} where inbox_id = ${inboxId}`;
   return { kind: "end" };
 }
 

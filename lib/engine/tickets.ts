@@ -65,14 +65,12 @@ export async function giveTickets(tx: SqlTx, accountId: string, giving: Giving):
     ...line.slice(0, given.length).map(({ priority, sequenceId }) => [priority, sequenceId] as const),
   ]);
   await tx`
-    update inbox_paces set served = ${tx.json(served)}, queued = q.exact
-    from (
-      select case when count(*) < ${COUNTED} then count(*)::int end as few
-      from (select from enrollments where queued_inbox_id = ${inboxId} limit ${COUNTED}) l
-    ) c, lateral (
-      select coalesce(c.few, (select greatest(${COUNTED}, queued - ${given.length}) from inbox_paces
-        where inbox_id = ${inboxId})) as exact
-    ) q
+    update inbox_paces set served = ${tx.json(served)}, queued = ${queueLength(tx, inboxId, given.length)}
     where inbox_id = ${inboxId}`;
   return given.length;
 }
+
+/** How many wait, in an update of `inbox_paces`: counted where they are few, and reckoned from what it was before. */
+export const queueLength = (tx: SqlTx, inboxId: string, served = 0) => tx`(
+  select case when count(*) < ${COUNTED} then count(*)::int else greatest(${COUNTED}, queued - ${served}) end
+  from (select from enrollments where queued_inbox_id = ${inboxId} limit ${COUNTED}) l)`;
