@@ -1,3 +1,4 @@
+import { setTimeout as pass } from "node:timers/promises";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { ProviderEvent } from "@/lib/channels/driver";
@@ -42,8 +43,12 @@ export async function receive(
 
 type Delivery = { inboxId: string; now: Date; inboundEventId?: string | undefined };
 
-/** A run that begins while contacts are merged may make a circle of waiting (40P01); who was let go comes again. */
-const MAX_TRIES = 3;
+/**
+ * A run that begins while contacts are merged may make a circle of waiting (40P01); who was let go comes again, a moment
+ * later, or it may meet the same circle again.
+ */
+const MAX_TRIES = 6;
+const MOST_PAUSE_MS = 60;
 
 async function takeIn(
   accountId: AccountId,
@@ -58,6 +63,7 @@ async function takeIn(
       });
     } catch (error) {
       if ((error as { code?: string }).code !== "40P01" || attempt === MAX_TRIES) throw error;
+      await pass(Math.random() * MOST_PAUSE_MS * attempt);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pass } from "node:timers/promises";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { applyExits } from "@/lib/engine/apply-exits";
@@ -11,9 +12,10 @@ import { moveThreads } from "./threads";
 
 type Wish = Pair & { actorId: string; now: Date };
 
-/** A circle of waiting (40P01) and a run that begins meanwhile (23505) are met by trying the merge again. */
+/** A circle of waiting (40P01) and a run that begins meanwhile (23505) are met by trying the merge a moment later. */
 const RIVALS = ["40P01", "23505"];
-const MAX_TRIES = 3;
+const MAX_TRIES = 6;
+const MOST_PAUSE_MS = 60;
 
 /**
  * Makes one contact of two: everything that names the loser names the survivor then, in one transaction. Runs that cannot
@@ -27,6 +29,7 @@ export async function mergeContacts(accountId: AccountId, wish: Wish): Promise<{
     } catch (error) {
       const { code = "" } = error as { code?: string };
       if (!RIVALS.includes(code) || attempt === MAX_TRIES) throw error;
+      await pass(Math.random() * MOST_PAUSE_MS * attempt);
     }
   }
 }
