@@ -250,7 +250,7 @@ ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_account_id_accounts_id_fk"
 ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_acts" ADD CONSTRAINT "bulk_acts_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inboxes" ADD COLUMN "heard_at" timestamp (6) with time zone;--> statement-breakpoint
-CREATE INDEX "enrollments_due" ON "enrollments" USING btree ("account_id","next_action_at","version_id","step_id","queued_inbox_id","next_because","is_holdout","status") WHERE status in ('active', 'paused');--> statement-breakpoint
+CREATE INDEX "enrollments_due" ON "enrollments" USING btree ("account_id","next_action_at","id","version_id","step_id","queued_inbox_id","next_because","is_holdout","status") WHERE status in ('active', 'paused');--> statement-breakpoint
 CREATE INDEX "enrollments_unwoken" ON "enrollments" USING btree ("account_id","id") WHERE status = 'active' and next_action_at is null;--> statement-breakpoint
 CREATE INDEX "enrollments_reply_waits" ON "enrollments" USING btree ("account_id","id") WHERE status = 'paused' and next_because = 'reply_waits';--> statement-breakpoint
 CREATE INDEX "ledger_of_account" ON "ledger" USING btree ("account_id","at") WHERE enrollment_id is null and contact_id is null;--> statement-breakpoint
@@ -259,7 +259,6 @@ CREATE INDEX "rule_runs_failed" ON "rule_runs" USING btree ("account_id","id") W
 CREATE INDEX "run_rollups_live" ON "run_rollups" USING btree ("account_id","sequence_id","status","runs") WHERE grain = 'standing' and status in ('active', 'paused') and runs <> 0;--> statement-breakpoint
 DROP INDEX "enrollments_overdue";--> statement-breakpoint
 DROP INDEX "enrollments_list";--> statement-breakpoint
-CREATE INDEX "enrollments_overdue" ON "enrollments" USING btree ("account_id","next_action_at","id") WHERE status in ('active', 'paused');--> statement-breakpoint
 CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id");--> statement-breakpoint
 CREATE INDEX "enrollments_paused" ON "enrollments" USING btree ("account_id","enrolled_at","id") WHERE standing = 1;--> statement-breakpoint
 CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id") WHERE standing >= 2;--> statement-breakpoint

@@ -103,7 +103,6 @@ export const enrollments = pgTable(
       .on(t.contactId, t.exclusivityGroup)
       .where(sql`status in ('active', 'paused') and exclusivity_group is not null`),
     index("enrollments_ended_of_contact").on(t.contactId).where(sql`status = 'ended'`),
-    index("enrollments_overdue").on(t.accountId, t.nextActionAt, t.id).where(IS_LIVE),
     index("enrollments_list").on(t.accountId, t.enrolledAt, t.id),
     index("enrollments_paused").on(t.accountId, t.enrolledAt, t.id).where(sql`standing = 1`),
     // Most runs are over and never change again: what finds those by costs no decision anything.
@@ -133,11 +132,13 @@ export const enrollments = pgTable(
       .where(sql`queued_inbox_id is not null`),
     index("enrollments_ticketed").on(t.queuedInboxId, t.ticketAt).where(sql`ticket_at is not null`),
     index("enrollments_of_bulk").on(t.bulkId, t.id).where(sql`bulk_id is not null`),
-    // What the days ahead will send is counted from the index alone.
+    // By what comes next, and what the days ahead will send is counted from the index alone. One for both: every step of
+    // every run writes it.
     index("enrollments_due")
       .on(
         t.accountId,
         t.nextActionAt,
+        t.id,
         t.versionId,
         t.stepId,
         t.queuedInboxId,
