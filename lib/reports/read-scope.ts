@@ -1,8 +1,8 @@
 import type { PendingQuery, Row } from "postgres";
 import { type SqlTx, withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
-import { matching, scopeOf } from "@/lib/contacts/filter";
 import { isoDateOf, toLocalMs } from "@/lib/core/zone";
+import { askFor, type Whose, whoseOf } from "@/lib/segments/members";
 import { reportZone } from "@/lib/sends/filter";
 import { dayStart } from "./day-start";
 import { periodsOf } from "./period";
@@ -11,7 +11,7 @@ import type { Period, ReportFilter } from "./schema";
 type Sql = PendingQuery<Row[]>;
 
 /** A filter whose zone, days and segment were looked up. */
-export type ReportScope = {
+export type ReportScope = Whose & {
   tx: SqlTx;
   accountId: AccountId;
   filter: ReportFilter;
@@ -20,30 +20,29 @@ export type ReportScope = {
   today: string;
   period: Period;
   before: Period;
-  /** The ids of the segment's contacts. */
-  contacts: Sql | null;
 };
 
 /**
  * Reads with one view of the data, so that all numbers of a report tell of the same moment. Throws AppError `not_found`
  * for a segment that does not exist; an unknown sequence, version or assignee has sent nothing.
  */
-export const withReport = <T>(
+export async function withReport<T>(
   accountId: AccountId,
   filter: ReportFilter,
   now: Date,
   read: (scope: ReportScope) => Promise<T>,
-): Promise<T> =>
-  withAccountSnapshot(accountId, async (tx) => {
+): Promise<T> {
+  await askFor(accountId, filter.segment, now);
+  return withAccountSnapshot(accountId, async (tx) => {
     // A year's answers of a large account are sorted in memory.
     const memory = tx`select set_config('work_mem', '32MB', true)`.execute();
-    if (filter.segment) await gather(tx, filter.segment);
-    const contacts = filter.segment ? tx`select id from report_contacts` : null;
+    const whose = await whoseOf(tx, filter.segment);
     const zone = await reportZone(tx);
     await memory;
     const today = isoDateOf(toLocalMs(now.getTime(), zone));
-    return read({ tx, accountId, filter, zone, contacts, today, ...periodsOf(filter, now, zone) });
+    return read({ tx, accountId, filter, zone, today, ...whose, ...periodsOf(filter, now, zone) });
   });
+}
 
 /** The condition that `moment` is in the period. */
 export const within = ({ tx, zone }: ReportScope, moment: Sql, { from, to }: Period): Sql => tx`
@@ -59,12 +58,4 @@ export function asked({ tx, filter, contacts }: ReportScope): Sql {
     ${version ? tx`and version_id = ${version}` : tx``}
     ${channel ? tx`and channel = ${channel}` : tx``} ${assignee ? tx`and assignee_id = ${assignee}` : tx``}
     ${contacts ? tx`and contact_id in (${contacts})` : tx``}`;
-}
-
-/** Asked once: a report has many parts, and what a segment asks of each contact may take long. */
-async function gather(tx: SqlTx, segment: string): Promise<void> {
-  const which = matching(tx, await scopeOf(tx, { segment }));
-  await tx`create temporary table report_contacts (id uuid primary key) on commit drop`;
-  await tx`insert into report_contacts select c.id from contacts c where ${which}`;
-  await tx`analyze report_contacts`;
 }

@@ -22,7 +22,7 @@ export async function readSends(
   const counting = {
     ...{ tx, accountId: scope.accountId, zone: scope.zone, moment: "counted_at" as const, columns },
     asked: asked(scope),
-    kept: tx`${asked({ ...scope, contacts: null })} ${ofSegment(tx, null)}`,
+    kept: tx`${asked({ ...scope, contacts: null })} ${ofSegment(tx, scope.keptSegment)}`,
   };
   const counted = countedParts(counting, partsAsked(scope, period, columns), period);
   const rows = await tx<SendRow[]>`
@@ -36,9 +36,13 @@ export async function readSends(
   });
 }
 
-function partsAsked({ filter, today }: ReportScope, period: Period, columns: readonly SendColumn[]): Part[] {
+function partsAsked(
+  { filter, today, keptSegment }: ReportScope,
+  period: Period,
+  columns: readonly SendColumn[],
+): Part[] {
   // Whose members are asked one by one has no figures of its own.
-  if (filter.segment) return [{ grain: null, days: period, sign: 1 }];
+  if (filter.segment && !keptSegment) return [{ grain: null, days: period, sign: 1 }];
   return partsOf({ moment: "counted_at", columns, asked: columnsAsked(filter) }, { days: period, today });
 }
 

@@ -32,6 +32,23 @@ export async function membersOf(tx: SqlTx, segmentId: string): Promise<Members> 
   return { contacts, readAt, isKept: readAt !== null };
 }
 
+/** Whose sends or runs a filter asks for. */
+export type Whose = {
+  /** The ids of the segment's contacts; null without one. */
+  contacts: Sql | null;
+  /** The segment, where its figures are kept beside everybody's: its rollups are read. */
+  keptSegment: string | null;
+  /** When it was looked who is in the segment; null without one, and where that is asked now. */
+  membersAt: Date | null;
+};
+
+/** What a filter's segment means, if it has one. Throws as `membersOf`. */
+export async function whoseOf(tx: SqlTx, segmentId: string | undefined): Promise<Whose> {
+  if (!segmentId) return { contacts: null, keptSegment: null, membersAt: null };
+  const { contacts, readAt, isKept } = await membersOf(tx, segmentId);
+  return { contacts, keptSegment: isKept ? segmentId : null, membersAt: readAt };
+}
+
 /** Who is in a segment now, as the name of a table of the transaction that has their ids. Throws AppError `not_found`. */
 export async function gather(tx: SqlTx, segmentId: string): Promise<string> {
   const table: string = `people_${segmentId.replaceAll("-", "")}`;

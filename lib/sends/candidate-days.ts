@@ -10,8 +10,9 @@ export type Days = { from: string; to: string };
 
 /** What the rollups can say of a filter: which grain divides by what it asks, and whether by all of that. */
 export function grainOf(scope: SendScope): { grain: SendGrain; isWhole: boolean } {
-  const { by, assignee, entry, weekday, hour, contacts } = scope;
-  const isOfRest = [assignee, entry, hour, contacts ?? undefined].every((one) => one === undefined);
+  const { by, assignee, entry, weekday, hour, contacts, keptSegment } = scope;
+  const isOfAll = contacts === null || keptSegment !== null;
+  const isOfRest = isOfAll && [assignee, entry, hour].every((one) => one === undefined);
   if (by === "enrolled") return { grain: "cohort", isWhole: isOfRest && weekday === undefined };
   return { grain: "step", isWhole: isOfRest };
 }
@@ -23,8 +24,8 @@ export async function readBounds(tx: SqlTx, scope: SendScope): Promise<Days | nu
     select greatest(least(r.from, c.from), ${scope.from ?? null}::date)::text as from,
       least(greatest(r.to, c.to), ${scope.to ?? null}::date)::text as to
     from (
-      select (select min(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain} ${ofSegment(tx, null)}) as from,
-        (select max(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain} ${ofSegment(tx, null)}) as to
+      select (select min(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain} ${ofSegment(tx, scope.keptSegment)}) as from,
+        (select max(day) from send_rollups where ${ofAccount(tx)} and grain = ${grain} ${ofSegment(tx, scope.keptSegment)}) as to
     ) r, (
       select min(${changeDay(tx, scope)}) as from, max(${changeDay(tx, scope)}) as to from send_changes
       where ${ofAccount(tx)}
@@ -52,17 +53,18 @@ function counted(tx: SqlTx, scope: SendScope, { days, isAtMost }: { days: Days; 
   const { grain } = grainOf(scope);
   const fact = scope.fact && scope.fact !== "converted" ? scope.fact : "reached";
   const bits = FACT_BITS[fact];
-  const of = ofDimensions(tx, tx`x`, { ...asDivided(scope), contacts: null });
+  const divided = asDivided(scope);
+  const of = ofDimensions(tx, tx`x`, { ...divided, contacts: null });
   const lost = isAtMost ? "0" : `(lost & ${bits} <> 0)::int`;
   const day = changeDay(tx, scope);
   return tx`
     select day, sequence_id, ${tx.unsafe(columnsOf(fact))} as n from send_rollups x
     where ${ofAccount(tx)} and grain = ${grain} and day between ${days.from} and ${days.to} ${of}
-      ${ofSegment(tx, null)} ${onWeekday(tx, scope, tx`day`)}
+      ${ofSegment(tx, scope.keptSegment)} ${onWeekday(tx, scope, tx`day`)}
     union all
     select ${day}, sequence_id, ${tx.unsafe(`(gained & ${bits} <> 0)::int - ${lost}`)} from send_changes x
-    where ${ofAccount(tx)} and ${day} between ${days.from} and ${days.to} ${of}
-      ${onWeekday(tx, scope, day)}`;
+    where ${ofAccount(tx)} and ${day} between ${days.from} and ${days.to}
+      ${ofDimensions(tx, tx`x`, divided)} ${onWeekday(tx, scope, day)}`;
 }
 
 /** The filter without what the grain does not divide by. */

@@ -2,6 +2,7 @@ import { type SqlTx, withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { MAX_COUNTED } from "@/lib/keyset";
 import type { Place } from "@/lib/list-place";
+import { askFor } from "@/lib/segments/members";
 import { countByRollups } from "./candidate-days";
 import { conversionsMatching, listScope, type Sql, sendsMatching } from "./filter";
 import { type ReadItem, readSends } from "./read-sends";
@@ -9,15 +10,16 @@ import type { SendCount, SendFilter, SendPage } from "./schema";
 
 const PAGE_SIZE = 50;
 
-type Turn = { after?: Place | null; before?: Place | null; size?: number };
+type Turn = { after?: Place | null; before?: Place | null; size?: number; now?: Date };
 
 /** A page of what is behind a number, the newest first. Throws AppError `not_found` for an unknown segment. */
-export const listSends = (
+export async function listSends(
   accountId: AccountId,
   filter: SendFilter,
-  { after = null, before = null, size = PAGE_SIZE }: Turn = {},
-): Promise<SendPage> =>
-  withAccountSnapshot(accountId, async (tx) => {
+  { after = null, before = null, size = PAGE_SIZE, now = new Date() }: Turn = {},
+): Promise<SendPage> {
+  await askFor(accountId, filter.segment, now);
+  return withAccountSnapshot(accountId, async (tx) => {
     const scope = await listScope(tx, filter);
     const read = await readSends(tx, scope, { after, before, limit: size + 1 });
     const hasMore = read.length > size;
@@ -27,8 +29,10 @@ export const listSends = (
       rows: rows.map(({ place: _, ...row }) => row),
       next: (before ? rows.length > 0 : hasMore) ? placeOf(rows.at(-1)) : null,
       previous: (before ? hasMore : after !== null) ? placeOf(rows[0]) : null,
+      membersAt: scope.membersAt?.toISOString() ?? null,
     };
   });
+}
 
 const placeOf = (row: ReadItem | undefined): Place | null => (row ? { at: row.place, id: row.id } : null);
 

@@ -4,6 +4,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { harmless } from "@/lib/contacts/harmless";
 import { majorUnits, minorDigits } from "@/lib/core/money";
 import type { Place } from "@/lib/list-place";
+import { askFor } from "@/lib/segments/members";
 import { listScope } from "./filter";
 import { type ReadItem, readSends } from "./read-sends";
 import type { SendFilter } from "./schema";
@@ -20,6 +21,7 @@ export async function exportSends(
   accountId: AccountId,
   filter: SendFilter,
 ): Promise<ReadableStream<Uint8Array>> {
+  await askFor(accountId, filter.segment, new Date());
   await withAccountSnapshot(accountId, (tx) => listScope(tx, filter));
   const encoder = new TextEncoder();
   const header = `\uFEFF${stringify([COLUMNS.map(([name]) => name)])}`;

@@ -1,20 +1,20 @@
 import type { PendingQuery, Row } from "postgres";
 import type { SqlTx } from "@/db/client";
-import { matching, scopeOf } from "@/lib/contacts/filter";
 import { accountZone } from "@/lib/core/effective-zone";
 import { SEND_FACTS } from "@/lib/core/metrics";
 import { dayStart } from "@/lib/reports/day-start";
+import { type Whose, whoseOf } from "@/lib/segments/members";
 import { type ListedFact, NONE, type SendFilter } from "./schema";
 
 export type Sql = PendingQuery<Row[]>;
 
 /** A filter whose zone and segment were looked up. */
-export type SendScope = SendFilter & { zone: string; contacts: Sql | null };
+export type SendScope = SendFilter & Whose & { zone: string };
 
-/** What a filter means now. Throws AppError `not_found` for a segment that does not exist. */
+/** What a filter means. Throws AppError `not_found` for a segment that does not exist. */
 export async function sendScope(tx: SqlTx, filter: SendFilter): Promise<SendScope> {
-  const contacts = filter.segment ? matching(tx, await scopeOf(tx, { segment: filter.segment })) : null;
-  return { ...turned(filter), zone: await reportZone(tx), contacts };
+  const whose = await whoseOf(tx, filter.segment);
+  return { ...turned(filter), zone: await reportZone(tx), ...whose };
 }
 
 /** Of a list: without a fact it is of all that were reached. Throws as `sendScope`. */
@@ -90,7 +90,7 @@ export function ofDimensions(tx: SqlTx, m: Sql, scope: SendScope): Sql {
     ${orNone(tx, tx`${m}.step_id`, scope.step)} ${orNone(tx, tx`${m}.variant_id`, scope.variant)}
     ${orNone(tx, tx`${m}.channel`, scope.channel)} ${orNone(tx, tx`${m}.assignee_id`, scope.assignee)}
     ${mode ? tx`and ${m}.mode = ${mode}` : tx``} ${entry ? tx`and ${m}.entry = ${entry}` : tx``}
-    ${contacts ? tx`and exists (select from contacts c where c.id = ${m}.contact_id and ${contacts})` : tx``}`;
+    ${contacts ? tx`and ${m}.contact_id in (${contacts})` : tx``}`;
 }
 
 function orNone(tx: SqlTx, column: Sql, value: string | undefined): Sql {

@@ -38,7 +38,7 @@ export const sendFilterSchema = z.object({
   mode: z.enum(SEND_MODES).optional(),
   assignee: optionalId,
   entry: z.string().min(1).max(100).optional(),
-  /** A saved segment of contacts, by its id: those that are in it now. */
+  /** A saved segment of contacts, by its id: those that were in it when it was last looked. */
   segment: z.uuid().optional(),
   /** ISO: 1 is Monday, 7 Sunday; of the send in the account's zone, as the hour. */
   weekday: z.coerce.number().int().min(1).max(7).optional(),
@@ -86,6 +86,8 @@ export type SendPage = {
   next: Place | null;
   /** Where the page before begins; null on the first one. */
   previous: Place | null;
+  /** When it was looked who is in the filter's segment; null without one, and where that is asked now. */
+  membersAt: string | null;
 };
 
 /** How what a filter names is called; null where it has no name any more. */

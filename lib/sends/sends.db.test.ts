@@ -92,7 +92,12 @@ describe("a list of sends", () => {
   it("shows nothing of another account, not even a name", async () => {
     const other = await makeAccount();
     const { sequenceId: sequence, versionId: version } = world;
-    expect(await listSends(other, { sequence })).toEqual({ rows: [], next: null, previous: null });
+    expect(await listSends(other, { sequence })).toEqual({
+      rows: [],
+      next: null,
+      previous: null,
+      membersAt: null,
+    });
     expect(await nameFilter(other, { sequence, version })).toMatchObject({
       sequence: null,
       versionNumber: null,

@@ -19,7 +19,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: t(`facts.${sendFilterOf(await searchParams).fact ?? "all"}.title`) };
 }
 
-const NOTHING: SendPage = { rows: [], next: null, previous: null };
+const NOTHING: SendPage = { rows: [], next: null, previous: null, membersAt: null };
 
 export default async function SendsPage({ params, searchParams }: Props) {
   const { accountId, account } = await accountPage(params, "reports.view");
