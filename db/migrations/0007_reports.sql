@@ -261,6 +261,7 @@ DROP INDEX "enrollments_overdue";--> statement-breakpoint
 DROP INDEX "enrollments_list";--> statement-breakpoint
 CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id");--> statement-breakpoint
 CREATE INDEX "enrollments_paused" ON "enrollments" USING btree ("account_id","enrolled_at","id") WHERE standing = 1;--> statement-breakpoint
+CREATE INDEX "enrollments_standing" ON "enrollments" USING btree ("account_id","sequence_id","standing","version_id","step_id","is_holdout","assignee_id","entry","enrolled_at") WHERE standing < 2;--> statement-breakpoint
 CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("sequence_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "enrollments_ended_of_version" ON "enrollments" USING btree ("version_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
@@ -281,6 +282,7 @@ CREATE INDEX "conversions_enrolled" ON "conversions" USING btree ("account_id","
 CREATE INDEX "messages_counted" ON "messages" USING btree ("account_id","counted_at") WHERE facts <> 0;--> statement-breakpoint
 CREATE INDEX "messages_sent_of_sequence" ON "messages" USING btree ("account_id","sequence_id","counted_at") WHERE facts <> 0;--> statement-breakpoint
 CREATE INDEX "messages_begun_of_sequence" ON "messages" USING btree ("account_id","sequence_id","enrolled_at") WHERE facts <> 0;--> statement-breakpoint
+CREATE INDEX "messages_of_assignee" ON "messages" USING btree ("account_id","assignee_id","sequence_id","counted_at","channel","facts") WHERE facts <> 0 and assignee_id is not null;--> statement-breakpoint
 CREATE INDEX "messages_answered" ON "messages" USING btree ("account_id","counted_at","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","replied_at") WHERE facts & 8 <> 0;--> statement-breakpoint
 CREATE INDEX "run_acts_of_bulk_act" ON "run_acts" USING btree ("bulk_act_id","id") WHERE bulk_act_id is not null;--> statement-breakpoint
 SELECT secure_tenant_table('send_changes');--> statement-breakpoint

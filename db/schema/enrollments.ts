@@ -147,6 +147,13 @@ export const enrollments = pgTable(
         t.status,
       )
       .where(IS_LIVE),
+    // Where the live runs of a sequence stand, for its funnel.
+    index("enrollments_standing")
+      .on(
+        ...[t.accountId, t.sequenceId, t.standing, t.versionId, t.stepId, t.isHoldout, t.assigneeId],
+        ...[t.entry, t.enrolledAt],
+      )
+      .where(sql`standing < 2`),
     // Runs that stand still, few among however many that go on: nobody would ever wake the first, a person the others.
     index("enrollments_unwoken")
       .on(t.accountId, t.id)
@@ -233,6 +240,10 @@ export const messages = pgTable(
     index("messages_counted").on(t.accountId, t.countedAt).where(sql`facts <> 0`),
     index("messages_sent_of_sequence").on(t.accountId, t.sequenceId, t.countedAt).where(sql`facts <> 0`),
     index("messages_begun_of_sequence").on(t.accountId, t.sequenceId, t.enrolledAt).where(sql`facts <> 0`),
+    // What reports of a person count one by one, from the index alone where they are divided by days and hours.
+    index("messages_of_assignee")
+      .on(t.accountId, t.assigneeId, t.sequenceId, t.countedAt, t.channel, t.facts)
+      .where(sql`facts <> 0 and assignee_id is not null`),
     // Answers are few: how long they took is read from the index alone. 8 is `replied` of SEND_FACTS.
     index("messages_answered")
       .on(

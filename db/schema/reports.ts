@@ -128,12 +128,12 @@ export const sendRollups = pgTable(
   ],
 );
 
-/** Runs counted by the day on which they began, in the account's zone. */
+/** Runs counted by the day on which they began, in the account's zone; `entry_month` by its month, and by all there is. */
 export const runRollups = pgTable(
   "run_rollups",
   {
     accountId: accountId(),
-    grain: text().$type<"standing" | "entry">().notNull(),
+    grain: text().$type<"standing" | "entry" | "entry_month">().notNull(),
     day: date({ mode: "string" }).notNull(),
     sequenceId: uuid().notNull(),
     versionId: uuid().notNull(),

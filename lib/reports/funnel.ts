@@ -2,6 +2,7 @@ import { withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { NO_SENDS } from "@/lib/core/metrics";
 import { sendScope } from "@/lib/sends/filter";
+import { type RunCount, readRuns, readStanding } from "./funnel-runs";
 import type {
   Funnel,
   FunnelCounts,
@@ -12,10 +13,6 @@ import type {
 } from "./funnel-schema";
 import {
   type FunnelScope,
-  isCountedDirectly,
-  type RunCount,
-  readRuns,
-  readStanding,
   readStepConversions,
   readStepSends,
   type StepConversions,
@@ -35,14 +32,14 @@ export const funnelOf = (accountId: AccountId, filter: FunnelFilter): Promise<Fu
       ...{ sequence: filter.sequence, by: "enrolled" },
     };
     const { sequence, versions } = await readVersions(tx, filter.sequence);
-    const sends = await readStepSends(tx, scope);
+    const sends = await readStepSends(tx, scope, accountId);
     const runs = await readRuns(tx, scope);
-    const standing = isCountedDirectly(scope) ? runs : await readStanding(tx, scope);
+    const standing = await readStanding(tx, scope);
     const conversions = await readStepConversions(tx, scope);
     const read = { versions, sends: [...sends], runs: [...runs], conversions: [...conversions] };
     return {
       ...{ sequence, zone: scope.zone, from: scope.from ?? null, to: scope.to ?? null },
-      ...assembled({ ...read, standing: standing.filter(({ status }) => status !== "ended") }, scope.version),
+      ...assembled({ ...read, standing: [...standing] }, scope.version),
     };
   });
 

@@ -139,7 +139,12 @@ export const countedRuns = (tx: SqlTx, changes: Fragment, zone: string) => ({
     from counted group by account_id, day, sequence_id, version_id, is_holdout, status, end_reason, step_id
     union all
     select account_id, 'entry', day, sequence_id, version_id, is_holdout, entry, null, null, null, sum(runs)::int
-    from counted group by account_id, day, sequence_id, version_id, is_holdout, entry`,
+    from counted group by account_id, day, sequence_id, version_id, is_holdout, entry
+    union all
+    select account_id, 'entry_month', date_trunc('month', day)::date, sequence_id, version_id, is_holdout, entry, status,
+      end_reason, step_id, sum(runs)::int
+    from counted
+    group by account_id, date_trunc('month', day)::date, sequence_id, version_id, is_holdout, entry, status, end_reason, step_id`,
 });
 
 export const RUN_ROLLUP_COLUMNS = [
