@@ -13,6 +13,7 @@ import { askAll, worstOf } from "./reports/ask-all";
 import { GROUPS } from "./reports/cases";
 import { compareWithGroupBy } from "./reports/compared";
 import { measureIndexTax } from "./reports/index-tax";
+import { keepSegmentsOf } from "./reports/kept";
 import { readKnown } from "./reports/known";
 import { measurePages } from "./reports/pages";
 import { renderRows } from "./reports/table";
@@ -55,6 +56,8 @@ if (!existing) {
   figures.reportsGenerateSeconds = Math.round((performance.now() - from) / 1000);
 }
 const known = await readKnown(sql, values.account);
+if (isPart("questions") || isPart("upkeep") || values.name.includes("segment"))
+  Object.assign(figures, await keepSegmentsOf(known));
 const rows = await askAll({
   ...{ sql, known, runs, statements, say },
   isWanted: ({ group, name }) => (isPart("questions") || isPart(group)) && name.includes(values.name),

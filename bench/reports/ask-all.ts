@@ -9,6 +9,7 @@ import { measure } from "./measure";
 import { otherCases } from "./other-cases";
 import { inOneLine, plansOf, wholeIndexes } from "./plans";
 import { reportCases } from "./report-cases";
+import { segmentCases } from "./segment-cases";
 import type { Row } from "./table";
 import type { Statement } from "./watched";
 
@@ -27,7 +28,12 @@ export async function askAll({ sql, known, isWanted, runs, statements, say }: As
   const whole = await wholeIndexes(sql);
   const folder = join(root, ".data", "bench-plans");
   await mkdir(folder, { recursive: true });
-  const cases = [...browserCases(known), ...reportCases(known), ...otherCases(known)].filter(isWanted);
+  const cases = [
+    ...browserCases(known),
+    ...reportCases(known),
+    ...segmentCases(known),
+    ...otherCases(known),
+  ].filter(isWanted);
   const rows: Row[] = [];
   const failed: string[] = [];
   for (const one of cases) {

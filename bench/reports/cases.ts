@@ -38,6 +38,8 @@ export type Known = {
   sequences: { id: string; versionIds: string[]; stepIds: string[]; variantIds: string[] }[];
   assignees: string[];
   segments: string[];
+  /** One whose figures nobody keeps, as on the first question. */
+  unkept: string;
   /** Runs that are over and runs that are live. */
   runs: string[];
 };

@@ -1,9 +1,12 @@
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import { mintAccountId } from "@/lib/accounts/account-id";
 import type { Known } from "./cases";
 
 /** As many as a filter may name. */
 const RUNS = 1_000;
+
+/** Asked for so rarely, in a bench, that it is never kept. */
+const UNKEPT = "Asked for the first time";
 
 /** Reads what an account has to ask for; `sql` is the owner's. */
 export async function readKnown(sql: Sql, slug: string): Promise<Known> {
@@ -24,9 +27,9 @@ export async function readKnown(sql: Sql, slug: string): Promise<Known> {
         nulls last`;
     const members = await tx<{ user_id: string; role: string }[]>`
       select user_id, role from members where account_id = ${account.id} order by role, user_id`;
-    const segments = await tx<
-      { id: string }[]
-    >`select id from segments where account_id = ${account.id} order by name`;
+    const segments = await tx<{ id: string }[]>`
+      select id from segments where account_id = ${account.id} and name <> ${UNKEPT} order by name`;
+    const unkept = await unkeptOf(tx, account.id);
     // Hours apart, so that they are of many partitions.
     const runs = await tx<{ id: string }[]>`
       select r.id from generate_series(1, ${RUNS}) n
@@ -39,8 +42,22 @@ export async function readKnown(sql: Sql, slug: string): Promise<Known> {
       sequences: [...sequences],
       assignees: members.map(({ user_id: id }) => id),
       segments: segments.map(({ id }) => id),
+      unkept,
       runs: runs.map(({ id }) => id),
     };
   });
   return answer as Known;
+}
+
+/** Of the same people as the account's first one. */
+async function unkeptOf(tx: TransactionSql, accountId: string): Promise<string> {
+  await tx`
+    insert into segments (account_id, name, filter, created_by)
+    select account_id, ${UNKEPT}, filter, created_by from segments where account_id = ${accountId} order by name limit 1
+    on conflict (account_id, name) do nothing`;
+  const [segment] = await tx<{ id: string }[]>`
+    select id from segments where account_id = ${accountId} and name = ${UNKEPT}`;
+  const id = segment?.id ?? "";
+  await tx`delete from report_segments where segment_id::text = ${id} and read_at is null`;
+  return id;
 }
