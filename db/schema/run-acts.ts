@@ -12,7 +12,9 @@ export const bulkEnrollments = pgTable(
     sequenceId: uuid().notNull(),
     audience: jsonb().$type<Record<string, unknown>>().notNull(),
     status: text()
-      .$type<"waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone">()
+      .$type<
+        "waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone" | "undo_canceled"
+      >()
       .notNull()
       .default("waiting"),
     total: integer().notNull(),
@@ -77,7 +79,9 @@ export const bulkActs = pgTable(
     act: jsonb().$type<Record<string, unknown>>().notNull(),
     filter: jsonb().$type<Record<string, unknown>>().notNull(),
     status: text()
-      .$type<"waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone">()
+      .$type<
+        "waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone" | "undo_canceled"
+      >()
       .notNull()
       .default("waiting"),
     total: integer().notNull(),

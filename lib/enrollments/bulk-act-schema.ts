@@ -36,7 +36,15 @@ export type BulkActPreview = {
   sample: ActPreview;
 };
 
-export type BulkActStatus = "waiting" | "running" | "done" | "canceled" | "failed" | "undoing" | "undone";
+export type BulkActStatus =
+  | "waiting"
+  | "running"
+  | "done"
+  | "canceled"
+  | "failed"
+  | "undoing"
+  | "undone"
+  | "undo_canceled";
 
 /** How far an act on many has come: rows of `GET enrollments/bulk-acts`, newest first, those of the last day. */
 export type BulkActProgress = {

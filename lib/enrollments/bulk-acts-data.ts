@@ -17,7 +17,7 @@ export const recentBulkActs = (accountId: AccountId, now: Date): Promise<BulkAct
     const rows = await tx<Row[]>`
       select b.id, b.act, b.filter->'filter' as filter, b.status, b.total, b.seen, b.changed, b.restored, b.kept,
         b.error, u.name as "actorName", b.created_at as "createdAt", b.finished_at as "finishedAt",
-        b.status in ('done', 'canceled', 'failed') and b.changed > 0 and b.finished_at > ${since} as "isUndoable"
+        b.status in ('done', 'canceled', 'failed', 'undo_canceled') and b.changed > 0 and b.finished_at > ${since} as "isUndoable"
       from bulk_acts b
       left join users u on u.id = b.created_by
       where b.finished_at is null or b.finished_at > ${since} or b.status = 'undoing'

@@ -53,21 +53,28 @@ async function expectPlace(tx: SqlTx, accountId: AccountId): Promise<void> {
   if ((row?.count ?? 0) >= MAX_AT_ONCE) throw new AppError("conflict", "bulk_acts_busy");
 }
 
-/** Stops after the chunk that is under way; what is done by then stays. Throws `conflict` when it is over. */
+/**
+ * Stops after the chunk that is under way; what is done by then stays. The same for what takes it back: runs that got
+ * back what they had stay so, the others stay as acted upon, to be taken back later. Throws `conflict` when it is over.
+ */
 export const cancelBulkAct = (
   accountId: AccountId,
   { bulkActId, now }: { bulkActId: string; now: Date },
 ): Promise<void> =>
   withAccountSql(accountId, async (tx) => {
     const rows = await tx`
-      update bulk_acts set status = 'canceled', finished_at = ${now}
-      where id = ${bulkActId} and status in ('waiting', 'running') returning id`;
+      update bulk_acts set
+        status = case when status <> 'undoing' then 'canceled'
+          when restored + kept < changed then 'undo_canceled' else 'undone' end,
+        finished_at = case when status = 'undoing' then finished_at else ${now} end
+      where id = ${bulkActId} and status in ('waiting', 'running', 'undoing') returning id`;
     if (rows.length === 0) throw await refusal(tx, bulkActId, "bulk_over");
   });
 
 /**
- * Has it taken back in the background, within a day of its end, for the runs to which nothing has happened since. Throws
- * `conflict` for one that is under way, taken back already, too old, or has changed nothing.
+ * Has it taken back in the background, within a day of its end, for the runs to which nothing has happened since; or the
+ * rest of it, where that was canceled. Throws `conflict` for one that is under way, taken back already, too old, or has
+ * changed nothing.
  */
 export const undoBulkAct = (
   accountId: AccountId,
@@ -77,10 +84,12 @@ export const undoBulkAct = (
     const since = new Date(now.getTime() - BULK_ACT_UNDO_DAYS * DAY_MS);
     const rows = await tx`
       update bulk_acts set status = 'undoing', undone_by = ${actorId}
-      where id = ${bulkActId} and status in ('done', 'canceled', 'failed') and changed > 0 and finished_at > ${since}
+      where id = ${bulkActId} and status in ('done', 'canceled', 'failed', 'undo_canceled') and changed > 0
+        and finished_at > ${since}
       returning id`;
     if (rows.length === 0) throw await refusal(tx, bulkActId, "bulk_act_not_undoable");
-    await emit(tx, [bulkActPlannedOf({ accountId, bulkActId, act: "undo", leg: 0 })]);
+    // Each undo is a durable run of its own, also the one that goes on with the rest.
+    await emit(tx, [bulkActPlannedOf({ accountId, bulkActId, act: "undo", leg: now.getTime() })]);
   });
 
 async function refusal(tx: SqlTx, bulkActId: string, message: string): Promise<AppError> {

@@ -36,7 +36,7 @@ export const recentBulks = (accountId: AccountId, now: Date): Promise<BulkEnroll
       select b.id, b.sequence_id as "sequenceId", s.name as "sequenceName", b.status, b.total, b.seen, b.enrolled,
         b.existing, b.refused, b.undone, b.stopped, b.restored, b.error, u.name as "actorName",
         b.finished_at as "finishedAt",
-        b.status in ('done', 'canceled', 'failed') and b.enrolled > 0 and b.finished_at > ${since} as "isUndoable"
+        b.status in ('done', 'canceled', 'failed', 'undo_canceled') and b.enrolled > 0 and b.finished_at > ${since} as "isUndoable"
       from bulk_enrollments b
       join sequences s on s.id = b.sequence_id
       left join users u on u.id = b.created_by

@@ -35,21 +35,26 @@ export const startBulk = (
     return { bulkId, total };
   });
 
-/** Stops after the chunk that is under way; whoever is enrolled by then stays. Throws `conflict` when it is over. */
+/**
+ * Stops after the chunk that is under way; whoever is enrolled by then stays. The same for what takes it back: runs that
+ * were removed or stopped stay so, the others go on. Throws `conflict` when it is over.
+ */
 export const cancelBulk = (
   accountId: AccountId,
   { bulkId, now }: { bulkId: string; now: Date },
 ): Promise<void> =>
   withAccountSql(accountId, async (tx) => {
     const rows = await tx`
-      update bulk_enrollments set status = 'canceled', finished_at = ${now}
-      where id = ${bulkId} and status in ('waiting', 'running') returning id`;
+      update bulk_enrollments set
+        status = case when status = 'undoing' then 'undo_canceled' else 'canceled' end,
+        finished_at = case when status = 'undoing' then finished_at else ${now} end
+      where id = ${bulkId} and status in ('waiting', 'running', 'undoing') returning id`;
     if (rows.length === 0) throw await refusal(tx, bulkId, "bulk_over");
   });
 
 /**
- * Has everything taken back in the background, within a day of its end. Throws `conflict` for one that is under way,
- * taken back already or too old.
+ * Has everything taken back in the background, within a day of its end, or the rest where that was canceled. Throws
+ * `conflict` for one that is under way, taken back already or too old.
  */
 export const undoBulk = (
   accountId: AccountId,
@@ -58,10 +63,13 @@ export const undoBulk = (
   withAccountSql(accountId, async (tx) => {
     const since = new Date(now.getTime() - BULK_UNDO_DAYS * DAY_MS);
     const rows = await tx`
-      update bulk_enrollments set status = 'undoing', cursor = null, undone_by = ${actorId}
-      where id = ${bulkId} and status in ('done', 'canceled', 'failed') and finished_at > ${since} returning id`;
+      update bulk_enrollments set status = 'undoing', undone_by = ${actorId},
+        cursor = case when status = 'undo_canceled' then cursor end
+      where id = ${bulkId} and status in ('done', 'canceled', 'failed', 'undo_canceled') and finished_at > ${since}
+      returning id`;
     if (rows.length === 0) throw await refusal(tx, bulkId, "bulk_not_undoable");
-    await emit(tx, [bulkPlannedOf({ accountId, bulkId, act: "undo", leg: 0 })]);
+    // Each undo is a durable run of its own, also the one that goes on with the rest.
+    await emit(tx, [bulkPlannedOf({ accountId, bulkId, act: "undo", leg: now.getTime() })]);
   });
 
 async function refusal(tx: SqlTx, bulkId: string, message: string): Promise<AppError> {
