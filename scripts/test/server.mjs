@@ -2,8 +2,12 @@ import { join } from "node:path";
 import { startPostgres } from "../postgres/server.mjs";
 import { dataHome } from "../start/settings.mjs";
 
-/** As durable as in production; the rest keeps the many short-lived databases from waiting for checkpoints. */
+/**
+ * What is killed loses nothing, as in production; no test cuts the power, so nobody waits for the disk. The rest keeps
+ * the many short-lived databases from waiting for checkpoints.
+ */
 const SETTINGS = {
+  fsync: "off",
   max_connections: 200,
   shared_buffers: "256MB",
   max_wal_size: "4GB",
