@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Skeleton } from "@/components/ui/skeleton";
 import { TableCell, TableHead, TableRow } from "@/components/ui/table";
 import { METRICS } from "@/lib/core/metrics";
-import type { DivisionRow, Spread } from "@/lib/reports/schema";
+import type { Spread } from "@/lib/reports/schema";
 import type { ListedFact } from "@/lib/sends/schema";
 import { type Asked, RATE_COLUMNS, sendsHref } from "./report-address";
+import type { ShownRow } from "./sorted-rows";
 import { NOTHING, useNumbers } from "./use-numbers";
 
-type DivisionLineProps = { asked: Asked; row: DivisionRow; label: string; hasRevenue: boolean };
+type DivisionLineProps = { asked: Asked; row: ShownRow; label: string; hasRevenue: boolean };
 
 /** One row: each count opens its list, each share stands beside the count that it is made of. */
 export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProps) {
@@ -29,23 +31,23 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
         </span>
         {!row.isEnough && <span className="block text-muted-foreground text-xs">{t("by.few")}</span>}
       </TableHead>
-      <TableCell className="text-right">{opened("sent", row.counts.sent)}</TableCell>
+      <TableCell className="px-1.5 text-right tabular-nums">{opened("sent", row.counts.sent)}</TableCell>
       {RATE_COLUMNS.map((metric) => (
-        <TableCell key={metric} className="whitespace-nowrap px-2 text-right">
+        <TableCell key={metric} className="whitespace-nowrap px-1.5 text-right tabular-nums">
           <span className="block">{say.share(row.rates[metric])}</span>
           <span className="block text-xs">
             {opened(METRICS[metric].counts, row.counts[METRICS[metric].counts])}
           </span>
         </TableCell>
       ))}
-      <TableCell className="whitespace-nowrap px-2 text-right">
+      <TableCell className="min-w-22 whitespace-nowrap px-1.5 text-right tabular-nums">
         <Time spread={row.toReply} />
       </TableCell>
-      <TableCell className="whitespace-nowrap px-2 text-right">
+      <TableCell className="min-w-22 whitespace-nowrap px-1.5 text-right tabular-nums">
         <Time spread={row.toGoal} />
       </TableCell>
       {hasRevenue && (
-        <TableCell className="whitespace-nowrap px-2 text-right">
+        <TableCell className="whitespace-nowrap px-1.5 text-right tabular-nums">
           {row.revenue.length === 0
             ? NOTHING
             : row.revenue.map(({ currency, amount }) => (
@@ -59,10 +61,12 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
   );
 }
 
-/** The median, and below it within which time nine of ten came. */
-function Time({ spread: { median, p90 } }: { spread: Spread }) {
+/** The median, and below it within which time nine of ten came; a shape of that size until it is known. */
+function Time({ spread }: { spread: Spread | undefined }) {
   const t = useTranslations("reports.by");
   const say = useNumbers();
+  if (!spread) return <Skeleton className="ml-auto h-8 w-20" />;
+  const { median, p90 } = spread;
   if (median === null || p90 === null) return <span className="text-muted-foreground">{NOTHING}</span>;
   return (
     <>

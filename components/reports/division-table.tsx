@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { ENOUGH } from "@/lib/core/metrics";
-import type { Division, DivisionReport } from "@/lib/reports/schema";
+import type { Division, DivisionReport, DivisionTimes } from "@/lib/reports/schema";
 import { CsvLink } from "./csv-link";
 import { Definition } from "./definition";
 import { DivisionLine } from "./division-line";
@@ -10,13 +10,20 @@ import { SortHead } from "./sort-head";
 import { sortedRows } from "./sorted-rows";
 import { useLabels } from "./use-labels";
 
-type DivisionTableProps = { asked: Asked; by: Division; division: DivisionReport };
+type DivisionTableProps = {
+  asked: Asked;
+  by: Division;
+  division: DivisionReport;
+  /** Null while they are on their way. */
+  times: DivisionTimes | null;
+};
 
 /** Every figure of the report for each sequence, step, channel and so on. */
-export function DivisionTable({ asked, by, division }: DivisionTableProps) {
+export function DivisionTable({ asked, by, division, times }: DivisionTableProps) {
   const t = useTranslations("reports");
   const { label } = useLabels();
-  const rows = sortedRows(division.rows, asked.view, (row) => label(row.label));
+  const shown = division.rows.map((row) => (times ? { ...row, ...(times[row.key] ?? NO_TIMES) } : row));
+  const rows = sortedRows(shown, asked.view, (row) => label(row.label));
   const hasFew = rows.some(({ isEnough }) => !isEnough);
   const hasRevenue = rows.some(({ revenue }) => revenue.length > 0);
   return (
@@ -37,7 +44,7 @@ export function DivisionTable({ asked, by, division }: DivisionTableProps) {
                 </SortHead>
               ))}
               {hasRevenue && (
-                <TableHead className="px-2 pb-1.5 text-right align-bottom">
+                <TableHead className="px-1.5 pb-1.5 text-right align-bottom">
                   <Definition
                     className="text-right"
                     name={t("metrics.revenue.name")}
@@ -69,3 +76,6 @@ export function DivisionTable({ asked, by, division }: DivisionTableProps) {
     </div>
   );
 }
+
+const NEVER = { count: 0, median: null, p90: null };
+const NO_TIMES = { toReply: NEVER, toGoal: NEVER };

@@ -1,7 +1,16 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
-import type { Comparison, DivisionReport, Heat, Lift, Report, Times } from "@/lib/reports/schema";
+import type {
+  Comparison,
+  Division,
+  DivisionReport,
+  DivisionTimes,
+  Heat,
+  Lift,
+  Report,
+  Times,
+} from "@/lib/reports/schema";
 import { DivisionTable } from "./division-table";
 import { Headline } from "./headline";
 import { HourMap } from "./hour-map";
@@ -11,6 +20,7 @@ import { NothingSent } from "./nothing-sent";
 import { OverTime } from "./over-time";
 import type { Asked } from "./report-address";
 import { PartShape, TableShape } from "./report-shapes";
+import { isByTime } from "./sorted-rows";
 import { VariantsSection } from "./variants-section";
 
 type ReportPartsProps = {
@@ -20,6 +30,8 @@ type ReportPartsProps = {
   /** What comes after the figures: one of `division` and `heat`. */
   parts: {
     division?: Promise<DivisionReport>;
+    /** Of the division's rows; they are there later than the counts. */
+    rowTimes?: Promise<DivisionTimes>;
     heat?: Promise<Heat>;
     lift: Promise<Lift>;
     comparison: Promise<Comparison>;
@@ -42,10 +54,8 @@ export function ReportParts({ asked, report, times, parts, isFuture, tabs }: Rep
       </Section>
       <Section title={t("by.title")}>
         {tabs}
-        {parts.division && by !== "hour" && (
-          <Later of={parts.division} shape={<TableShape />}>
-            {(division) => <DivisionTable asked={asked} by={by} division={division} />}
-          </Later>
+        {parts.division && parts.rowTimes && by !== "hour" && (
+          <DivisionPart asked={asked} by={by} division={parts.division} rowTimes={parts.rowTimes} />
         )}
         {parts.heat && (
           <Later of={parts.heat} shape={<PartShape height="h-56" />}>
@@ -60,5 +70,30 @@ export function ReportParts({ asked, report, times, parts, isFuture, tabs }: Rep
         {(comparison) => <VariantsSection asked={asked} comparison={comparison} />}
       </Later>
     </div>
+  );
+}
+
+type DivisionPartProps = {
+  asked: Asked;
+  by: Division;
+  division: Promise<DivisionReport>;
+  rowTimes: Promise<DivisionTimes>;
+};
+
+/** The table with its counts first, its times when they have come; not before those where they sort it. */
+function DivisionPart({ asked, by, division, rowTimes }: DivisionPartProps) {
+  return (
+    <Later of={division} shape={<TableShape />}>
+      {(report) => {
+        const table = (times: DivisionTimes | null) => (
+          <DivisionTable asked={asked} by={by} division={report} times={times} />
+        );
+        return (
+          <Later of={rowTimes} shape={isByTime(asked.view) ? <TableShape /> : table(null)}>
+            {table}
+          </Later>
+        );
+      }}
+    </Later>
   );
 }

@@ -24,7 +24,14 @@ export type SendFact = keyof typeof SEND_FACTS;
  */
 export const SEND_GRAINS = [
   ...(["day", "step", "assignee", "entry", "hour", "cohort"] as const),
-  ...(["step_month", "entry_month", "assignee_entry_month", "hour_month", "assignee_month"] as const),
+  ...([
+    "step_month",
+    "entry_month",
+    "assignee_entry_month",
+    "hour_month",
+    "assignee_month",
+    "assignee_hour_month",
+  ] as const),
   ...(["cohort_assignee_month", "cohort_entry_month"] as const),
 ];
 export type SendGrain = (typeof SEND_GRAINS)[number];

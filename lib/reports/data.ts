@@ -11,12 +11,16 @@ import { readGoalTimes, readReplyTimes, type TimedCell } from "./read-times";
 import type {
   Division,
   DivisionReport,
+  DivisionRow,
+  DivisionTimes,
   Heat,
   Period,
   PeriodReport,
   Report,
   ReportFilter,
+  RowTimes,
   Spread,
+  TimedRow,
   Times,
 } from "./schema";
 
@@ -29,7 +33,7 @@ export const reportOf = (accountId: AccountId, filter: ReportFilter, now: Date):
     return { zone, ...periodReport(days, period), before: periodReport(days, before) };
   });
 
-/** Sends of the period, divided; the most numerous first. */
+/** Sends of the period, divided; the most numerous first, as many as a screen bears. */
 export const divisionOf = (
   accountId: AccountId,
   filter: ReportFilter,
@@ -37,33 +41,65 @@ export const divisionOf = (
   now: Date,
 ): Promise<DivisionReport> =>
   withReport(accountId, filter, now, async (scope) => {
-    const { tx, zone, period } = scope;
-    const columns = COLUMNS_OF[by];
-    const cells = (await readCells(scope, period, columns))
-      // A step that says the same to all has no variants to compare.
-      .filter(({ cell }) => by !== "variant" || cell.variant_id !== null)
-      .sort(mostSentFirst);
-    const shown = cells.slice(0, MOST_ROWS);
-    const nameOf = await namesOf(
-      tx,
-      by,
-      shown.map(({ cell }) => cell),
-    );
-    const toReply = spreads(await readReplyTimes(scope, period, columns));
-    const toGoal = spreads(await readGoalTimes(scope, period, columns));
-    const rows = shown.map((one) => ({
-      key: keyOf(one.cell),
-      filter: filterOf(by, one.cell),
-      label: nameOf(one.cell),
-      ...figuresOf(one),
-      toReply: toReply(keyOf(one.cell)),
-      toGoal: toGoal(keyOf(one.cell)),
-    }));
-    return { zone, period, rows, isCut: cells.length > MOST_ROWS };
+    const { zone, period } = scope;
+    const { rows, all } = await readDivision(scope, by, MOST_ROWS);
+    return { zone, period, rows, isCut: all > rows.length };
+  });
+
+/** The times of the rows of a division, in a question of their own: every single one of them is read and sorted. */
+export const divisionTimesOf = (
+  accountId: AccountId,
+  filter: ReportFilter,
+  by: Division,
+  now: Date,
+): Promise<DivisionTimes> =>
+  withReport(accountId, filter, now, async (scope) => Object.fromEntries(await readRowTimes(scope, by)));
+
+/** Every row of a division with its times, at one moment. */
+export const wholeDivisionOf = (
+  accountId: AccountId,
+  filter: ReportFilter,
+  by: Division,
+  now: Date,
+): Promise<TimedRow[]> =>
+  withReport(accountId, filter, now, async (scope) => {
+    const { rows } = await readDivision(scope, by, Number.POSITIVE_INFINITY);
+    const times = await readRowTimes(scope, by);
+    return rows.map((row) => ({ ...row, ...(times.get(row.key) ?? NO_TIMES) }));
   });
 
 /** What a table on a screen bears. */
 const MOST_ROWS = 200;
+
+async function readDivision(
+  scope: ReportScope,
+  by: Division,
+  most: number,
+): Promise<{ rows: DivisionRow[]; all: number }> {
+  const cells = (await readCells(scope, scope.period, COLUMNS_OF[by]))
+    // A step that says the same to all has no variants to compare.
+    .filter(({ cell }) => by !== "variant" || cell.variant_id !== null)
+    .sort(mostSentFirst);
+  const shown = cells.slice(0, most);
+  const shownCells = shown.map(({ cell }) => cell);
+  const nameOf = await namesOf(scope.tx, by, shownCells);
+  const rows = shown.map((one) => ({
+    key: keyOf(one.cell),
+    filter: filterOf(by, one.cell),
+    label: nameOf(one.cell),
+    ...figuresOf(one),
+  }));
+  return { rows, all: cells.length };
+}
+
+async function readRowTimes(scope: ReportScope, by: Division): Promise<Map<string, RowTimes>> {
+  const columns = COLUMNS_OF[by];
+  const toReply = await readReplyTimes(scope, scope.period, columns);
+  const toGoal = await readGoalTimes(scope, scope.period, columns);
+  const [reply, goal] = [spreads(toReply), spreads(toGoal)];
+  const keys = [...toReply, ...toGoal].map(({ cell }) => keyOf(cell));
+  return new Map(keys.map((key) => [key, { toReply: reply(key), toGoal: goal(key) }]));
+}
 
 export const heatOf = (accountId: AccountId, filter: ReportFilter, now: Date): Promise<Heat> =>
   withReport(accountId, filter, now, async (scope) => {
@@ -105,6 +141,7 @@ const mostSentFirst = (a: Counted, b: Counted) =>
   (keyOf(a.cell) < keyOf(b.cell) ? -1 : 1);
 
 const NEVER: Spread = { count: 0, median: null, p90: null };
+const NO_TIMES: RowTimes = { toReply: NEVER, toGoal: NEVER };
 
 function spreads(cells: readonly TimedCell[]): (key: string) => Spread {
   const found = new Map(cells.map(({ cell, spread }) => [keyOf(cell), spread]));

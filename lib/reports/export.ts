@@ -5,7 +5,7 @@ import type { Difference, Proportion } from "@/lib/core/intervals";
 import { METRICS, type Metric, NO_SENDS, ratesOf, type SendCounts } from "@/lib/core/metrics";
 import { majorUnits } from "@/lib/core/money";
 import { variantsOf } from "./comparison";
-import { divisionOf, heatOf, reportOf } from "./data";
+import { heatOf, reportOf, wholeDivisionOf } from "./data";
 import { liftOf } from "./lift";
 import type {
   ComparedStep,
@@ -16,6 +16,7 @@ import type {
   ReportFilter,
   ReportTable,
   Spread,
+  TimedRow,
 } from "./schema";
 
 /** One line of a table, by its columns. Shares are between 0 and 1, times in seconds; empty where there is none. */
@@ -62,7 +63,7 @@ async function linesOf(
     case "comparison":
       return (await variantsOf(accountId, filter, now)).steps.flatMap(comparedLines);
     default:
-      return (await divisionOf(accountId, filter, by, now)).rows.map(divisionLine);
+      return (await wholeDivisionOf(accountId, filter, by, now)).map(divisionLine);
   }
 }
 
@@ -74,7 +75,7 @@ const liftLine = (row: LiftRow): Line => ({
   enough_data: yesOrNo(row.isEnough),
 });
 
-const divisionLine = (row: DivisionRow): Line => ({
+const divisionLine = (row: TimedRow): Line => ({
   ...named(row),
   ...counted(row.counts),
   ...rated(row.rates),

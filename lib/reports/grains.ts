@@ -15,7 +15,14 @@ const BY_DAY = {
   enrolled_at: ["cohort"],
 } as const satisfies Record<Moment, readonly SendGrain[]>;
 const BY_MONTH = {
-  counted_at: ["step_month", "entry_month", "assignee_entry_month", "hour_month", "assignee_month"],
+  counted_at: [
+    "step_month",
+    "entry_month",
+    "assignee_entry_month",
+    "hour_month",
+    "assignee_hour_month",
+    "assignee_month",
+  ],
   enrolled_at: ["cohort_entry_month", "cohort_assignee_month"],
 } as const satisfies Record<Moment, readonly SendGrain[]>;
 

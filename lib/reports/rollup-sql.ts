@@ -42,8 +42,9 @@ export const GRAINS: Record<SendGrain, Grain> = {
   step_month: { on: "sent_month", by: STEPS },
   entry_month: { on: "sent_month", by: ["sequence_id", "version_id", "channel", "entry"] },
   assignee_entry_month: { on: "sent_month", by: ["channel", "assignee_id", "entry"] },
-  // Its hours are those of the week, from 24 for Monday's first one to 191.
+  // Hours of months are those of the week, from 24 for Monday's first one to 191.
   hour_month: { on: "sent_month", by: ["sequence_id", "version_id", "channel", "hour"] },
+  assignee_hour_month: { on: "sent_month", by: ["assignee_id", "hour"] },
   assignee_month: { on: "sent_month", by: [...STEPS, "assignee_id"] },
   cohort_assignee_month: { on: "enrolled_month", by: [...STEPS, "assignee_id"] },
   cohort_entry_month: { on: "enrolled_month", by: [...STEPS, "entry"] },
@@ -57,7 +58,9 @@ const DAY_OF: Record<Grain["on"], string> = {
 };
 /** A month has each hour of the week several times. */
 const expressionOf = (grain: SendGrain, column: RollupColumn): string =>
-  grain === "hour_month" && column === "hour" ? "(extract(isodow from sent_day)::int * 24 + hour)" : column;
+  GRAINS[grain].on === "sent_month" && column === "hour"
+    ? "(extract(isodow from sent_day)::int * 24 + hour)"
+    : column;
 
 /** The measures of rows of rollups; negative where they are taken away. */
 export const measuresOf = (tx: SqlTx, sign: 1 | -1) =>

@@ -71,10 +71,14 @@ export type DivisionRow = Figures & {
   /** What the list behind the row's numbers is filtered by, besides the report's own filter; "none" asks for what has none. */
   filter: Partial<Record<Division, string>>;
   label: DivisionLabel;
-  /** From the send to the first reply, and from the enrollment to the goal. */
-  toReply: Spread;
-  toGoal: Spread;
 };
+
+/** From the send to the first reply, and from the enrollment to the goal. */
+export type RowTimes = { toReply: Spread; toGoal: Spread };
+export type TimedRow = DivisionRow & RowTimes;
+
+/** By the keys of the rows; what has none of either is not there. They take longer than the counts. */
+export type DivisionTimes = Record<string, RowTimes>;
 
 /** What a row is called; null where it has no name any more, or never had one. */
 export type DivisionLabel =

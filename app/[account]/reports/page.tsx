@@ -11,7 +11,7 @@ import { fromAddress } from "@/lib/address";
 import { accountPage } from "@/lib/gate";
 import { reportChoices } from "@/lib/reports/choices";
 import { variantsOf } from "@/lib/reports/comparison";
-import { divisionOf, heatOf, reportOf, timesOf } from "@/lib/reports/data";
+import { divisionOf, divisionTimesOf, heatOf, reportOf, timesOf } from "@/lib/reports/data";
 import { liftOf } from "@/lib/reports/lift";
 import { isFuture, periodsOf } from "@/lib/reports/period";
 import { reportFilterSchema } from "@/lib/reports/schema";
@@ -43,11 +43,12 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const parts = early({
     report: Promise.all([reportOf(accountId, filter, now), timesOf(accountId, filter, now)]),
     division: by === "hour" ? undefined : divisionOf(accountId, filter, by, now),
+    rowTimes: by === "hour" ? undefined : divisionTimesOf(accountId, filter, by, now),
     heat: by === "hour" ? heatOf(accountId, filter, now) : undefined,
     lift: liftOf(accountId, filter, now),
     comparison: variantsOf(accountId, filter, now),
   });
-  const lift = Promise.all([parts.division, parts.heat]).then(() => parts.lift);
+  const lift = Promise.all([parts.division, parts.rowTimes, parts.heat]).then(() => parts.lift);
   early({ lift });
   return (
     <>
