@@ -1,8 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AlertStrip } from "@/components/alerts/alert-strip";
-import { BulkActIndicator } from "@/components/enrollments/bulk-act-indicator";
-import { BulkIndicator } from "@/components/enrollments/bulk-indicator";
+import { BulkIndicators } from "@/components/enrollments/bulk-indicators";
 import { Shell } from "@/components/shell/shell";
 import { FOLDED_COOKIE } from "@/components/shell/sidebar-cookie";
 import { accountsOf } from "@/lib/accounts/data";
@@ -23,8 +22,7 @@ export default async function AccountLayout({ children, params }: LayoutProps) {
       {children}
       {may(role, "enrollments.bulk") && (
         <div className="fixed right-4 bottom-20 z-40 grid w-80 max-w-[calc(100%-2rem)] gap-3 md:bottom-4">
-          <BulkActIndicator account={account.slug} />
-          <BulkIndicator account={account.slug} />
+          <BulkIndicators account={account.slug} />
         </div>
       )}
     </Shell>

@@ -18,8 +18,8 @@ import { FieldError } from "@/components/ui/field";
 import { startBulkActAction } from "@/lib/enrollments/actions";
 import { ActFields, type ActKind, askedOf } from "./act-fields";
 import { BulkActOutlook, useBulkActPreview } from "./bulk-act-outlook";
-import { bulkActsKey } from "./bulk-act-reads";
 import { type AskedFilter, asInput } from "./filter-fields";
+import { bulkActsKey } from "./use-bulks";
 import { watchBulk } from "./watched-bulks";
 
 type BulkActDialogProps = {

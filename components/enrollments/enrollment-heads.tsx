@@ -95,7 +95,7 @@ function Head({ column, order: { sort, order, onChange } }: { column: ColumnName
         {t(column)}
         <Arrow
           aria-hidden
-          className={cn("size-3.5", current === null && "opacity-0 group-hover:opacity-50")}
+          className={cn("size-3.5", current === null && "opacity-0 group-hover:opacity-50 max-md:opacity-50")}
         />
       </button>
     </th>

@@ -101,7 +101,10 @@ export const EnrollmentRow = memo(function EnrollmentRow({
 /** When something happens next, and which rule says so. */
 function Next({ run, timeZone }: { run: EnrollmentListItem; timeZone: string }) {
   const t = useTranslations("status.reason");
-  if (run.status === "ended" || !run.nextActionAt) return <span className="text-muted-foreground">–</span>;
+  if (run.status === "ended" || !run.nextActionAt) {
+    // On a phone there is no head above that says what is missing.
+    return <span className="text-muted-foreground max-md:sr-only">–</span>;
+  }
   const code = run.last?.kind === "waiting" ? run.last.because.code : null;
   return (
     <>

@@ -10,8 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { EnrollmentPage, SequenceOption } from "@/lib/enrollments/data";
 import type { SavedView } from "@/lib/views/schema";
 import type { SegmentOption } from "./audience-fields";
-import { BulkActList } from "./bulk-act-list";
-import { BulkList } from "./bulk-list";
+import { BulkLists } from "./bulk-lists";
 import { EnrollDialog } from "./enroll-dialog";
 import { EnrollmentBrowser } from "./enrollment-browser";
 import { showInAddress, useFilterAddress } from "./filter-address";
@@ -77,12 +76,7 @@ export function EnrollmentsScreen({
         canShare={canManage}
       />
       {list === "refused" && <RefusedList account={account} sequences={sequences} timeZone={timeZone} />}
-      {list === "bulk" && canBulk && (
-        <>
-          <BulkActList account={account} />
-          <BulkList account={account} />
-        </>
-      )}
+      {list === "bulk" && canBulk && <BulkLists account={account} />}
       {list === "runs" && (
         <EnrollmentBrowser
           account={account}

@@ -20,7 +20,7 @@ export function answered(
   const number = String(steps.find((step) => step.id === run.stepId)?.number ?? "");
   const say = (key: string, values: Record<string, string | number> = {}) =>
     t(`timeline.answer.${key}`, { number, ...values });
-  const relative = (at: string) => relativeTime(new Date(at), now, locale);
+  const relative = (at: string) => relativeTime(new Date(at), now, locale, timeZone);
 
   switch (answer.kind) {
     case "held_back":

@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Crumb } from "@/components/shell/crumb";
 import { PageHeader } from "@/components/ui/page-header";
 import type { RunTimeline } from "@/lib/enrollments/timeline-schema";
 import { RunHead } from "./run-head";
@@ -18,6 +19,7 @@ export function TimelineScreen({ account, initial, canManage }: TimelineScreenPr
   const { run } = data;
   return (
     <>
+      <Crumb>{run.contactName}</Crumb>
       <PageHeader
         title={run.contactName}
         description={`${run.sequenceName}, v${run.versionNumber}`}

@@ -22,7 +22,7 @@ export type BulkEnrollment = {
   /** A key of the errors, where it failed. */
   error: string | null;
   actorName: string | null;
-  finishedAt: string | null;
+  createdAt: string;
   isUndoable: boolean;
 };
 
@@ -32,15 +32,15 @@ const MAX_SHOWN = 20;
 export const recentBulks = (accountId: AccountId, now: Date): Promise<BulkEnrollment[]> =>
   withAccountSql(accountId, async (tx) => {
     const since = new Date(now.getTime() - BULK_UNDO_DAYS * DAY_MS);
-    const rows = await tx<(Omit<BulkEnrollment, "finishedAt"> & { finishedAt: Date | null })[]>`
+    const rows = await tx<(Omit<BulkEnrollment, "createdAt"> & { createdAt: Date })[]>`
       select b.id, b.sequence_id as "sequenceId", s.name as "sequenceName", b.status, b.total, b.seen, b.enrolled,
         b.existing, b.refused, b.undone, b.stopped, b.restored, b.error, u.name as "actorName",
-        b.finished_at as "finishedAt",
+        b.created_at as "createdAt",
         b.status in ('done', 'canceled', 'failed', 'undo_canceled') and b.enrolled > 0 and b.finished_at > ${since} as "isUndoable"
       from bulk_enrollments b
       join sequences s on s.id = b.sequence_id
       left join users u on u.id = b.created_by
       where b.finished_at is null or b.finished_at > ${since}
       order by b.id desc limit ${MAX_SHOWN}`;
-    return rows.map((row) => ({ ...row, finishedAt: row.finishedAt?.toISOString() ?? null }));
+    return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
   });
