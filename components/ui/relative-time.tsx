@@ -28,7 +28,7 @@ export function RelativeTime({ at, timeZone, className }: RelativeTimeProps) {
     <Hint text={exactTime(instant, locale, timeZone)}>
       {/* The server's clock and zone are not the browser's: both texts are right for where they were made. */}
       <time dateTime={instant.toISOString()} className={className} suppressHydrationWarning>
-        {relativeTime(instant, now, locale)}
+        {relativeTime(instant, now, locale, timeZone)}
       </time>
     </Hint>
   );
