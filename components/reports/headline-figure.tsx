@@ -14,7 +14,7 @@ type HeadlineFigureProps = {
 /** One number of a report, what it means and how it was before. */
 export function HeadlineFigure({ name, text, value, detail, change }: HeadlineFigureProps) {
   return (
-    <div className="grid content-start gap-0.5 -mt-px border-y px-4 py-3 md:px-3">
+    <div className="-mb-px grid content-start gap-0.5 border-b px-4 py-3 md:px-3">
       <dt className="text-muted-foreground text-xs">
         <Definition name={name} text={text} />
       </dt>

@@ -41,7 +41,7 @@ export function HourMap({ asked, heat }: { asked: Asked; heat: Heat }) {
     );
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <HeatMap
         title={t("heat.title", { metric: name })}
         aside={<MetricLinks asked={asked} label={t("heat.metric")} />}

@@ -15,7 +15,7 @@ export function LiftSection({ asked, lift }: { asked: Asked; lift: Lift }) {
   return (
     <Section title={t("title")} description={t(lift.rows.length === 0 ? "none" : "text")}>
       {lift.rows.length > 0 && (
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <div className="-mx-4 md:-mx-6">
             <Table>
               <TableHeader>

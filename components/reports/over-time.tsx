@@ -27,7 +27,7 @@ export function OverTime({ asked, report }: { asked: Asked; report: Report }) {
   const rangeOf = (span: Span, day: (day: string) => string) =>
     span.from === span.to ? day(span.from) : t("period", { from: say.day(span.from), to: say.day(span.to) });
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <LineChart
         title={name}
         isTitleHidden

@@ -25,7 +25,7 @@ export function SortHead({ asked, sort, name, children = name }: SortHeadProps) 
   return (
     <TableHead
       aria-sort={order === null ? undefined : order === "asc" ? "ascending" : "descending"}
-      className={cn("pb-1.5 align-bottom", sort !== "label" && "px-2 text-right")}
+      className={cn("pb-1.5 align-bottom", sort !== "label" && "px-1.5 text-right")}
     >
       <span className="inline-flex items-end gap-0.5 whitespace-normal">
         {children}

@@ -17,7 +17,7 @@ export function VariantsSection({ asked, comparison }: { asked: Asked; compariso
   return (
     <Section title={t("title")} description={t(steps.length === 0 ? "none" : "text")}>
       {steps.length > 0 && (
-        <div className="grid gap-5">
+        <div className="grid grid-cols-1 gap-5">
           {steps.map((step) => (
             <ComparedTable key={`${step.sequenceId} ${step.stepId}`} asked={asked} step={step} />
           ))}
@@ -37,7 +37,7 @@ function ComparedTable({ asked, step }: { asked: Asked; step: ComparedStep }) {
     step.variants.flatMap(({ reply, conversion }) => [reply.against, conversion.against]),
   );
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <h3 className="font-medium">{stepOf(step)}</h3>
       <div className="-mx-4 md:-mx-6">
         <Table>

@@ -12,16 +12,24 @@ export function SendOutcome({ send }: { send: SendListItem }) {
     ...(optedOutAt ? [t("sends.optedOut")] : []),
     ...(replyIntent && replyIntent !== "opt_out" ? [t(`replies.intent.${replyIntent}`)] : []),
   ];
+  // An event of the account's own has the name that it was sent with.
+  const named = (event: string) =>
+    t.has(`triggers.events.${event}`) ? t(`triggers.events.${event}`) : event;
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
       {status && <Status status={status}>{t(`status.message.${status}`)}</Status>}
       {because.length > 0 && <span className="text-muted-foreground text-xs">{because.join(", ")}</span>}
       {converted && (
-        <Status tone="green">
-          {t("sends.converted", { event: converted.event })}
-          {converted.amount !== null && converted.currency && (
-            <Amount amount={converted.amount} currency={converted.currency} />
-          )}
+        <Status tone="green" className="whitespace-normal">
+          <span>
+            {t("sends.converted", { event: named(converted.event) })}
+            {converted.amount !== null && converted.currency && (
+              <span className="whitespace-nowrap tabular-nums">
+                {", "}
+                <Amount amount={converted.amount} currency={converted.currency} />
+              </span>
+            )}
+          </span>
         </Status>
       )}
     </span>

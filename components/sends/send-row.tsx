@@ -41,8 +41,13 @@ export function SendRow({ account, send, zone, hasBegan }: SendRowProps) {
       </TableCell>
       <TableCell>
         <SendOutcome send={send} />
+        {send.at && (
+          <span className="block text-muted-foreground text-xs md:hidden">
+            <RelativeTime at={send.at} timeZone={zone} className="relative" />
+          </span>
+        )}
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         {send.at ? <RelativeTime at={send.at} timeZone={zone} className="relative" /> : "–"}
       </TableCell>
       {hasBegan && (

@@ -16,7 +16,7 @@ export function SendsTable({ account, rows, filter, zone }: SendsTableProps) {
           <TableHead className="max-md:hidden">{t("columns.step")}</TableHead>
           <TableHead className="max-lg:hidden">{t("columns.channel")}</TableHead>
           <TableHead>{t("columns.became")}</TableHead>
-          <TableHead>{t("columns.at")}</TableHead>
+          <TableHead className="max-md:hidden">{t("columns.at")}</TableHead>
           {filter.by === "enrolled" && <TableHead className="max-md:hidden">{t("columns.began")}</TableHead>}
         </TableRow>
       </TableHeader>

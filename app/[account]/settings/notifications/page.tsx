@@ -34,7 +34,7 @@ export default async function NotificationSettingsPage({ params }: { params: Pro
         <Section
           title={digests("title")}
           description={digests("text", { zone: timeZone })}
-          className="max-w-2xl"
+          className="mt-10 max-w-2xl border-t pt-8"
         >
           <DigestForm
             account={account.slug}
