@@ -1,6 +1,7 @@
 import type { SqlTx } from "@/db/client";
+import { pastSilences } from "@/lib/conversations/past-silences";
 import type { AiEnrollment } from "@/lib/core/model-maestro";
-import { DAY_MS, MINUTE_MS } from "@/lib/core/zone";
+import { DAY_MS } from "@/lib/core/zone";
 import { TRIAL_DAYS } from "./schema";
 
 /** `at`: when the thread had been silent for long enough. */
@@ -20,31 +21,15 @@ export async function pastCandidates(
 ): Promise<{ found: number; sample: PastCandidate[] }> {
   const { idleMinutes, lastWord, statuses, inboxIds } = config;
   const since = new Date(now.getTime() - TRIAL_DAYS * DAY_MS);
-  const from = new Date(since.getTime() - idleMinutes * MINUTE_MS);
-  const line = tx`s.at + make_interval(mins => ${idleMinutes})`;
+  const silences = pastSilences(tx, {
+    ...{ accountId, minutes: idleMinutes, lastWord, statuses, inboxIds, since, now },
+  });
   const countsResolved = statuses.includes("resolved");
   const rows = await tx<(PastCandidate & { found: number })[]>`
-    with silences as (
-      select m.conversation_id, m.contact_id, m.who, m.at,
-        lead(m.at) over (partition by m.conversation_id order by m.at) as next_at
-      from conversations t cross join lateral (
-        select contact_id, conversation_id, case when direction = 'inbound' then 'contact' else 'team' end as who, at
-        from conversation_messages where conversation_id = t.id and at >= ${from}
-          and (direction = 'inbound' or sent_at is not null)
-        union all
-        select contact_id, conversation_id, 'team', sent_at from messages
-        where conversation_id = t.id and sent_at >= ${from}
-      ) m
-      where t.account_id = ${accountId} and t.last_message_at >= ${from}
-        ${inboxIds.length > 0 ? tx`and t.inbox_id = any(${inboxIds}::uuid[])` : tx``}
-    ), moments as (
-      select distinct on (s.conversation_id) s.conversation_id, s.contact_id, ${line} as at
-      from silences s join conversations t on t.id = s.conversation_id
-      where ${line} >= ${since} and ${line} < least(${now}::timestamptz, s.next_at)
-        and ${lastWord === "anyone" ? tx`true` : tx`s.who = ${lastWord}`}
-        and (s.next_at is not null or t.status = any(${statuses}::conversation_status[]))
-        and (${countsResolved} or t.resolved_at is null or t.resolved_at > ${line})
-      order by s.conversation_id, s.at desc
+    with moments as (
+      select distinct on (conversation_id) conversation_id, contact_id, at
+      from (${silences}) s where ${countsResolved} or resolved_at is null or resolved_at > at
+      order by conversation_id, at desc
     )
     select h.conversation_id as "conversationId", h.contact_id as "contactId", h.at,
       (count(*) over ())::int as found

@@ -1,9 +1,9 @@
 import type { SqlTx } from "@/db/client";
+import { pastSilences } from "@/lib/conversations/past-silences";
 import { crossing } from "@/lib/core/clock-line";
 import { accountZone } from "@/lib/core/effective-zone";
 import type { ModuleSettings } from "@/lib/core/model";
 import { idleOf, offsetOf } from "@/lib/core/trigger";
-import { MINUTE_MS } from "@/lib/core/zone";
 import type { ClockTrigger } from "@/lib/engine/clock-still";
 import type { Past } from "./past-events";
 
@@ -14,32 +14,13 @@ type PastLine = Omit<Past, "trigger"> & { trigger: ClockTrigger; settings: Modul
  * stood at that moment it knows what is kept: when its status was last set, and who wrote when.
  */
 export function pastLines(tx: SqlTx, past: PastLine) {
-  return past.trigger.event === "conversation.idle" ? pastSilences(tx, past) : pastDates(tx, past);
+  return past.trigger.event === "conversation.idle" ? pastIdle(tx, past) : pastDates(tx, past);
 }
 
-/** A silence ends with the next message; one that lasts is of a thread in one of the statuses that count. */
-function pastSilences(tx: SqlTx, { accountId, trigger, since, now }: PastLine) {
-  const { minutes, lastWord, statuses } = idleOf(trigger);
-  const from = new Date(since.getTime() - minutes * MINUTE_MS);
-  const spokeLast = lastWord === "anyone" ? tx`true` : tx`s.who = ${lastWord}`;
-  const line = tx`s.at + make_interval(mins => ${minutes})`;
+function pastIdle(tx: SqlTx, { accountId, trigger, since, now }: PastLine) {
   return tx`
-    select s.contact_id, null::uuid as record_id, s.conversation_id, null::uuid as event_id, ${line} as at
-    from (
-      select m.contact_id, m.conversation_id, m.who, m.at, t.status,
-        lead(m.at) over (partition by m.conversation_id order by m.at) as next_at
-      from conversations t cross join lateral (
-        select contact_id, conversation_id, case when direction = 'inbound' then 'contact' else 'team' end as who, at
-        from conversation_messages where conversation_id = t.id and at >= ${from}
-          and (direction = 'inbound' or sent_at is not null)
-        union all
-        select contact_id, conversation_id, 'team', sent_at from messages
-        where conversation_id = t.id and sent_at >= ${from}
-      ) m
-      where t.account_id = ${accountId} and t.last_message_at >= ${from}
-    ) s
-    where ${line} >= ${since} and ${line} < least(${now}::timestamptz, s.next_at) and ${spokeLast}
-      and (s.next_at is not null or s.status = any(${[...statuses]}::conversation_status[]))`;
+    select contact_id, null::uuid as record_id, conversation_id, null::uuid as event_id, at
+    from (${pastSilences(tx, { ...idleOf(trigger), accountId, since, now })}) s`;
 }
 
 function pastDates(tx: SqlTx, { accountId, trigger, since, now, settings }: PastLine) {
