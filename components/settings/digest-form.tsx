@@ -1,11 +1,14 @@
 "use client";
 
+import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useAction } from "next-safe-action/hooks";
 import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { NativeSelect } from "@/components/ui/native-select";
-import { changeDigestAction } from "@/lib/report-digests/actions";
+import { toast } from "@/components/ui/toast";
+import { changeDigestAction, sendDigestNowAction } from "@/lib/report-digests/actions";
 import { DIGEST_CHOICES, type DigestWish } from "@/lib/report-digests/schema";
 import { SaveBar } from "./save-bar";
 import { useSavedToast } from "./use-saved-toast";
@@ -24,6 +27,10 @@ export function DigestForm({ account, digest, sequences, isMailOn }: DigestFormP
   const [every, setEvery] = useState<(typeof DIGEST_CHOICES)[number]>(digest?.every ?? "off");
   const [sequence, setSequence] = useState(digest?.sequence ?? "");
   const { execute, result, isPending } = useAction(changeDigestAction, { onSuccess: useSavedToast() });
+  const now = useAction(sendDigestNowAction, {
+    onSuccess: ({ data }) => toast.success(t("sentNow", { email: data.email })),
+    onError: ({ error }) => toast.error(error.serverError?.message ?? ""),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     execute({ account, every, ...(sequence && { sequence }) });
@@ -54,7 +61,18 @@ export function DigestForm({ account, digest, sequences, isMailOn }: DigestFormP
           </NativeSelect>
         </Field>
       )}
-      <SaveBar isBusy={isPending} error={result.serverError?.message} label={t("save")} />
+      <SaveBar isBusy={isPending} error={result.serverError?.message} label={t("save")}>
+        {every !== "off" && isMailOn && (
+          <Button
+            type="button"
+            variant="outline"
+            isBusy={now.isPending}
+            onClick={() => now.execute({ account, every, ...(sequence && { sequence }) })}
+          >
+            <Send aria-hidden /> {t("now")}
+          </Button>
+        )}
+      </SaveBar>
     </form>
   );
 }

@@ -7,9 +7,11 @@ import type { DigestContent } from "./content";
 import { type FigureLine, figureLines, percent, type Words } from "./lines";
 import { mailHtml } from "./mail-html";
 import { filterOfQuery, queryOf } from "./query";
+import type { DigestAccount } from "./read-account";
 
-type Account = { name: string; slug: string; locale: string };
-type Told = { content: DigestContent; account: Account };
+type Told = { content: DigestContent; account: DigestAccount };
+/** How often and to whom it goes; what of the claim only matters to its keeper is left out. */
+type Addressed = Omit<ClaimedDigest, "sentThrough">;
 
 /** What a digest says, before it becomes a text or a page. */
 export type DigestTold = {
@@ -24,12 +26,12 @@ export type DigestTold = {
 };
 
 /** The mail in the reader's language, as text and as HTML that says the same. */
-export function digestMail(digest: ClaimedDigest, told: Told) {
+export function digestMail(digest: Addressed, told: Told) {
   const said = toldBy(digest, told);
   return { to: digest.email, subject: said.title, text: mailText(said), html: mailHtml(said) };
 }
 
-function toldBy(digest: ClaimedDigest, { content, account }: Told): DigestTold {
+function toldBy(digest: Addressed, { content, account }: Told): DigestTold {
   const languages = { reader: digest.locale, account: account.locale };
   const locale = isLocale(digest.locale) ? digest.locale : localeOfBrowser(account.locale);
   const t = mailWords("digests", languages);

@@ -10,5 +10,8 @@ export const digestFormSchema = accountInput.extend({
   sequence: z.uuid().optional(),
 });
 
+/** A digest of this kind, mailed at once. */
+export const digestNowSchema = digestFormSchema.extend({ every: z.enum(DIGEST_EVERY) });
+
 /** What a person wants to get by email; null while they want none. */
 export type DigestWish = { every: DigestEvery; sequence: string | null };

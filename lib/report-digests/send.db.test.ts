@@ -7,6 +7,7 @@ import { digestOf } from "./data";
 import { changeDigest } from "./mutations";
 import type { DigestWish } from "./schema";
 import { sendAllDigests, sendDigests } from "./send";
+import { sendDigestNow } from "./send-now";
 
 const database = useTestDatabase();
 let smtp: SmtpStub;
@@ -223,5 +224,37 @@ describe("what somebody wants", () => {
       now: at("10T12:00"),
     });
     expect(await sendDigests(world.accountId, at("10T13:00"))).toMatchObject({ sent: 0 });
+  });
+});
+
+describe("a digest that somebody asks for now", () => {
+  const weekly: DigestWish = { every: "week", sequence: null };
+
+  it("comes at once to them alone, of what they chose, and the regular ones stay as they are", async () => {
+    const world = await makeWorld();
+    for (const day of ["05", "09"]) await world.send(day, 3);
+    const userId = await makeReader(world);
+    const other = await makeReader(world);
+    const { email } = await sendDigestNow(world.accountId, { userId, wish: weekly, now: at("10T07:00") });
+    expect(email).toContain(userId);
+    expect(mailsTo(userId).map(({ headers }) => headers.subject)).toEqual([
+      "Sol <Shop>: your figures of the week, March 2 – 8, 2026",
+    ]);
+    expect(mailsTo(other)).toEqual([]);
+    expect(await sendDigests(world.accountId, at("10T08:00"))).toMatchObject({ sent: 2 });
+  });
+
+  it("is refused in words where nothing was sent, no server takes it or there is none", async () => {
+    const world = await makeWorld();
+    const userId = await makeMember(world.accountId);
+    const asked = { userId, wish: weekly, now: at("10T09:00") };
+    await expect(sendDigestNow(world.accountId, asked)).rejects.toMatchObject({ message: "digest_empty" });
+    await world.send("05", 3);
+    process.env.MAIL_URL = "smtp://127.0.0.1:9";
+    await expect(sendDigestNow(world.accountId, asked)).rejects.toMatchObject({
+      ...{ code: "unavailable", message: "digest_not_taken" },
+    });
+    delete process.env.MAIL_URL;
+    await expect(sendDigestNow(world.accountId, asked)).rejects.toMatchObject({ message: "digest_mail_off" });
   });
 });

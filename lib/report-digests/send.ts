@@ -1,4 +1,3 @@
-import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { eachAccount } from "@/lib/engine/each-account";
 import { log } from "@/lib/log";
@@ -6,6 +5,7 @@ import { hasSystemMail, sendSystemMails } from "@/lib/mailer/send";
 import { type ClaimedDigest, claimDigests, giveBackDigest } from "./claim";
 import { contentOf } from "./content";
 import { digestMail } from "./mail";
+import { type DigestAccount, loadAccount } from "./read-account";
 
 type Sent = { sent: number; empty: number; unknown: number; givenBack: number };
 
@@ -23,7 +23,7 @@ export async function sendDigests(accountId: AccountId, now: Date): Promise<Sent
   return done;
 }
 
-type Sending = { digest: ClaimedDigest; account: { name: string; slug: string; locale: string }; now: Date };
+type Sending = { digest: ClaimedDigest; account: DigestAccount; now: Date };
 
 async function sendOne(accountId: AccountId, { digest, account, now }: Sending): Promise<keyof Sent> {
   const { userId } = digest;
@@ -39,16 +39,6 @@ async function sendOne(accountId: AccountId, { digest, account, now }: Sending):
   }
   await giveBackDigest(accountId, digest);
   return "givenBack";
-}
-
-async function loadAccount(accountId: AccountId) {
-  const [row] = await withAccountSql(
-    accountId,
-    (tx) => tx<Sending["account"][]>`
-      select a.name, a.slug, coalesce(s.settings->>'locale', 'en') as locale
-      from accounts a left join module_settings s on s.account_id = a.id where a.id = ${accountId}`,
-  );
-  return row ?? { name: "", slug: "", locale: "en" };
 }
 
 /** Of every account that uses the module. Answers how many were mailed. */
