@@ -18,6 +18,9 @@ const shared = {
 const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 const setupFiles = ["scripts/test/fail-on-console-error.ts"];
 
+// A busy machine is no fault of what is tested: these only say when to give up.
+const patience = { testTimeout: 300_000, hookTimeout: 120_000 };
+
 // A zone with an odd offset shows every place that leans on the machine's own zone.
 process.env.TZ = "Asia/Kathmandu";
 
@@ -32,8 +35,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
           setupFiles,
-          // A busy machine is no fault of what is tested.
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -47,7 +49,7 @@ export default defineConfig({
           pool: "forks",
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          ...patience,
         },
       },
     ],

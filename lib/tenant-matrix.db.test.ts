@@ -111,7 +111,7 @@ beforeAll(async () => {
   stranger = await signUpMember(ours.accountId, "administrator");
   administrator = await signUp("Administrator");
   viewer = await signUp("Viewer");
-}, 60_000);
+});
 
 describe("every action and route", () => {
   it("asks for a permission, or is a public door with its reason", () => {

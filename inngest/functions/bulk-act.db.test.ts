@@ -28,7 +28,7 @@ beforeAll(async () => {
   workers = await Promise.all(
     Array.from({ length: 4 }, () => startWorker(new URL("./fixtures/act-worker.ts", import.meta.url))),
   );
-}, 60_000);
+});
 afterAll(() => Promise.all(workers.map(kill)));
 
 /** Lets the next worker begin, and kills it once it stands there. */
@@ -95,4 +95,4 @@ it("acts once on each of many runs, and takes it back exactly, although three wo
   await kill(last);
   expect(await told("paused")).toEqual({ rows: PEOPLE, runs: PEOPLE });
   expect(await runs()).toEqual(before);
-}, 60_000);
+});

@@ -162,7 +162,7 @@ describe("approving many", () => {
         (select count(*)::int from ledger where account_id = ${accountId} and kind = 'approved') as told,
         (select count(*)::int from outbox where name = 'enrollment/woken' and data->>'accountId' = ${accountId}) as woken`;
     expect(count).toEqual({ approved: 200, told: 200, woken: 200 });
-  }, 60_000);
+  });
 });
 
 /** Another draft of the same sequence, of a contact of its own. */

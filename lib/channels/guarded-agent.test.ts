@@ -25,7 +25,7 @@ const call = (url: string, lookup?: LookupFunction, allowsPrivate = false) =>
       url,
       headers: {},
       body: "{}",
-      timeoutMs: 300,
+      timeoutMs: 5_000,
       guard: { allowsPrivate },
       lookup,
     },

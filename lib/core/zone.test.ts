@@ -78,7 +78,7 @@ describe("every zone, around every change of its clocks from 2024 to 2037", () =
     }
     expect(mismatches).toEqual([]);
     expect(cases).toBeGreaterThan(50_000);
-  }, 60_000);
+  });
 });
 
 const PROBE_MINUTES = [-1_500, -61, -60, -31, -30, -15, 0, 15, 30, 31, 60, 61, 1_500];

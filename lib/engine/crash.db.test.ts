@@ -24,7 +24,7 @@ beforeAll(async () => {
       startWorker(new URL("./fixtures/crash-worker.ts", import.meta.url)),
     ),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(workers.map(kill));
   await provider.close();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   workers = await Promise.all(
     Array.from({ length: 5 }, () => startWorker(new URL("./fixtures/crash-worker.ts", import.meta.url))),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(workers.map(kill));
   restore();

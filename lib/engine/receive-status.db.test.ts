@@ -62,7 +62,7 @@ describe("the provider's reports on a message", () => {
       }
       expect(await messageOf(sent.id), String(order)).toMatchObject({ status: "read", error_code: null });
     }
-  }, 60_000);
+  });
 
   it("arriving at the same moment end in the same state", async () => {
     const started = await startRun();

@@ -82,7 +82,7 @@ describe("a bulk enrollment", () => {
       select count(*)::int as runs, min(method) as method, min(enrolled_by::text) as by from enrollments
       where bulk_id = ${bulkId}`;
     expect(told).toEqual({ runs: 6_000, method: "bulk", by: actorId });
-  }, 30_000);
+  });
 
   it("neither repeats nor loses anybody when two workers carry it out, or one crashes in between", async () => {
     await populate(6_000);
@@ -93,7 +93,7 @@ describe("a bulk enrollment", () => {
     expect(await bulkOf(bulkId)).toMatchObject({ status: "done", seen: 6_000, enrolled: 6_000 });
     expect(await runCount()).toBe(6_000);
     expect(await turn(bulkId)).toEqual({ kind: "done" });
-  }, 30_000);
+  });
 
   it("rolls a failed chunk back whole, cursor and counts with it", async () => {
     await populate(10);
@@ -115,7 +115,7 @@ describe("a bulk enrollment", () => {
     expect(await turn(bulkId)).toEqual({ kind: "done" });
     expect(await bulkOf(bulkId)).toMatchObject({ status: "canceled", enrolled: 5_000, isUndoable: true });
     await expect(cancelBulk(accountId, { bulkId, now: NOW })).rejects.toMatchObject({ message: "bulk_over" });
-  }, 30_000);
+  });
 
   it("stops with the reason when the sequence is paused meanwhile", async () => {
     await populate(6_000);
@@ -127,7 +127,7 @@ describe("a bulk enrollment", () => {
       ...{ status: "failed", error: "sequence_not_active", enrolled: 5_000 },
       isUndoable: true,
     });
-  }, 30_000);
+  });
 
   it("of nobody, into a sequence that is not active or not known, is refused", async () => {
     await expect(start()).rejects.toMatchObject({ message: "enroll_none" });
@@ -144,7 +144,7 @@ describe("a bulk enrollment", () => {
     const bulks = [await bulkOf(one.bulkId), await bulkOf(other.bulkId)];
     const sum = (of: "enrolled" | "existing") => bulks.reduce((total, bulk) => total + (bulk?.[of] ?? 0), 0);
     expect([sum("enrolled"), sum("existing"), await runCount()]).toEqual([6_000, 6_000, 6_000]);
-  }, 30_000);
+  });
 
   it("that was lost is begun again, and one that is over is not", async () => {
     await makeContact(accountId);
@@ -208,7 +208,7 @@ describe("undo of a bulk enrollment", () => {
     const told = await database.sql`
       select kind, because->>'code' as code from ledger where contact_id = ${held.id} order by at desc limit 1`;
     expect(told).toEqual([{ kind: "undone", code: "bulk_undone" }]);
-  }, 30_000);
+  });
 
   it("stops those that have sent something, and a run that was removed leaves its durable run nothing", async () => {
     const [sent, unsent] = [await makeContact(accountId), await makeContact(accountId)];
@@ -244,7 +244,7 @@ describe("undo of a bulk enrollment", () => {
     await expect(undoBulk(accountId, { bulkId, actorId, now: NOW })).rejects.toMatchObject({
       message: "bulk_not_undoable",
     });
-  }, 30_000);
+  });
 
   it("is offered for a day", async () => {
     await makeContact(accountId);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   stub = await startOpenAiStub({ key: KEY });
   administrator = await signUp("Administrator");
   manager = await signUp("Manager");
-}, 60_000);
+});
 afterAll(async () => {
   delete process.env.WEBHOOKS_TO_PRIVATE;
   await stub.close();

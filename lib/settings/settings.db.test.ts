@@ -33,7 +33,7 @@ beforeAll(async () => {
   accountId = await makeAccount();
   account = `t-${accountId}`;
   administrator = await signUpMember(accountId, "administrator");
-}, 60_000);
+});
 
 describe("general settings", () => {
   it("are kept, and leave the others alone", async () => {

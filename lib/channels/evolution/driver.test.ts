@@ -5,7 +5,7 @@ import { createEvolutionDriver } from "./driver";
 import { evolutionInbox, message, rich } from "./fixtures";
 
 const driver = createEvolutionDriver({ timeoutMs: 5_000 });
-const impatient = createEvolutionDriver({ timeoutMs: 150 });
+const impatient = createEvolutionDriver({ timeoutMs: 1_500 });
 let evolution: EvolutionStub;
 
 beforeAll(async () => {

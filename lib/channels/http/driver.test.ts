@@ -6,7 +6,7 @@ import { gatewayInbox, MESSAGE_ID, message, SECRET } from "./fixtures";
 import { outboundSchema } from "./payloads";
 
 const driver = createHttpDriver({ timeoutMs: 5_000 });
-const impatient = createHttpDriver({ timeoutMs: 150 });
+const impatient = createHttpDriver({ timeoutMs: 1_500 });
 let gateway: GatewayStub;
 
 beforeAll(async () => {

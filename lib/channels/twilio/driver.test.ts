@@ -5,7 +5,7 @@ import { createTwilioDriver } from "./driver";
 import { MESSAGE_ID, sms, twilioInbox, WEBHOOK_URL } from "./fixtures";
 
 const driver = createTwilioDriver({ timeoutMs: 5_000 });
-const impatient = createTwilioDriver({ timeoutMs: 150 });
+const impatient = createTwilioDriver({ timeoutMs: 1_500 });
 let twilio: TwilioStub;
 
 beforeAll(async () => {

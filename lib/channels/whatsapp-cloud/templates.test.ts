@@ -10,7 +10,7 @@ import { createWhatsappDriver } from "./driver";
 import { inboxAt } from "./fixtures";
 
 const driver = createWhatsappDriver({ timeoutMs: 5_000 });
-const impatient = createWhatsappDriver({ timeoutMs: 150 });
+const impatient = createWhatsappDriver({ timeoutMs: 1_500 });
 let stub: WhatsappStub;
 
 beforeAll(async () => {

@@ -222,5 +222,5 @@ describe("mergeContacts", () => {
       );
       expect(twice.length).toBe(0);
     }
-  }, 60_000);
+  });
 });

@@ -93,7 +93,7 @@ test("a value of the facts is never found, whichever way it is written", () => {
     }),
     { numRuns: 1_000, seed: 7 },
   );
-}, 60_000);
+});
 
 test("a value with one digit changed is always found", () => {
   fc.assert(
@@ -108,7 +108,7 @@ test("a value with one digit changed is always found", () => {
     }),
     { numRuns: 1_000, seed: 7 },
   );
-}, 60_000);
+});
 
 test("any text at all is answered, with positions that lie in it", () => {
   const parts = fc.constantFrom(
@@ -146,4 +146,4 @@ test("any text at all is answered, with positions that lie in it", () => {
     }),
     { numRuns: 500, seed: 7 },
   );
-}, 60_000);
+});

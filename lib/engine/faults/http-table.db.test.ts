@@ -19,7 +19,7 @@ describe.each(HTTP_PROVIDERS)("a provider of %s that", (provider) => {
         play,
       ),
     );
-  }, 60_000);
+  });
 
   it.each(HTTP_TABLE.map((row) => ({ ...row, fate: row.but?.[provider] ?? row.fate })))(
     "meets a message with $fault: $fate",

@@ -19,7 +19,7 @@ describe("a mail server that", () => {
         played.set(fault, await playRow(database.sql, arena, [does])),
       ),
     );
-  }, 60_000);
+  });
 
   it.each(SMTP_TABLE)("meets a mail with $fault: $fate", ({ fault, does, fate, code }) => {
     expectFate(played.get(fault) as Played, { fateName: fate, code, isTaken: does.takes === true });
