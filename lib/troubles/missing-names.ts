@@ -8,20 +8,31 @@ export type KnownNames = {
   /** Names of stages and pipelines, in small letters. */
   stages: ReadonlySet<string>;
   pipelines: ReadonlySet<string>;
+  /** Of the tags that are asked for those that somebody has or a rule gives, in small letters; null: not looked for. */
+  tags: ReadonlySet<string> | null;
 };
 
 const BUILT_IN = namesOf([...VARIABLES, ...Object.values(TARGET_VARIABLES).flat()]);
 /** A value that must be one of the names, for the condition to be met. */
 const POSITIVE: ReadonlySet<string> = new Set(["equal", "in", "contains"]);
+const TAGS: ReadonlySet<string> = new Set(["contact.tags", "event.tag"]);
 
 const conditionsOf = ({ conditions, groups = [] }: Pick<Trigger, "conditions" | "groups">): Condition[] => [
   ...conditions,
   ...groups.flatMap((group) => group.conditions),
 ];
 
+/** The tags that a trigger's conditions ask for. */
+export const tagsAsked = (trigger: Pick<Trigger, "conditions" | "groups">): string[] =>
+  conditionsOf(trigger)
+    .filter(({ variable, operator }) => TAGS.has(variable) && POSITIVE.has(operator))
+    .flatMap(({ operator, value }) => (operator === "in" ? value.split(",") : [value]))
+    .map(folded)
+    .filter((tag) => tag !== "");
+
 /**
  * The names in a trigger's conditions that the account has no more, so that they cannot be met as they were meant: a
- * field, a stage or a pipeline. Pure.
+ * field, a stage, a pipeline or a tag. Pure.
  */
 export function missingNames(trigger: Pick<Trigger, "conditions" | "groups">, known: KnownNames): string[] {
   return [...new Set(conditionsOf(trigger).flatMap((condition) => missingIn(condition, known)))];
@@ -41,9 +52,11 @@ function missingIn({ variable, operator, value }: Condition, known: KnownNames):
   return wanted.some((one) => one.trim() !== "" && isKnown(one)) ? [] : [value];
 }
 
-const NAMED: Record<string, ((known: KnownNames) => ReadonlySet<string>) | undefined> = {
+const NAMED: Record<string, ((known: KnownNames) => ReadonlySet<string> | null) | undefined> = {
   "deal.stage": ({ stages }) => stages,
   "deal.pipeline": ({ pipelines }) => pipelines,
+  "contact.tags": ({ tags }) => tags,
+  "event.tag": ({ tags }) => tags,
 };
 
 export const folded = (text: string): string => text.trim().toLocaleLowerCase();

@@ -56,6 +56,57 @@ describe("a trigger that names a field which is gone", () => {
   });
 });
 
+describe("a trigger that asks for a tag which nobody has", () => {
+  const tagged = (value: string): Trigger => ({
+    event: "charge.paid",
+    match: "all",
+    conditions: [{ variable: "contact.tags", operator: "contains", value }],
+  });
+
+  it("is told once it is old, until somebody has the tag, whatever its case, or a rule gives it", async () => {
+    const accountId = await makeAccount();
+    await listen(accountId, tagged("VIP"), { days: 20 });
+    await listen(accountId, tagged("gold"));
+    expect(await found(accountId)).toEqual(["triggers_broken gold"]);
+    const contact = await makeContact(accountId, { tags: ["Golden"] });
+    expect(await found(accountId)).toEqual([]);
+    await database.sql`update contacts set deleted_at = now() where id = ${contact.id}`;
+    expect(await found(accountId)).toEqual(["triggers_broken gold"]);
+    const trigger: Trigger = { event: "contact.created", match: "all", conditions: [] };
+    const actions = [{ do: "add_tag" as const, tag: "gold" }];
+    await withAccount(accountId, (tx) =>
+      tx.insert(rules).values({ accountId, name: "Welcome", isOn: true, trigger, actions }),
+    );
+    expect(await found(accountId)).toEqual([]);
+  });
+});
+
+describe("Maestro's look for people that has found nobody for thirty days", () => {
+  it("is told where it has read many conversations, and not when one was found or it was changed since", async () => {
+    const accountId = await makeAccount();
+    const { sequenceId } = await makeSequence(accountId);
+    await database.sql`
+      insert into ai_enrollments (account_id, sequence_id, is_on, config, updated_at)
+      values (${accountId}, ${sequenceId}, true, '{}', ${daysAgo(40)})`;
+    const read = (count: number, over: { isTrial?: boolean; refusal?: string } = {}) => database.sql`
+      insert into ai_suggestions (account_id, sequence_id, conversation_id, contact_id, is_trial, should_enroll, confidence, reason,
+        status, refusal)
+      select ${accountId}, ${sequenceId}, gen_random_uuid(), gen_random_uuid(), ${over.isTrial ?? false}, false, 10, 'Said no.', 'none',
+        ${over.refusal ?? null}
+      from generate_series(1, ${count}::int)`;
+    await read(49);
+    await read(10, { isTrial: true });
+    expect(await found(accountId)).toEqual([]);
+    await read(1);
+    expect(await found(accountId)).toEqual(["triggers_silent "]);
+    await database.sql`update ai_enrollments set updated_at = ${daysAgo(10)} where sequence_id = ${sequenceId}`;
+    expect(await found(accountId)).toEqual([]);
+    await database.sql`update ai_enrollments set updated_at = ${daysAgo(40)} where sequence_id = ${sequenceId}`;
+    await read(1, { refusal: "no_address" });
+    expect(await found(accountId)).toEqual([]);
+  });
+});
+
 describe("a trigger that has matched nobody for thirty days", () => {
   it("is told where what it listens to has happened often", async () => {
     const accountId = await makeAccount();
