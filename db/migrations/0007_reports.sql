@@ -283,7 +283,7 @@ CREATE INDEX "messages_counted" ON "messages" USING btree ("account_id","counted
 CREATE INDEX "messages_sent_of_sequence" ON "messages" USING btree ("account_id","sequence_id","counted_at") WHERE facts <> 0;--> statement-breakpoint
 CREATE INDEX "messages_begun_of_sequence" ON "messages" USING btree ("account_id","sequence_id","enrolled_at") WHERE facts <> 0;--> statement-breakpoint
 CREATE INDEX "messages_of_assignee" ON "messages" USING btree ("account_id","assignee_id","sequence_id","counted_at","channel","facts") WHERE facts <> 0 and assignee_id is not null;--> statement-breakpoint
-CREATE INDEX "messages_answered" ON "messages" USING btree ("account_id","counted_at","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","replied_at") WHERE facts & 8 <> 0;--> statement-breakpoint
+CREATE INDEX "messages_answered" ON "messages" USING btree ("account_id","counted_at","sequence_id","version_id","channel","step_id","variant_id","mode","assignee_id","entry","replied_at","contact_id") WHERE facts & 8 <> 0;--> statement-breakpoint
 CREATE INDEX "run_acts_of_bulk_act" ON "run_acts" USING btree ("bulk_act_id","id") WHERE bulk_act_id is not null;--> statement-breakpoint
 SELECT secure_tenant_table('send_changes');--> statement-breakpoint
 SELECT secure_tenant_table('run_changes');--> statement-breakpoint

@@ -248,7 +248,7 @@ export const messages = pgTable(
     index("messages_answered")
       .on(
         ...[t.accountId, t.countedAt, t.sequenceId, t.versionId, t.channel, t.stepId, t.variantId, t.mode],
-        ...[t.assigneeId, t.entry, t.repliedAt],
+        ...[t.assigneeId, t.entry, t.repliedAt, t.contactId],
       )
       .where(sql`facts & 8 <> 0`),
   ],
