@@ -6,6 +6,7 @@ import { root } from "../paths";
 import { browserCases } from "./browser-cases";
 import { type Case, GROUPS, type Known } from "./cases";
 import { measure } from "./measure";
+import { mixedCases } from "./mixed-cases";
 import { otherCases } from "./other-cases";
 import { inOneLine, plansOf, wholeIndexes } from "./plans";
 import { reportCases } from "./report-cases";

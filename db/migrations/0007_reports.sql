@@ -28,25 +28,35 @@ $$;--> statement-breakpoint
 CREATE FUNCTION folded_tags(tags text[]) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	SELECT coalesce(array_agg(lower(tag)), '{}') FROM unnest(tags) tag
 $$;--> statement-breakpoint
--- Contacts of the transaction's account whose name or an address is like a pattern, or that have a tag; at most so many.
--- Row-level security forbids the planner to look up patterns by an index, for anybody whom it binds: so this runs as the
--- owner and asks for the account itself. Where the owner is bound by it, too, it answers the same, only slower.
-CREATE FUNCTION find_contacts(name_pattern text, address_pattern text, tag text, most int) RETURNS SETOF uuid
+-- Contacts of the transaction's account whose name or an address is like a pattern, or that have a tag; null where they are
+-- more than so many, or seem to be. Row-level security forbids the planner to look up patterns by an index, for anybody whom
+-- it binds: so this runs as the owner and asks for the account itself. Where the owner is bound by it, too, it answers the
+-- same, only slower.
+CREATE FUNCTION find_contacts(name_pattern text, address_pattern text, tag text, most int) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
 	account uuid := nullif(current_setting('app.account_id', true), '')::uuid;
+	found uuid[];
+	others uuid[];
 BEGIN
-	IF account IS NULL THEN RETURN; END IF;
+	IF account IS NULL THEN RETURN '{}'; END IF;
 	-- Written out, so that the planner knows how rare they are.
 	IF tag IS NOT NULL THEN
-		RETURN QUERY EXECUTE format('SELECT id FROM contacts WHERE account_id = %L AND folded_tags(tags) @> ARRAY[lower(%L)] LIMIT %s',
-			account, tag, most);
+		EXECUTE format('SELECT array(SELECT id FROM contacts WHERE account_id = %L AND folded_tags(tags) @> ARRAY[lower(%L)] LIMIT %s)',
+			account, tag, most + 1) INTO found;
 	ELSE
-		RETURN QUERY EXECUTE format('SELECT id FROM (
-			(SELECT id FROM contacts WHERE account_id = %1$L AND searchable(name) LIKE %2$L LIMIT %4$s)
-			UNION (SELECT contact_id FROM contact_identities WHERE account_id = %1$L AND value LIKE %3$L LIMIT %4$s)) found LIMIT %4$s',
-			account, name_pattern, address_pattern, most);
+		EXECUTE format('SELECT array(SELECT id FROM contacts WHERE account_id = %L AND searchable(name) LIKE %L LIMIT %s)',
+			account, name_pattern, most + 1) INTO found;
 	END IF;
+	IF cardinality(found) > most THEN RETURN NULL; END IF;
+	IF tag IS NULL THEN
+		EXECUTE format('SELECT array(SELECT contact_id FROM contact_identities WHERE account_id = %L AND value LIKE %L LIMIT %s)',
+			account, address_pattern, most + 1) INTO others;
+		-- Of a contact with several addresses there are several.
+		IF cardinality(others) > most THEN RETURN NULL; END IF;
+		found := array(SELECT unnest(found) UNION SELECT unnest(others));
+	END IF;
+	RETURN CASE WHEN cardinality(found) > most THEN NULL ELSE found END;
 END $$;--> statement-breakpoint
 -- The numbers of RUN_STANDINGS in lib/core/run-standing.ts.
 CREATE FUNCTION run_standing(status enrollment_status, end_reason end_reason)
@@ -55,6 +65,26 @@ RETURNS smallint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 		WHEN 'completed' THEN 2 WHEN 'replied' THEN 3 WHEN 'resolved' THEN 4 WHEN 'goal_reached' THEN 5 WHEN 'opted_out' THEN 6
 		WHEN 'blocked' THEN 7 WHEN 'stopped' THEN 8 WHEN 'sequence_archived' THEN 9 WHEN 'superseded' THEN 10
 		WHEN 'date_passed' THEN 11 WHEN 'undeliverable' THEN 12 WHEN 'failed' THEN 13 WHEN 'expired' THEN 14 ELSE 15 END END)::smallint
+$$;--> statement-breakpoint
+-- Whole days since 2020, as far as 13 bits go.
+CREATE FUNCTION run_day(at timestamptz) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT least(8191, greatest(0, floor(extract(epoch FROM at - timestamptz '2020-01-01 00:00+00') / 86400)))::int
+$$;--> statement-breakpoint
+-- What lists divide runs by, in one number that indexes in the order of lists carry along (RUN_SIGNATURE in
+-- lib/enrollments/filter-signature.ts): a run with another part is not meant, one with the same has to be looked at, because
+-- different values may share their bits. The day is that of the step of a live run and of the enrollment of one that is over.
+CREATE FUNCTION run_signature(standing smallint, is_holdout boolean, last_channel text, entry text, sequence_id uuid,
+	version_id uuid, step_id uuid, assignee_id uuid, day_at timestamptz)
+RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT standing::bigint
+		| (is_holdout::int::bigint << 4)
+		| ((CASE last_channel WHEN 'whatsapp' THEN 1 WHEN 'email' THEN 2 WHEN 'sms' THEN 3 ELSE 0 END)::bigint << 5)
+		| (coalesce(hashtext(entry) & 127, 0)::bigint << 8)
+		| (coalesce(uuid_hash(sequence_id) & 255, 0)::bigint << 15)
+		| (coalesce(uuid_hash(version_id) & 31, 0)::bigint << 23)
+		| (coalesce(uuid_hash(step_id) & 127, 0)::bigint << 28)
+		| (coalesce(uuid_hash(assignee_id) & 255, 0)::bigint << 35)
+		| (coalesce(run_day(day_at), 0)::bigint << 43)
 $$;--> statement-breakpoint
 CREATE TABLE "report_digests" (
 	"account_id" uuid NOT NULL,
@@ -241,6 +271,7 @@ ALTER TABLE "conversions" ALTER COLUMN "entry" SET NOT NULL;--> statement-breakp
 ALTER TABLE "messages" ADD COLUMN "counted_at" timestamp (6) with time zone GENERATED ALWAYS AS (coalesce(sent_at, claimed_at, created_at)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "facts" smallint GENERATED ALWAYS AS (send_facts(status, sent_at, delivered_at, read_at, replied_at, reply_intent, opted_out_at)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD COLUMN "standing" smallint GENERATED ALWAYS AS (run_standing(status, end_reason)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD COLUMN "signature" bigint GENERATED ALWAYS AS (run_signature(run_standing(status, end_reason), is_holdout, last_channel, entry, sequence_id, version_id, step_id, assignee_id, case status when 'ended' then enrolled_at else wait_from_at end)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "run_acts" ADD COLUMN "bulk_act_id" uuid;--> statement-breakpoint
 ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_digests" ADD CONSTRAINT "report_digests_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -259,14 +290,12 @@ CREATE INDEX "rule_runs_failed" ON "rule_runs" USING btree ("account_id","id") W
 CREATE INDEX "run_rollups_live" ON "run_rollups" USING btree ("account_id","sequence_id","status","runs") WHERE grain = 'standing' and status in ('active', 'paused') and runs <> 0;--> statement-breakpoint
 DROP INDEX "enrollments_overdue";--> statement-breakpoint
 DROP INDEX "enrollments_list";--> statement-breakpoint
-CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id");--> statement-breakpoint
-CREATE INDEX "enrollments_paused" ON "enrollments" USING btree ("account_id","enrolled_at","id") WHERE standing = 1;--> statement-breakpoint
+CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id","signature");--> statement-breakpoint
+CREATE INDEX "enrollments_live" ON "enrollments" USING btree ("account_id","enrolled_at","id","signature") WHERE standing < 2;--> statement-breakpoint
 CREATE INDEX "enrollments_standing" ON "enrollments" USING btree ("account_id","sequence_id","standing","version_id","step_id","is_holdout","assignee_id","entry","enrolled_at") WHERE standing < 2;--> statement-breakpoint
-CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id") WHERE standing >= 2;--> statement-breakpoint
-CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("sequence_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
-CREATE INDEX "enrollments_ended_of_version" ON "enrollments" USING btree ("version_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
-CREATE INDEX "enrollments_ended_of_assignee" ON "enrollments" USING btree ("account_id","assignee_id","enrolled_at","id") WHERE standing >= 2;--> statement-breakpoint
-CREATE INDEX "enrollments_ended_facts" ON "enrollments" USING gin ("account_id","standing","sequence_id","version_id","step_id","assignee_id","entry","last_channel","is_holdout") WITH (gin_pending_list_limit=512) WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id","signature") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("account_id","sequence_id","enrolled_at","id","signature") WHERE standing >= 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_rare" ON "enrollments" USING btree ("account_id","standing","entry") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "contacts_searched" ON "contacts" USING gin ("account_id",searchable(name) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "contacts_tagged" ON "contacts" USING gin ("account_id",folded_tags(tags));--> statement-breakpoint
 CREATE INDEX "contact_identities_searched" ON "contact_identities" USING gin ("account_id",value gin_trgm_ops);--> statement-breakpoint

@@ -53,6 +53,12 @@ export const enrollments = pgTable(
     endReason: endReasonEnum(),
     /** Both in one number (lib/core/run-standing.ts), by which row-level security lets lists find runs. */
     standing: smallint().notNull().generatedAlwaysAs(sql`run_standing(status, end_reason)`),
+    /** What lists divide runs by in one number (lib/enrollments/filter-signature.ts), carried along by their indexes. */
+    signature: bigint({ mode: "number" })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`run_signature(run_standing(status, end_reason), is_holdout, last_channel, entry, sequence_id, version_id, step_id, assignee_id, case status when 'ended' then enrolled_at else wait_from_at end)`,
+      ),
     /** Grows with every act from outside the run; part of the ids of the events that it emits. */
     epoch: integer().notNull().default(0),
     /** The durable run that drives this enrollment; an older one leaves at its next turn. */
@@ -103,29 +109,16 @@ export const enrollments = pgTable(
       .on(t.contactId, t.exclusivityGroup)
       .where(sql`status in ('active', 'paused') and exclusivity_group is not null`),
     index("enrollments_ended_of_contact").on(t.contactId).where(sql`status = 'ended'`),
-    index("enrollments_list").on(t.accountId, t.enrolledAt, t.id),
-    index("enrollments_paused").on(t.accountId, t.enrolledAt, t.id).where(sql`standing = 1`),
+    // In the orders of lists, with the signature, so that those that are not meant are passed by without a look at them.
+    index("enrollments_list").on(t.accountId, t.enrolledAt, t.id, t.signature),
+    index("enrollments_live").on(t.accountId, t.enrolledAt, t.id, t.signature).where(sql`standing < 2`),
     // Most runs are over and never change again: what finds those by costs no decision anything.
-    index("enrollments_ended").on(t.accountId, t.endedAt, t.id).where(HAS_ENDED),
-    index("enrollments_ended_of_sequence").on(t.sequenceId, t.enrolledAt, t.id).where(HAS_ENDED),
-    index("enrollments_ended_of_version").on(t.versionId, t.enrolledAt, t.id).where(HAS_ENDED),
-    index("enrollments_ended_of_assignee").on(t.accountId, t.assigneeId, t.enrolledAt, t.id).where(HAS_ENDED),
-    // Any combination of them is found by this one, however rare it is.
-    index("enrollments_ended_facts")
-      .using(
-        "gin",
-        t.accountId,
-        t.standing,
-        t.sequenceId,
-        t.versionId,
-        t.stepId,
-        t.assigneeId,
-        t.entry,
-        t.lastChannel,
-        t.isHoldout,
-      )
-      .with({ gin_pending_list_limit: 512 })
+    index("enrollments_ended").on(t.accountId, t.endedAt, t.id, t.signature).where(HAS_ENDED),
+    index("enrollments_ended_of_sequence")
+      .on(t.accountId, t.sequenceId, t.enrolledAt, t.id, t.signature)
       .where(HAS_ENDED),
+    // Without an order, and therefore small: few among however many that ended otherwise.
+    index("enrollments_ended_rare").on(t.accountId, t.standing, t.entry).where(HAS_ENDED),
     index("enrollments_of_sequence").on(t.sequenceId, t.status, t.id),
     index("enrollments_queued")
       .on(t.queuedInboxId, t.sequenceId, t.queuedAt, t.id)

@@ -8,7 +8,7 @@ import type { AccountId } from "@/lib/accounts/account-id";
 import { CHANNELS, END_REASONS, ENROLLMENT_STATUSES } from "@/lib/core/model";
 import { foldChanges } from "@/lib/reports/rollups";
 import { scopeOf } from "./filter-sql";
-import { isMeant, type NaiveRun, orderOf } from "./fixtures/naive-filter";
+import { isMeant, type NaiveRun, type NaiveSegment, orderOf } from "./fixtures/naive-filter";
 import { countEnrollments } from "./read-count";
 import { findRuns } from "./read-found";
 import { writePlace } from "./read-order";
@@ -17,16 +17,18 @@ import { ENROLLMENT_SORTS, type EnrollmentFilter, type EnrollmentPlace } from ".
 const database = useTestDatabase();
 const DAY_MS = 86_400_000;
 /** So small that each way of finding runs takes its turn. */
-const BOUNDS = { looked: 12, withContact: 5, many: 9, rare: 3 };
+const BOUNDS = { few: 6, looked: 12, searched: 5, found: 3 };
 const RUNS = 150;
 
 let accountId: AccountId;
 let runs: NaiveRun[];
+let kept: NaiveSegment[];
 const ids = {
   sequences: [] as string[],
   versions: [] as string[],
   steps: [] as string[],
   users: [] as string[],
+  segments: [] as string[],
 };
 
 /** The same numbers in each run of the test. */
@@ -57,6 +59,19 @@ beforeAll(async () => {
   ] as const) {
     people.push(await makeContact(accountId, { name, tags: [...tags], email }));
   }
+  // One is asked of the contacts each time, the other was looked at when it had others in it.
+  const segments = await database.sql<{ id: string }[]>`
+    insert into segments (account_id, name, filter)
+    select ${accountId}, name, ${database.sql.json({ match: "all", conditions: [{ variable: "contact.name", operator: "contains", value: "a" }] })} from unnest(array['All', 'Kept']) name returning id`;
+  ids.segments = segments.map(({ id }) => id);
+  const everybody = people.map(({ id }) => id);
+  const looked = [everybody[0], everybody[2]].map(String);
+  kept = [everybody, looked].map((contacts, nth) => ({ segment: String(ids.segments[nth]), contacts }));
+  await database.sql`
+    insert into report_segments (segment_id, account_id, asked_at, read_at) values (${ids.segments[1] ?? null}, ${accountId}, now(), now())`;
+  await database.sql`
+    insert into report_members (segment_id, contact_id, account_id)
+    select ${ids.segments[1] ?? null}, contact, ${accountId} from unnest(${looked}::uuid[]) contact`;
   const now = Date.now();
   const rows = Array.from({ length: RUNS }, (_, index) => {
     const sequence = pick(3);
@@ -107,6 +122,7 @@ const filters = () => {
     channel: fc.constantFrom(...CHANNELS, "none"),
     entry: fc.constantFrom("manual", "bulk", "deal.won", "deal.lost"),
     tag: fc.constantFrom("vip", "LEAD", "none of them"),
+    segment: fc.constantFrom(...ids.segments, randomUUID()),
     from: days,
     to: days,
     nextFrom: days,
@@ -150,7 +166,7 @@ it("finds what each filter means, in order, page by page and back, and counts it
   await fc.assert(
     fc.asyncProperty(filters(), orders, fc.integer({ min: 3, max: 60 }), async (filter, order, limit) => {
       const expected = runs
-        .filter((run) => isMeant(run, filter))
+        .filter((run) => isMeant(run, filter, kept))
         .toSorted(orderOf(order))
         .map(({ id }) => id);
       const found = await readAll(filter, order, limit);
@@ -178,10 +194,11 @@ it("finds by every filter alone", async () => {
     ],
     ...[{ channel: "sms" as const }, { channel: "none" as const }, { entry: "bulk" }, { tag: "Vip" }],
     ...[{ from: "2026-03-10" }, { to: "2026-03-09" }, { waiting: 3 }, { holdout: "yes" as const }],
+    ...ids.segments.map((segment) => ({ segment })),
     ...[{ search: "ana" }, { search: "joão" }, { ids: runs.slice(3, 9).map(({ id }) => id) }],
   ];
   for (const filter of alone) {
-    const expected = runs.filter((run) => isMeant(run, filter)).map(({ id }) => id);
+    const expected = runs.filter((run) => isMeant(run, filter, kept)).map(({ id }) => id);
     expect(expected.length, JSON.stringify(filter)).toBeGreaterThan(0);
     const found = await readAll(filter, {}, 20);
     expect(found.map(({ id }) => id).toSorted(), JSON.stringify(filter)).toEqual(expected.toSorted());
@@ -193,5 +210,5 @@ it("counts the same when its changes were folded", async () => {
   const before = await countEnrollments(accountId, filter);
   await foldChanges(accountId, new Date());
   expect(await countEnrollments(accountId, filter)).toEqual(before);
-  expect(before.count).toBe(runs.filter((run) => isMeant(run, filter)).length);
+  expect(before.count).toBe(runs.filter((run) => isMeant(run, filter, kept)).length);
 });

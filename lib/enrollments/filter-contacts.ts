@@ -1,5 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import { containing } from "@/lib/keyset";
+import type { Sql } from "./filter-sql";
 
 /** Of so many contacts the runs are looked up one by one; of more, runs are read and their contacts compared. */
 const FEW = 2_000;
@@ -21,17 +22,30 @@ export async function patternsOf(tx: SqlTx, search: string): Promise<SearchPatte
 const SHORTEST = 3 + 2;
 
 /** The contacts that a search finds, or null where they are many or the text is too short to tell. */
-export const fewFound = async (tx: SqlTx, { name, address }: SearchPatterns): Promise<string[] | null> =>
-  name.length < SHORTEST ? null : few(tx, { name, address, tag: null });
+export const fewFound = (tx: SqlTx, patterns: SearchPatterns): Promise<string[] | null> =>
+  foundAmong(tx, patterns, FEW);
+
+/** The same, up to another number. */
+export const foundAmong = async (
+  tx: SqlTx,
+  { name, address }: SearchPatterns,
+  most: number,
+): Promise<string[] | null> => (name.length < SHORTEST ? null : few(tx, { name, address, tag: null }, most));
 
 /** The contacts that have a tag, or null where they are many. */
 export const fewTagged = (tx: SqlTx, tag: string): Promise<string[] | null> =>
-  few(tx, { name: null, address: null, tag });
+  few(tx, { name: null, address: null, tag }, FEW);
 
 type Wanted = { name: string | null; address: string | null; tag: string | null };
 
-async function few(tx: SqlTx, { name, address, tag }: Wanted): Promise<string[] | null> {
-  const rows = await tx<{ id: string }[]>`
-    select id from find_contacts(${name}, ${address}, ${tag}, ${FEW + 1}) as found(id)`;
+async function few(tx: SqlTx, { name, address, tag }: Wanted, most: number): Promise<string[] | null> {
+  const [row] = await tx<{ ids: string[] | null }[]>`
+    select find_contacts(${name}, ${address}, ${tag}, ${most}) as ids`;
+  return row?.ids ?? null;
+}
+
+/** The contacts of a segment, or null where they are many. */
+export async function fewMembers(tx: SqlTx, members: Sql): Promise<string[] | null> {
+  const rows = await tx<{ id: string }[]>`select id from (${members}) m(id) limit ${FEW + 1}`;
   return rows.length > FEW ? null : rows.map((row) => row.id);
 }

@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import { RUN_STANDINGS } from "@/lib/core/run-standing";
-import { fewFound, fewTagged } from "./filter-contacts";
+import { fewFound, fewMembers, fewTagged } from "./filter-contacts";
 import type { RunScope, Sql } from "./filter-sql";
 import type { EnrollmentFilter } from "./schema";
 
@@ -31,8 +31,11 @@ export function amongFew(tx: SqlTx, half: Half, narrow: Narrow): Sql {
 /** Few runs, by their ids or their contacts. */
 export type Narrow = { ids: string[] } | { contacts: string[] };
 
-export async function narrowed(tx: SqlTx, { ids, patterns, tag }: RunScope): Promise<Narrow | null> {
+export async function narrowed(tx: SqlTx, { ids, patterns, tag, members }: RunScope): Promise<Narrow | null> {
   if (ids) return { ids };
-  const contacts = (patterns && (await fewFound(tx, patterns))) ?? (tag ? await fewTagged(tx, tag) : null);
+  const contacts =
+    (patterns && (await fewFound(tx, patterns))) ??
+    (members && (await fewMembers(tx, members))) ??
+    (tag ? await fewTagged(tx, tag) : null);
   return contacts && { contacts };
 }

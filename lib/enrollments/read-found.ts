@@ -1,16 +1,16 @@
 import type { SqlTx } from "@/db/client";
-import { amongFew, type Half, type Narrow, narrowed, ofHalf, possibleHalves } from "./filter-halves";
-import { enrolledOn, matching, type RunScope, type Sql } from "./filter-sql";
+import { foundAmong } from "./filter-contacts";
+import { type Half, type Narrow, narrowed, possibleHalves } from "./filter-halves";
+import type { RunScope } from "./filter-sql";
 import { type At, readPlace, type Stretch, stretchesOf } from "./read-order";
+import { fewLeft, type Row, readAll, type Search, walk } from "./read-walk";
 import type { EnrollmentPlace } from "./schema";
 
 /**
- * `looked`: where many match, a page is full after so many runs in the order of the list; `withContact` where each run's
- * contact has to be looked up. `many`: up to so many that match are all read and sorted. What neither look finds quickly
- * are many that lie together far behind, and they are read in order. `rare`: of fewer by the planner's statistics the
- * first look is left out.
+ * `few`: so many are read and sorted at once. `looked`: where signatures do not tell everything, so many runs are looked at
+ * in the order of the list before another way is tried; `searched`: where each contact has to be searched for a text. `found`: so many contacts are held in memory.
  */
-const BOUNDS = { looked: 10_000, withContact: 2_000, many: 5_000, rare: 3_000 };
+const BOUNDS = { few: 2_000, looked: 10_000, searched: 1_500, found: 20_000 };
 
 /**
  * The next runs that match, in the order of the list, at most `limit`; with `before` those before it, the last first.
@@ -24,13 +24,14 @@ export async function findRuns(
   await customPlans(tx);
   const from = place.before ?? place.after;
   const at = from ? readPlace(from) : null;
+  const among: Among = { bounds, few: null };
   const found: At[] = [];
   for (const stretch of ahead(stretchesOf(tx, place), { at, isBack: place.before !== undefined })) {
     const search: Search = {
-      ...{ tx, scope, stretch, bounds, limit: limit - found.length },
+      ...{ tx, scope, stretch, half: null, limit: limit - found.length },
       behind: at && at.isKeyed === stretch.isKeyed ? at : null,
     };
-    for (const row of await findIn(search)) found.push({ ...row, isKeyed: stretch.isKeyed });
+    for (const row of await findIn(search, among)) found.push({ ...row, isKeyed: stretch.isKeyed });
     if (found.length >= limit) break;
   }
   return found;
@@ -38,12 +39,12 @@ export async function findRuns(
 
 /**
  * For the rest of the transaction: filters differ too much in what they find for one plan, and what lists read is in memory,
- * where to read here and there costs little more than to read all.
+ * where to read here and there costs little more than to read all. Several readers of one page would all read too far.
  */
 export async function customPlans(tx: SqlTx): Promise<void> {
   await tx`
     select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
-      set_config('random_page_cost', '1.1', true)`;
+      set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true)`;
 }
 
 /** The stretches from a place on, each in the direction of the reading. */
@@ -54,95 +55,60 @@ function ahead(stretches: Stretch[], { at, isBack }: { at: At | null; isBack: bo
   return at ? turned.slice(turned.findIndex((one) => one.isKeyed === at.isKeyed)) : turned;
 }
 
-type Search = {
-  tx: SqlTx;
-  scope: RunScope;
-  stretch: Stretch;
-  bounds: typeof BOUNDS;
-  limit: number;
-  /** The place behind which is read, where it is in this stretch. */
-  behind: At | null;
-};
-type Row = { id: string; at: string };
+/** `few`: what is found once for all stretches. */
+type Among = { bounds: typeof BOUNDS; few: Promise<Narrow | null> | null };
 
-async function findIn(search: Search): Promise<Row[]> {
-  const possible = possibleHalves(search.scope).filter(
-    (half) => search.stretch.half === null || half === search.stretch.half,
-  );
-  if (possible.length === 0) return [];
-  const { scope, bounds, limit } = search;
-  const asksContact = scope.patterns !== null || scope.tag !== undefined;
-  const isRare = scope.ids !== undefined || (await estimated(search)) < bounds.rare;
-  const looked = isRare ? [] : await lookAhead(search, asksContact ? bounds.withContact : bounds.looked);
-  if (looked.length >= limit) return looked;
-  const narrow = await narrowed(search.tx, scope);
-  if (!isRare && asksContact && !narrow) {
-    const further = await lookAhead(search, bounds.looked);
-    if (further.length >= limit) return further;
-  }
-  const halves: Row[][] = [];
-  for (const half of possible) halves.push(await findHalf(search, half, narrow));
-  return merged(halves, search);
+async function findIn(search: Search, among: Among): Promise<Row[]> {
+  const possible = possibleHalves(search.scope).filter((half) => search.stretch.holds[half]);
+  const found: Row[][] = [];
+  for (const half of parted(search, possible)) found.push(await findHalf({ ...search, half }, among));
+  return merged(found, search);
 }
 
-/** How many the planner believes that match. */
-async function estimated({ tx, scope, stretch, behind }: Search): Promise<number> {
-  const [row] = await tx<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }[]>`
-    explain (format json) select from enrollments e
-    where ${matching(tx, scope)} ${stretch.holds} ${isBehind(tx, stretch, behind)}`;
-  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
+/** Both halves are read at once where neither can be found any better alone. */
+function parted({ scope, stretch }: Search, possible: Half[]): (Half | null)[] {
+  const { holds } = stretch;
+  const isApart = holds.live?.isOdd || holds.ended?.isOdd || scope.ofSequence || scope.entry || scope.ids;
+  return possible.length < 2 || isApart ? possible : [null];
 }
 
-/** Those among the next runs of the list. */
-function lookAhead({ tx, scope, stretch, limit, behind }: Search, most: number): Promise<Row[]> {
-  const size = Math.max(most, 2 * limit);
-  return read(tx, {
-    ...{ stretch, limit },
-    from: tx`(
-      select e.* from enrollments e
-      where e.account_id = (select current_setting('app.account_id')::uuid) ${stretch.holds}
-        ${enrolledOn(tx, scope)} ${isBehind(tx, stretch, behind)}
-      order by ${inOrder(tx, stretch)} limit ${size}) e
-      where ${matching(tx, scope)}`,
-  });
+async function findHalf(search: Search, among: Among): Promise<Row[]> {
+  const { scope, stretch, half } = search;
+  const { bounds } = among;
+  const asksContact = scope.patterns !== null || scope.tag !== undefined || scope.members !== null;
+  if (scope.ids || (half && stretch.holds[half]?.isOdd)) return readHalves(search, await few(search, among));
+  const left = await fewLeft(search, bounds.few);
+  if (left) return readAll(search, { ids: left });
+  const isTold = !asksContact && stretch.by !== "next" && !scope.nextFrom && !scope.nextTo;
+  if (isTold) return (await walk(search, null)) ?? [];
+  // Of what comes next the signatures are not in the order: most looks are at runs that other parts of the filter leave out.
+  const isSearched = scope.patterns !== null && stretch.by !== "next";
+  const looked = await walk(search, isSearched ? bounds.searched : bounds.looked);
+  if (looked) return looked;
+  const narrow = asksContact ? await few(search, among) : null;
+  const further = scope.patterns && !narrow ? await lookFurther(search, bounds) : null;
+  return further ?? readHalves(search, narrow);
 }
 
-async function findHalf(search: Search, half: Half, narrow: Narrow | null): Promise<Row[]> {
-  const { tx, scope, stretch, bounds, limit, behind } = search;
-  const which = tx`
-    ${matching(tx, scope)} ${ofHalf(tx, half)} ${narrow ? amongFew(tx, half, narrow) : tx``} ${stretch.holds}
-    ${isBehind(tx, stretch, behind)}`;
-  // Live ones are a small part of all, and none of their indexes is in the order of lists. All that match are read in the
-  // order in which they lie, so that each block is read once.
-  const most = half === "live" ? tx`` : tx`limit ${bounds.many + 1}`;
-  await tx`select set_config('enable_indexscan', 'off', true)`;
-  const rows = await tx<(Row & { count: number })[]>`
-    with found as materialized (
-      select e.id, ${stretch.key} as key from enrollments e where ${which} ${most}
-    )
-    select id, ${written(tx, tx`key`)} as at, (select count(*)::int from found) as count from found
-    order by ${stretch.isAscending ? tx`key, id` : tx`key desc, id desc`} limit ${limit}`;
-  await tx`select set_config('enable_indexscan', 'on', true)`;
-  if (half === "live" || (rows[0]?.count ?? 0) <= bounds.many) return rows;
-  return read(tx, { stretch, limit, from: tx`enrollments e where ${which}` });
+/** A text that is found in many contacts is searched for in all of them at once, and in each where they are too many. */
+async function lookFurther(search: Search, bounds: typeof BOUNDS): Promise<Row[] | null> {
+  const { tx, scope } = search;
+  const contacts = scope.patterns && (await foundAmong(tx, scope.patterns, bounds.found));
+  if (!contacts) return walk(search, bounds.looked);
+  return walk({ ...search, scope: { ...scope, patterns: null, contacts } }, bounds.looked);
 }
 
-type Reading = { stretch: Stretch; from: Sql; limit: number };
+/** Few runs lie in indexes of a half. */
+async function readHalves(search: Search, narrow: Narrow | null): Promise<Row[]> {
+  if (search.half || !narrow) return readAll(search, narrow);
+  const found: Row[][] = [];
+  for (const half of possibleHalves(search.scope)) found.push(await readAll({ ...search, half }, narrow));
+  return merged(found, search);
+}
 
-const read = async (tx: SqlTx, { stretch, from, limit }: Reading): Promise<Row[]> =>
-  tx<Row[]>`
-    select e.id, ${written(tx, stretch.key)} as at from ${from} order by ${inOrder(tx, stretch)} limit ${limit}`;
-
-const inOrder = (tx: SqlTx, { key, isAscending }: Stretch): Sql =>
-  isAscending ? tx`${key}, e.id` : tx`${key} desc, e.id desc`;
-
-const written = (tx: SqlTx, key: Sql): Sql =>
-  tx`to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-function isBehind(tx: SqlTx, { key, isAscending }: Stretch, behind: At | null): Sql {
-  if (!behind) return tx``;
-  const place = tx`(${behind.at}::text::timestamptz, ${behind.id}::uuid)`;
-  return isAscending ? tx`and (${key}, e.id) > ${place}` : tx`and (${key}, e.id) < ${place}`;
+function few({ tx, scope }: Search, among: Among): Promise<Narrow | null> {
+  among.few ??= narrowed(tx, scope);
+  return among.few;
 }
 
 function merged(halves: Row[][], { stretch, limit }: Search): Row[] {

@@ -1,5 +1,4 @@
 import type { SqlTx } from "@/db/client";
-import { RUN_STANDINGS } from "@/lib/core/run-standing";
 import type { Half } from "./filter-halves";
 import type { Sql } from "./filter-sql";
 import type { EnrollmentPlace } from "./schema";
@@ -11,43 +10,46 @@ import type { EnrollmentPlace } from "./schema";
 export type Stretch = {
   /** The instant. */
   key: Sql;
-  /** Which runs it holds; empty: all. */
-  holds: Sql;
-  /** Where all of them are live, or have ended. */
-  half: Half | null;
+  by: "enrolled" | "next" | "ended";
+  /** Which runs of a half are in it; without the half: none. */
+  holds: { [half in Half]?: Held };
   isAscending: boolean;
   /** Begins the places within it; the other stretch begins with nothing. */
   isKeyed: boolean;
 };
+/** `isOdd`: they are few, or lie in an index of their own, which is not in the order of the list. */
+type Held = { which: Sql; isOdd: boolean };
 
 /** The stretches of a list, first to last. */
 export function stretchesOf(tx: SqlTx, { sort = "enrolled", order }: EnrollmentPlace): Stretch[] {
-  const ended = tx.unsafe(`${RUN_STANDINGS.firstEnded}::smallint`);
   const isAscending = (order ?? (sort === "next" ? "asc" : "desc")) === "asc";
-  const others = (holds: Sql): Stretch => ({
-    ...{ key: tx`e.enrolled_at`, holds, half: null },
-    ...{ isAscending: false, isKeyed: false },
-  });
+  const all: Held = { which: tx``, isOdd: false };
+  const only = (which: Sql, isOdd = false): Held => ({ which, isOdd });
+  const byEnrollment = { key: tx`e.enrolled_at`, by: "enrolled" as const };
   switch (sort) {
     case "enrolled":
-      return [{ key: tx`e.enrolled_at`, holds: tx``, half: null, isAscending, isKeyed: true }];
+      return [{ ...byEnrollment, holds: { live: all, ended: all }, isAscending, isKeyed: true }];
     case "next":
       return [
         {
-          key: tx`e.next_action_at`,
-          holds: tx`and e.status in ('active', 'paused') and e.next_action_at is not null`,
-          ...{ half: "live" as const, isAscending, isKeyed: true },
+          ...{ key: tx`e.next_action_at`, by: sort, isAscending, isKeyed: true },
+          holds: { live: only(tx`and e.next_action_at is not null`) },
         },
-        others(tx`and (e.standing >= ${ended} or e.next_action_at is null)`),
+        {
+          ...{ ...byEnrollment, isAscending: false, isKeyed: false },
+          holds: { live: only(tx`and e.next_action_at is null`, true), ended: all },
+        },
       ];
     case "ended":
       return [
         {
-          key: tx`e.ended_at`,
-          holds: tx`and e.standing >= ${ended} and e.ended_at is not null`,
-          ...{ half: "ended" as const, isAscending, isKeyed: true },
+          ...{ key: tx`e.ended_at`, by: sort, isAscending, isKeyed: true },
+          holds: { ended: only(tx`and e.ended_at is not null`) },
         },
-        others(tx`and (e.standing < ${ended} or e.ended_at is null)`),
+        {
+          ...{ ...byEnrollment, isAscending: false, isKeyed: false },
+          holds: { live: all, ended: only(tx`and e.ended_at is null`, true) },
+        },
       ];
   }
 }

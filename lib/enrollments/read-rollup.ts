@@ -22,14 +22,13 @@ export async function countRolledUp(tx: SqlTx, scope: RunScope): Promise<number 
 
 /** Rollups divide runs by how they stand or by how they began, not by both; by the step only those that have ended. */
 function grainOf(filter: EnrollmentFilter): "standing" | "entry" | null {
-  const { sequence: _, version: __, holdout: ___, from: ____, to: _____, ...others } = filter;
-  const parts = Object.entries(others).flatMap(([name, value]) =>
-    value === undefined || value === null || name === "zone" ? [] : [name],
-  );
-  if (parts.length === 1 && parts[0] === "entry") return "entry";
+  const divided = ["step", "assignee", "channel", "tag", "segment", "search", "ids", "waiting"] as const;
+  const others = [...divided, "nextFrom", "nextTo"] as const;
   const isOver = filter.status === "ended" || filter.reason !== undefined;
-  const known = isOver ? ["status", "reason", "step"] : ["status", "reason"];
-  return parts.every((part) => known.includes(part)) ? "standing" : null;
+  const asked = others.filter((part) => filter[part] !== undefined && !(part === "step" && isOver));
+  if (asked.length > 0) return null;
+  if (filter.entry === undefined) return "standing";
+  return filter.status || filter.reason || filter.step ? null : "entry";
 }
 
 function asked(tx: SqlTx, { status, reason, step, sequence, version, holdout, entry }: RunScope): Sql {

@@ -37,6 +37,8 @@ export const enrollmentFilterSchema = z.object({
   entry: z.string().trim().min(1).max(100).optional(),
   /** Of the contact; case does not matter. */
   tag: tagSchema.optional(),
+  /** Whose contact is in it. */
+  segment: z.uuid().optional(),
   /** Days of the enrollment. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
