@@ -53,14 +53,16 @@ function List<One extends Row>({ title, rows, card }: ListProps<One>) {
       <h2 className="px-4 font-medium md:px-6">{title}</h2>
       <ul aria-label={title} className="grid divide-y">
         {rows.map((one) => (
-          <li key={one.id} className="max-w-2xl px-4 py-4 md:px-6">
-            {card(
-              one,
-              <span className="self-center text-muted-foreground text-xs">
-                {one.actorName && `${t("by", { name: one.actorName })}, `}
-                <RelativeTime at={one.createdAt} />
-              </span>,
-            )}
+          <li key={one.id} className="px-4 py-4 md:px-6">
+            <div className="max-w-2xl">
+              {card(
+                one,
+                <span className="self-center text-muted-foreground text-xs">
+                  {one.actorName && `${t("by", { name: one.actorName })}, `}
+                  <RelativeTime at={one.createdAt} />
+                </span>,
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -65,10 +65,10 @@ export function InboxHealth({ account, inboxes, mayOpen }: InboxHealthProps) {
                     : format.number(inbox.waiting.count)}
                 </TableCell>
                 <TableCell className="max-w-72 truncate text-muted-foreground max-md:hidden">
-                  {saysOf(inbox).join(" · ")}
+                  {saysOf(inbox).join(" · ") || "–"}
                 </TableCell>
                 <TableCell className="text-muted-foreground max-md:hidden">
-                  {inbox.heardAt && <RelativeTime at={inbox.heardAt} />}
+                  {inbox.heardAt ? <RelativeTime at={inbox.heardAt} /> : "–"}
                 </TableCell>
               </TableRow>
             ))}

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 /** A table of the report as a file. */
 export function CsvLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Button asChild variant="ghost" size="sm" className="justify-self-start">
+    <Button asChild variant="ghost" size="sm" className="-ml-2 justify-self-start text-muted-foreground">
       <a href={href} download>
         <Download aria-hidden />
         {children}

@@ -27,8 +27,8 @@ export function mailHtml({
   const rows = figures.map(
     ({ name, value, share, change, link }) => `
       <tr>
-        <th scope="row" style="${CELL};font-weight:normal">${safe(name)}</th>
-        <td style="${CELL};${NUMBER}"><strong>${anchor(value, link)}</strong></td>
+        <th scope="row" style="${CELL};width:1%;font-weight:normal">${safe(name)}</th>
+        <td style="${CELL};${NUMBER};width:1%"><strong>${anchor(value, link)}</strong></td>
         <td style="${CELL};padding-right:0">${share ? `${safe(share)}<br>` : ""}<span class="quiet" style="${QUIET}">${safe(change)}</span></td>
       </tr>`,
   );
