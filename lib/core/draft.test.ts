@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { composeContent } from "./compose";
 import { decide } from "./decide";
-import type { DraftFacts } from "./draft-facts";
 import type { Facts } from "./facts";
-import type { Step, WindowClosed } from "./model";
-import type { DraftExpiry, VettedFact } from "./model-maestro";
+import type { WindowClosed } from "./model";
 import {
   aContact,
   ago,
@@ -12,36 +10,12 @@ import {
   anEmailInbox,
   anInbox,
   answer,
-  aSnapshot,
-  aStep,
   NOW,
   OFFICE,
   someFacts,
   someSettings,
 } from "./test-facts";
-import { aDraft, MAESTRO } from "./test-maestro";
-
-type Changes = Parameters<typeof someFacts>[0];
-type Mode = "ai_assisted" | "ai_full";
-
-/** A run whose step Maestro writes; it is due unless the changes say otherwise. */
-function written(mode: Mode, changes: Changes = {}, step: Partial<Step> = {}, expiry?: DraftExpiry): Facts {
-  const compose = { mode, instruction: "Be kind", ...(expiry && { expiry }) };
-  const snapshot = aSnapshot({ steps: [aStep({ compose, ...step })] });
-  return someFacts({ maestro: MAESTRO, ...changes, sequence: { snapshot, ...changes?.sequence } });
-}
-const assisted = (draft: Partial<DraftFacts> | null, changes: Changes = {}, step: Partial<Step> = {}) =>
-  written("ai_assisted", { draft: draft && aDraft(draft), ...changes }, step);
-const full = (draft: Partial<DraftFacts> | null, changes: Changes = {}, step: Partial<Step> = {}) =>
-  written("ai_full", { draft: draft && aDraft(draft), ...changes }, step);
-
-const in10 = { enrollment: { waitFromAt: NOW } };
-const inHours = (hours: number) => ({ enrollment: { dueAtOverride: ahead(hours * 60) } });
-const says = (facts: Facts) => {
-  const decision = decide(facts, NOW);
-  return decision.kind === "send" ? decision.content.text : decision.kind;
-};
-const dataOf = (facts: Facts) => decide(facts, NOW).because.data;
+import { assisted, dataOf, full, in10, inHours, says } from "./test-written";
 
 describe("a step that Maestro writes and that is not due yet", () => {
   it.each<[string, Facts, string]>([
@@ -232,109 +206,5 @@ describe("a step that Maestro writes and that is due", () => {
       because: { code: "quiet_hours" },
     });
     expect(says(full({ ...failed, retryAt: ahead(60) }))).toBe("Hi Ana");
-  });
-});
-
-describe("a draft that nobody decides", () => {
-  const HOUR = 60;
-  const open = (hours: number) => ({ status: "open" as const, openedAt: ago(hours * HOUR) });
-  const withExpiry = (does: DraftExpiry["does"], hours: number, changes: Changes = {}) =>
-    written(
-      "ai_assisted",
-      { draft: aDraft(open(hours)), inboxes: [anEmailInbox()], ...changes },
-      {},
-      { remindAfterHours: null, expireAfterHours: 10, does },
-    );
-
-  it.each<[string, Facts, string]>([
-    ["waits until it expires", withExpiry("skip", 4), `wait ${6 * HOUR} approval_pending`],
-    ["is skipped then", withExpiry("skip", 10), "skip draft_expired"],
-    ["gives way to the step's own words", withExpiry("send_fallback", 10), "send email text"],
-    [
-      "goes on waiting, looked at each month",
-      withExpiry("keep_waiting", 1_000),
-      "wait 43200 approval_pending",
-    ],
-    ["does not expire before its step is due", withExpiry("skip", 50, in10), "wait 10 approval_pending"],
-    [
-      "expires by the default where the step says nothing",
-      assisted({ ...open(71), channel: "email" }, { inboxes: [anEmailInbox()] }),
-      `wait ${HOUR} approval_pending`,
-    ],
-    ["is skipped by the default", assisted(open(72), { inboxes: [anEmailInbox()] }), "skip draft_expired"],
-    [
-      "waits no longer than the window is open",
-      assisted(open(1), { inboxes: [anInbox({ lastInboundAt: ago(20 * HOUR) })] }),
-      `wait ${3 * HOUR + 50} approval_pending`,
-    ],
-  ])("%s", (_, facts, expected) => expect(answer(facts)).toBe(expected));
-
-  it("names in the timeline that its words were not approved in time", () => {
-    const facts = withExpiry("send_fallback", 10);
-    expect(says(facts)).toBe("Hi Ana");
-    expect(decide(facts, NOW)).toMatchObject({
-      draft: null,
-      because: { data: { composeMode: "ai_assisted", fallback: "expired" } },
-    });
-  });
-});
-
-describe("what was approved is held against what is known when it goes out", () => {
-  const amount = (value: number): VettedFact => ({
-    name: "charge.amount",
-    kind: "amount",
-    value,
-    currency: "BRL",
-  });
-  const charge = (value: number) => ({
-    record: { kind: "charge" as const, id: "c", date: null, values: { amount: value, currency: "BRL" } },
-  });
-
-  it("goes out while the facts are what they were", () => {
-    expect(says(assisted({ facts: [amount(100)] }, charge(100)))).toBe("Words called approved");
-  });
-
-  it("comes back with the fact that changed, and what it was", () => {
-    expect(decide(assisted({ facts: [amount(100)] }, charge(80)), NOW)).toMatchObject({
-      kind: "return",
-      draftId: "draft",
-      inboxId: "whatsapp",
-      because: {
-        code: "facts_changed",
-        data: { fact: "charge.amount", before: "100 BRL", after: "80 BRL" },
-      },
-    });
-  });
-
-  it("comes back where another kind of channel has to be used", () => {
-    expect(decide(assisted({ channel: "sms" }), NOW)).toMatchObject({
-      kind: "return",
-      because: { code: "facts_changed", data: { fact: "channel", before: "sms", after: "whatsapp" } },
-    });
-  });
-
-  it("comes back where the guard finds something today", () => {
-    const maestro = { ...MAESTRO, bannedWords: ["approved"] };
-    expect(decide(assisted({}, { maestro }), NOW)).toMatchObject({
-      kind: "return",
-      findings: [{ code: "banned_word", words: "approved" }],
-      because: { code: "guard_found" },
-    });
-  });
-
-  it("comes back where media leaves less room than the guard knows of", () => {
-    const media = { kind: "image" as const, url: "https://shop.example/a.png" };
-    const content = { type: "rich" as const, text: "Own", quickReplies: [], media };
-    const facts = assisted({ text: "So it is. ".repeat(150) }, {}, { content });
-    expect(decide(facts, NOW)).toMatchObject({ kind: "return", because: { data: { finding: "too_long" } } });
-  });
-
-  it("is written anew once where nobody is asked, and then the step says its own words", () => {
-    const changed = { status: "ready" as const, facts: [amount(100)] };
-    expect(answer(full(changed, charge(80)))).toBe("return facts_changed");
-    const again = full({ ...changed, hasReturned: true }, charge(80));
-    expect(says(again)).toBe("Hi Ana");
-    expect(dataOf(again)).toMatchObject({ fallback: "guard" });
-    expect(answer(full({ ...changed, status: "withdrawn", hasReturned: true }))).toBe("compose draft_needed");
   });
 });
