@@ -4,8 +4,13 @@ import { withAccountSql } from "@/db/client";
 import { makeAccount, makeContact, makeEnrollment, makeMember, makeSequence, makeStep } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { countSends } from "@/lib/sends/data";
+import { sendFilterSchema } from "@/lib/sends/schema";
 import { variantsOf } from "./comparison";
 import { divisionOf, heatOf, reportOf, timesOf } from "./data";
+import { addVersion } from "./fixtures/history";
+import { funnelOf } from "./funnel";
+import { funnelFilterSchema } from "./funnel-schema";
 import { liftOf } from "./lift";
 import { foldChanges } from "./rollups";
 
@@ -240,5 +245,33 @@ describe("the lift", () => {
       expect(rows[0]?.lift?.estimate).toBeCloseTo(7 / 30 - 3 / 10, 12);
     }
     expect((await liftOf(accountId, { from: "2026-01-01", to: "2026-01-31" }, NOW)).rows).toEqual([]);
+  });
+
+  it("counts a run and its conversion for the version that the run is in, as the list behind it does", async () => {
+    const accountId = await makeAccount();
+    const sequence = await makeSequence(accountId);
+    const contact = await makeContact(accountId);
+    const ended = { enrolledAt: ago(30), status: "ended" as const, endReason: "completed" as const };
+    for (let n = 0; n < 4; n++) {
+      const run = await makeEnrollment(accountId, sequence, contact.id, { ...ended, isHoldout: n === 0 });
+      if (n < 3) await convert(accountId, run, { at: ago(10) });
+    }
+    const next = await addVersion(accountId, sequence);
+    // One that has converted by the older version goes on in the newer one.
+    await database.sql`
+      update enrollments set version_id = ${next} where account_id = ${accountId} and id in (
+        select enrollment_id from conversions where account_id = ${accountId} and not is_holdout limit 1)`;
+    const counted = async (version: string) => {
+      const { rows } = await liftOf(accountId, { version }, NOW);
+      const list = { version, fact: "converted", by: "enrolled" } as const;
+      const [{ count: listed }, { converted }] = [
+        await countSends(accountId, sendFilterSchema.parse(list)),
+        await funnelOf(accountId, funnelFilterSchema.parse({ sequence: sequence.sequenceId, version })),
+      ];
+      return { treated: rows[0]?.treated?.count, listed, converted };
+    };
+    expect(await counted(sequence.versionId)).toEqual({ treated: 1, listed: 1, converted: 1 });
+    // Nobody in it is held out: there is nothing to compare with.
+    expect(await counted(next)).toEqual({ treated: undefined, listed: 1, converted: 1 });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { withAccountSql } from "@/db/client";
 import { makeAccount, makeContact, makeEnrollment, makeSequence } from "@/db/factories";
 import { useTestDatabase } from "@/db/test-database";
-import { divisionOf } from "./data";
+import { divisionOf, divisionTimesOf } from "./data";
 import { exportReport } from "./export";
 import { REPORT_TABLES } from "./schema";
 
@@ -36,6 +36,32 @@ describe("a report as CSV", () => {
     });
     expect(await tableOf(accountId, { by: "day", days: "7" }, NOW)).toHaveLength(7);
     expect(await tableOf(accountId, { by: "hour" }, NOW)).toHaveLength(168);
+  });
+
+  it("has every row of a division, of which the screen shows the first and says so", async () => {
+    const accountId = await makeAccount();
+    const contact = await makeContact(accountId);
+    const run = await makeEnrollment(accountId, await makeSequence(accountId), contact.id, {
+      enrolledAt: NOW,
+    });
+    await withAccountSql(
+      accountId,
+      (tx) => tx`
+        insert into messages (account_id, enrollment_id, contact_id, step_id, step_epoch, status, channel, sent_at, replied_at)
+        select ${accountId}, ${run.id}, ${contact.id}, gen_random_uuid(), 0, 'replied', 'sms', ${NOW},
+          ${NOW}::timestamptz + interval '1 minute' from generate_series(1, 203)`,
+    );
+    const shown = await divisionOf(accountId, {}, "step", NOW);
+    expect([shown.rows.length, shown.isCut]).toEqual([200, true]);
+    const lines = await tableOf(accountId, { by: "step" }, NOW);
+    expect(lines).toHaveLength(203);
+    expect(new Set(lines.map(({ reply_seconds_median }) => reply_seconds_median))).toEqual(new Set(["60"]));
+    const times = await divisionTimesOf(accountId, {}, "step", NOW);
+    expect(Object.keys(times)).toHaveLength(203);
+    expect(times[shown.rows[0]?.key ?? ""]).toMatchObject({
+      toReply: { count: 1, median: 60 },
+      toGoal: { count: 0 },
+    });
   });
 
   it.each(REPORT_TABLES)("by %s has a header where there is nothing to tell", async (by) => {

@@ -64,12 +64,21 @@ export const conversionMoment = (tx: SqlTx, { by }: SendFilter): Sql =>
 /** The condition over `conversions m` that a filter means, where it is of conversions. */
 export function conversionsMatching(tx: SqlTx, scope: SendScope): Sql {
   const { weekday, hour, zone, by, holdout } = scope;
+  const { version: _, ...rest } = scope;
   return tx`
     m.account_id = (select current_setting('app.account_id')::uuid) and m.is_holdout = ${holdout === "yes"}
     ${by === "enrolled" ? tx`` : tx`and m.sent_at is not null`}
-    ${within(tx, conversionMoment(tx, scope), scope)} ${ofDimensions(tx, tx`m`, scope)}
+    ${within(tx, conversionMoment(tx, scope), scope)} ${ofVersion(tx, scope)} ${ofDimensions(tx, tx`m`, rest)}
     ${weekday ? tx`and extract(isodow from m.sent_at at time zone ${zone}) = ${weekday}` : tx``}
     ${hour === undefined ? tx`` : tx`and extract(hour from m.sent_at at time zone ${zone}) = ${hour}`}`;
+}
+
+/** Of a send its version is asked for, of a run the one that the run is in: it may have moved since it was sent something. */
+function ofVersion(tx: SqlTx, { version, by }: SendScope): Sql {
+  if (!version) return tx``;
+  return by === "enrolled"
+    ? tx`and exists (select from enrollments e where e.id = m.enrollment_id and e.version_id = ${version})`
+    : tx`and m.version_id = ${version}`;
 }
 
 /** Days as the zone's calendar has them, both included. */
