@@ -55,10 +55,8 @@ export function Plot({ scale, columns, tick, isBanded = false, children }: PlotP
   );
 }
 
-/** In the middle under its column, but never beyond the drawing's edges. */
-const labelPlace = (x: number) => ({ left: `${x * 100}%`, transform: `translateX(-${edge(x) * 100}%)` });
-
-function edge(x: number): number {
-  if (x < 0.03) return 0;
-  return x > 0.97 ? 1 : 0.5;
-}
+/** In the middle under its column, but never beyond the right edge; at the left the axis has room for it. */
+const labelPlace = (x: number) => ({
+  left: `${x * 100}%`,
+  transform: `translateX(-${x > 0.97 ? 100 : 50}%)`,
+});

@@ -12,7 +12,8 @@ import type { RunTimeline } from "@/lib/enrollments/timeline-schema";
 export type ActKind = AskedAct["kind"];
 
 /** What a person has filled in so far. */
-type ActChoice = { moment: string; stepId: string };
+export type ActChoice = { moment: string; stepId: string };
+export const NO_CHOICE: ActChoice = { moment: "", stepId: "" };
 
 /** What is asked of the server; null while something is missing. */
 export function askedOf(kind: ActKind, { moment, stepId }: ActChoice): AskedAct | null {

@@ -2,21 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
-import { Button } from "@/components/ui/button";
-import {
-  Dialog,
-  DialogClose,
-  DialogContent,
-  DialogDescription,
-  DialogFooter,
-  DialogHeader,
-  DialogTitle,
-} from "@/components/ui/dialog";
-import { FieldError } from "@/components/ui/field";
 import { startBulkActAction } from "@/lib/enrollments/actions";
-import { ActFields, type ActKind, askedOf } from "./act-fields";
+import type { AskedAct } from "@/lib/enrollments/schema";
+import { type ActKind, askedOf, NO_CHOICE } from "./act-fields";
+import { ActForm } from "./act-form";
 import { BulkActOutlook, useBulkActPreview } from "./bulk-act-outlook";
 import { type AskedFilter, asInput } from "./filter-fields";
 import { bulkActsKey } from "./use-bulks";
@@ -33,66 +24,33 @@ type BulkActDialogProps = {
 
 /** Says to how many runs an act would apply, and begins it; from then on it goes on by itself. */
 export function BulkActDialog({ account, kind, filter, exampleId, onClose, onStarted }: BulkActDialogProps) {
-  const t = useTranslations();
+  const t = useTranslations("enrollments");
   const queries = useQueryClient();
-  const [choice, setChoice] = useState({ moment: "", stepId: "" });
-  const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [choice, setChoice] = useState(NO_CHOICE);
   const asked = askedOf(kind, choice);
   const preview = useBulkActPreview({ account, filter, act: asked });
-  const changed = preview.data?.changed;
 
-  const begin = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!asked) return;
-    setBusy(true);
-    const answer = await startBulkActAction({ account, act: asked, filter: asInput(filter) }).catch(
-      () => undefined,
-    );
-    setBusy(false);
-    if (!answer?.data) return setRefused(refusalOf(answer) ?? t("enrollments.failed"));
+  const begin = async (act: AskedAct) => {
+    const answer = await startBulkActAction({ account, act, filter: asInput(filter) }).catch(() => undefined);
+    if (!answer?.data) return refusalOf(answer) ?? t("failed");
     watchBulk(queries, account, answer.data.bulkActId);
     await queries.invalidateQueries({ queryKey: bulkActsKey(account) });
     onClose();
     onStarted();
+    return null;
   };
 
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>{t(`enrollments.onMany.titles.${kind}`)}</DialogTitle>
-          <DialogDescription>{t(`enrollments.act.text.${kind}`)}</DialogDescription>
-        </DialogHeader>
-        <form onSubmit={(event) => void begin(event)} className="grid min-w-0 gap-4">
-          <ActFields
-            account={account}
-            kind={kind}
-            runId={exampleId}
-            choice={choice}
-            onChoose={(next) => {
-              setChoice(next);
-              setRefused(null);
-            }}
-          />
-          {asked && <BulkActOutlook preview={preview} />}
-          <p className="text-muted-foreground text-xs">{t("enrollments.onMany.wait")}</p>
-          <FieldError>{refused}</FieldError>
-          <DialogFooter>
-            <DialogClose asChild>
-              <Button variant="outline">{t("common.cancel")}</Button>
-            </DialogClose>
-            <Button
-              type="submit"
-              variant={kind === "stop" ? "destructive" : "default"}
-              isBusy={isBusy}
-              disabled={!asked || changed === undefined || changed === 0}
-            >
-              {t(`enrollments.acts.${kind}`)}
-            </Button>
-          </DialogFooter>
-        </form>
-      </DialogContent>
-    </Dialog>
+    <ActForm
+      {...{ account, kind, choice, onClose }}
+      title={t(`onMany.titles.${kind}`)}
+      runId={exampleId}
+      onChoose={setChoice}
+      isVain={!preview.data?.changed}
+      carryOut={begin}
+    >
+      {asked && <BulkActOutlook preview={preview} />}
+      <p className="text-muted-foreground text-xs">{t("onMany.wait")}</p>
+    </ActForm>
   );
 }

@@ -20,7 +20,7 @@ export function SendOutcome({ send }: { send: SendListItem }) {
       {status && <Status status={status}>{t(`status.message.${status}`)}</Status>}
       {because.length > 0 && <span className="text-muted-foreground text-xs">{because.join(", ")}</span>}
       {converted && (
-        <Status tone="green" className="whitespace-normal">
+        <Status tone="green" className="items-start whitespace-normal [&>span:first-child]:mt-1.5">
           <span>
             {t("sends.converted", { event: named(converted.event) })}
             {converted.amount !== null && converted.currency && (

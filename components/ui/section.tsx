@@ -15,7 +15,7 @@ export function Section({ title, description, actions, className, children }: Se
   return (
     <section aria-labelledby={id} className={cn("grid grid-cols-1 gap-3", className)}>
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <div className="grid min-w-0 flex-1 basis-60 gap-0.5">
+        <div className={cn("grid min-w-0 gap-0.5", description && "flex-1 basis-60")}>
           <h2 id={id} className="font-medium text-base">
             {title}
           </h2>
