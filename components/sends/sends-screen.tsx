@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { SegmentNote } from "@/components/reports/segment-note";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { NamedFilter, SendCount, SendFilter, SendPage } from "@/lib/sends/schema";
@@ -43,6 +44,7 @@ export function SendsScreen({ account, filter, names, page, count, why }: SendsS
       />
       <FactLinks account={account} filter={filter} />
       <FilterLine account={account} parts={parts} fact={filter.fact} />
+      {names.segment !== null && <SegmentNote membersAt={page.membersAt} zone={names.zone} />}
       {page.rows.length > 0 ? (
         <>
           <SendsTable account={account} rows={page.rows} filter={filter} zone={names.zone} />

@@ -30,7 +30,8 @@ export const reportOf = (accountId: AccountId, filter: ReportFilter, now: Date):
     const { zone, period, before } = scope;
     // One follows the other, so both are read at once.
     const days = await readCells(scope, { ...period, from: before.from }, ["day"]);
-    return { zone, ...periodReport(days, period), before: periodReport(days, before) };
+    const membersAt = scope.membersAt?.toISOString() ?? null;
+    return { zone, membersAt, ...periodReport(days, period), before: periodReport(days, before) };
   });
 
 /** Sends of the period, divided; the most numerous first, as many as a screen bears. */

@@ -42,6 +42,8 @@ export type FunnelVersion = { id: string; number: number; began: number; live: n
 export type Funnel = {
   sequence: { id: string; name: string; status: SequenceStatus };
   zone: string;
+  /** When it was looked who is in the filter's segment; null without one, and where that was asked now. */
+  membersAt: string | null;
   from: string | null;
   to: string | null;
   /** Runs that began in the period, without those that were held out. */

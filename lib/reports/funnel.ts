@@ -1,6 +1,7 @@
 import { withAccountSnapshot } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { NO_SENDS } from "@/lib/core/metrics";
+import { askFor } from "@/lib/segments/members";
 import { sendScope } from "@/lib/sends/filter";
 import { type RunCount, readRuns, readStanding } from "./funnel-runs";
 import type {
@@ -25,8 +26,13 @@ import { type KnownStep, knownSteps, readVersions, type VersionSteps } from "./f
  * sends (`/sends?by=enrolled`) or of runs (`/enrollments`). Throws AppError `not_found` for a sequence or segment that
  * does not exist; a period in the future has zeros.
  */
-export const funnelOf = (accountId: AccountId, filter: FunnelFilter): Promise<Funnel> =>
-  withAccountSnapshot(accountId, async (tx) => {
+export async function funnelOf(
+  accountId: AccountId,
+  filter: FunnelFilter,
+  now: Date = new Date(),
+): Promise<Funnel> {
+  await askFor(accountId, filter.segment, now);
+  return withAccountSnapshot(accountId, async (tx) => {
     const scope: FunnelScope = {
       ...(await sendScope(tx, { ...filter, by: "enrolled" })),
       ...{ sequence: filter.sequence, by: "enrolled" },
@@ -39,9 +45,11 @@ export const funnelOf = (accountId: AccountId, filter: FunnelFilter): Promise<Fu
     const read = { versions, sends: [...sends], runs: [...runs], conversions: [...conversions] };
     return {
       ...{ sequence, zone: scope.zone, from: scope.from ?? null, to: scope.to ?? null },
+      membersAt: scope.membersAt?.toISOString() ?? null,
       ...assembled({ ...read, standing: [...standing] }, scope.version),
     };
   });
+}
 
 type Read = {
   versions: VersionSteps[];
@@ -55,7 +63,7 @@ type Read = {
 function assembled(
   all: Read,
   version: string | undefined,
-): Omit<Funnel, "sequence" | "zone" | "from" | "to"> {
+): Omit<Funnel, "sequence" | "zone" | "membersAt" | "from" | "to"> {
   const isMeant = <Row extends { versionId: string }>(row: Row) => !version || row.versionId === version;
   const meant = all.runs.filter(isMeant);
   const treated = meant.filter(({ isHoldout }) => !isHoldout);

@@ -63,7 +63,12 @@ export type PeriodReport = {
 };
 
 /** `before` is as many days before. */
-export type Report = PeriodReport & { zone: string; before: PeriodReport };
+export type Report = PeriodReport & {
+  zone: string;
+  before: PeriodReport;
+  /** When it was looked who is in the filter's segment; null without one, and where that was asked now. */
+  membersAt: string | null;
+};
 
 export type DivisionRow = Figures & {
   /** Unique among the rows. */

@@ -6,6 +6,7 @@ import { Later } from "@/components/reports/later";
 import { type Asked, reportViewSchema } from "@/components/reports/report-address";
 import { ReportParts } from "@/components/reports/report-parts";
 import { ReportShape } from "@/components/reports/report-shapes";
+import { SegmentNote, SegmentNoteShape } from "@/components/reports/segment-note";
 import { PageHeader } from "@/components/ui/page-header";
 import { fromAddress } from "@/lib/address";
 import { accountPage } from "@/lib/gate";
@@ -54,6 +55,11 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     <>
       <PageHeader title={t("title")} description={t("text", { zone })} />
       <FilterBar asked={asked} choices={choices} />
+      {filter.segment && (
+        <Later of={parts.report} shape={<SegmentNoteShape />}>
+          {([{ membersAt }]) => <SegmentNote membersAt={membersAt} zone={zone} />}
+        </Later>
+      )}
       <Later of={parts.report} shape={<ReportShape />}>
         {([report, times]) => (
           <ReportParts

@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Funnel } from "@/lib/reports/funnel-schema";
 import type { ReportChoices } from "@/lib/reports/schema";
+import { SegmentNote } from "../segment-note";
 import { useNumbers } from "../use-numbers";
 import { type AskedFunnel, funnelCsvHref, funnelHref, funnelReportHref } from "./funnel-address";
 import { FunnelBar } from "./funnel-bar";
@@ -57,6 +58,7 @@ export function FunnelScreen({ asked, choices, funnel, against }: FunnelScreenPr
         }
       />
       <FunnelBar asked={asked} choices={choices} />
+      {meant.segment && <SegmentNote membersAt={funnel.membersAt} zone={funnel.zone} />}
       {funnel.began + funnel.holdouts.began === 0 ? (
         <EmptyState
           icon={Filter}
