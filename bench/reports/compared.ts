@@ -35,9 +35,10 @@ const plainly = (sequence: string | null) => `
   select sequence_id, step_id, ${FACTS.map((fact) => `count(*) filter (where facts & ${SEND_FACTS[fact]} <> 0) as ${fact}`).join(", ")}
   from messages where account_id = $1 ${sequence ? `and sequence_id = '${sequence}'` : ""} group by 1, 2`;
 
+/** As reports read whole months: those of steps tell them by themselves. */
 const byRollups = (sequence: string | null) => `
   select sequence_id, step_id, ${FACTS.map((fact) => `sum(${fact}) as ${fact}`).join(", ")}
-  from send_rollups where account_id = $1 and grain = 'step' ${sequence ? `and sequence_id = '${sequence}'` : ""} group by 1, 2`;
+  from send_rollups where account_id = $1 and segment_id is null and grain = 'step_month' ${sequence ? `and sequence_id = '${sequence}'` : ""} group by 1, 2`;
 
 const ask = (sql: Sql, accountId: string, text: string) =>
   sql.begin(async (tx) => {
