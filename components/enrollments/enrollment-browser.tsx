@@ -70,7 +70,13 @@ export function EnrollmentBrowser({
   return (
     <>
       <FilterBar account={account} asked={asked} sequences={sequences} timeZone={timeZone}>
-        <FilterTotal account={account} query={query} count={count} />
+        <FilterTotal
+          account={account}
+          query={query}
+          count={count}
+          membersAt={list.membersAt}
+          timeZone={timeZone}
+        />
       </FilterBar>
       {list.rows.length > 0 ? (
         <EnrollmentTable

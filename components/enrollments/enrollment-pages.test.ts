@@ -6,6 +6,7 @@ const page = (ids: string, next: string | null): EnrollmentPage => ({
   rows: [...ids].map((id) => ({ id }) as EnrollmentListItem),
   next,
   previous: null,
+  membersAt: null,
 });
 const list = { pages: [page("abc", "c"), page("def", "f"), page("ghi", null)], pageParams: [null, "c", "f"] };
 const idsOf = ({ pages }: typeof list) =>

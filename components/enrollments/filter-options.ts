@@ -31,7 +31,7 @@ export function useFilterOptions({ account, filter, sequences, isChoosing }: Ask
   const t = useTranslations("enrollments.filter");
   const status = useTranslations("status");
   const entryWord = useEntryWord();
-  const hasNames = Boolean(filter.assignee ?? filter.version ?? filter.step);
+  const hasNames = Boolean(filter.assignee ?? filter.version ?? filter.step ?? filter.segment);
   const choices = useFilterChoices(account, filter.sequence, isChoosing || hasNames);
 
   const optionsOf = (field: ChoiceField): FilterOption[] | null => {
@@ -61,6 +61,8 @@ export function useFilterOptions({ account, filter, sequences, isChoosing }: Ask
         });
       case "tag":
         return known(choices?.tags, (tag) => ({ value: tag, label: tag }));
+      case "segment":
+        return known(choices?.segments, ({ id, name }) => ({ value: id, label: name }));
       case "entry":
         return known(choices?.entries, (value) => ({ value, label: entryWord(value) }));
       case "version":

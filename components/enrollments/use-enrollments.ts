@@ -2,8 +2,8 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
-import { getJson } from "@/components/sequences/get-json";
 import type { EnrollmentPage } from "@/lib/enrollments/data";
+import { askRuns } from "./ask-runs";
 import { type EnrollmentPages, rowsOf, withPage } from "./enrollment-pages";
 
 const REFRESH_MS = 2_000;
@@ -25,7 +25,7 @@ export function useEnrollments(account: string, query: string, initial: Enrollme
   const read = useCallback(
     (after: string | null) => {
       const place = after ? `&after=${encodeURIComponent(after)}` : "";
-      return getJson<EnrollmentPage>(`/api/a/${account}/enrollments?${query}${place}`);
+      return askRuns<EnrollmentPage>(`/api/a/${account}/enrollments`, `${query}${place}`);
     },
     [account, query],
   );
@@ -81,6 +81,8 @@ export function useEnrollments(account: string, query: string, initial: Enrollme
     /** What is shown is still what another filter has found. */
     isReading: list.isPlaceholderData || list.isPending,
     isError: list.isError || live.isError,
+    /** When it was looked who is in the segment of the filter; null where that was now, or none is asked for. */
+    membersAt: pages?.[0]?.membersAt ?? null,
     refusal: list.error?.message ?? null,
   };
 }

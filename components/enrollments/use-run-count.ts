@@ -1,8 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { getJson } from "@/components/sequences/get-json";
 import type { RunCount } from "@/lib/enrollments/schema";
+import { askRuns } from "./ask-runs";
 
 const REFRESH_MS = 5_000;
 
@@ -10,7 +10,7 @@ const REFRESH_MS = 5_000;
 export function useRunCount(account: string, query: string): RunCount | undefined {
   const { data } = useQuery({
     queryKey: ["enrollments", account, query, "count"],
-    queryFn: () => getJson<RunCount>(`/api/a/${account}/enrollments/count?${query}`),
+    queryFn: () => askRuns<RunCount>(`/api/a/${account}/enrollments/count`, query),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });

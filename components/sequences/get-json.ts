@@ -1,6 +1,6 @@
-/** Reads a GET route of ours. Throws an Error with the sentence that the route refused with. */
-export async function getJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { headers: { accept: "application/json" } });
+/** Reads a route of ours, by GET unless asked otherwise. Throws an Error with the sentence that the route refused with. */
+export async function getJson<T>(address: string, init?: Pick<RequestInit, "method" | "body">): Promise<T> {
+  const response = await fetch(address, { ...init, headers: { accept: "application/json" } });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
   throw new Error(sentenceOf(body) ?? String(response.status));

@@ -5,6 +5,7 @@ import {
   type EnrollmentPlace,
   enrollmentFilterSchema,
   enrollmentPlaceSchema,
+  MOST_IDS,
 } from "./schema";
 
 /** A thousand ids take 40 kB. */
@@ -16,7 +17,12 @@ type Asked = { filter: EnrollmentFilter; place: EnrollmentPlace };
 export async function askedRuns(request: NextRequest): Promise<Asked> {
   const asked =
     request.method === "POST" ? await bodyOf(request) : Object.fromEntries(new URL(request.url).searchParams);
-  return { filter: enrollmentFilterSchema.parse(asked), place: enrollmentPlaceSchema.parse(asked) };
+  const filter = enrollmentFilterSchema.safeParse(asked);
+  if (filter.success) return { filter: filter.data, place: enrollmentPlaceSchema.parse(asked) };
+  // No field shows them, so that only a sentence can tell.
+  if (filter.error.issues.some(({ path }) => path[0] === "ids"))
+    throw new AppError("invalid", "runs_unusable", { data: { most: MOST_IDS } });
+  throw filter.error;
 }
 
 async function bodyOf(request: NextRequest): Promise<unknown> {

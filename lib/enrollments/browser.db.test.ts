@@ -91,6 +91,8 @@ describe("what is asked", () => {
     for (const query of ["status=asleep", "from=31.12.2026", "waiting=0", "ids=x", "after=x~y", "step=1"]) {
       await expect(askedRuns(new NextRequest(`http://localhost/x?${query}`)), query).rejects.toThrow();
     }
+    const bad = new NextRequest("http://localhost/x?ids=x");
+    await expect(askedRuns(bad)).rejects.toMatchObject({ code: "invalid", message: "runs_unusable" });
     const asked = { status: "asleep", from: "2026-03-01", ids: "x", search: ["ana", "bo"] };
     expect(fromAddress(enrollmentFilterSchema, asked)).toEqual({ from: "2026-03-01", search: "ana" });
     expect(
@@ -111,6 +113,31 @@ it("counts beyond ten thousand exactly where rollups can, else says that there a
   const { accountId } = await many(10_400);
   expect(await countEnrollments(accountId, { status: "active" })).toEqual({ count: 10_400, isExact: true });
   expect(await countEnrollments(accountId, { assignee: "none" })).toEqual({ count: 10_000, isExact: false });
+});
+
+it("is of the people of a segment as it was last looked, and of nobody where it is no more", async () => {
+  const { accountId, contact, ids } = await many(3);
+  const filter = {
+    match: "all",
+    conditions: [{ variable: "contact.name", operator: "equal", value: "No one" }],
+  };
+  const [segment] = await database.sql<{ id: string }[]>`
+    insert into segments (account_id, name, filter) values (${accountId}, 'Some', ${database.sql.json(filter)}) returning id`;
+  const id = segment?.id ?? "";
+  expect(await listEnrollments(accountId, { segment: id }, {})).toMatchObject({ rows: [], membersAt: null });
+  await database.sql`update report_segments set read_at = ${NOW} where segment_id = ${id}`;
+  await database.sql`
+    insert into report_members (segment_id, contact_id, account_id) values (${id}, ${contact.id}, ${accountId})`;
+  const page = await listEnrollments(accountId, { segment: id }, {});
+  expect(page.rows.map((row) => row.id)).toEqual(ids.toReversed());
+  expect(page.membersAt).toBe(NOW.toISOString());
+  expect(await countEnrollments(accountId, { segment: id, status: "live" })).toEqual({
+    count: 3,
+    isExact: true,
+  });
+  expect((await runChoices(accountId, undefined)).segments).toEqual([{ id, name: "Some" }]);
+  await database.sql`delete from segments where id = ${id}`;
+  expect(await idsOf(accountId, { segment: id }, {})).toEqual([]);
 });
 
 it("offers what runs of a sequence may be divided by", async () => {

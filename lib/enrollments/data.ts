@@ -2,6 +2,7 @@ import { type SqlTx, withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { EndReason, EnrollmentStatus, LedgerKind } from "@/lib/core/model";
 import type { Page } from "@/lib/keyset";
+import { askFor } from "@/lib/segments/members";
 import { scopeOf } from "./filter-sql";
 import { findRuns } from "./read-found";
 import { writePlace } from "./read-order";
@@ -30,18 +31,21 @@ export type EnrollmentListItem = {
   assignee: { id: string; name: string | null } | null;
 };
 
-export type EnrollmentPage = Page<EnrollmentListItem>;
+/** `membersAt`: when it was looked who is in the segment that is asked for; null where that was now, or none is. */
+export type EnrollmentPage = Page<EnrollmentListItem> & { membersAt: string | null };
 
 const PAGE_SIZE = 50;
 
 /** A page of the runs that a filter means, in the order that is asked for. */
-export const listEnrollments = (
+export async function listEnrollments(
   accountId: AccountId,
   filter: EnrollmentFilter,
   place: EnrollmentPlace,
-): Promise<EnrollmentPage> =>
-  withAccountSql(accountId, async (tx) => {
-    const found = await findRuns(tx, await scopeOf(tx, filter), { place, limit: PAGE_SIZE + 1 });
+): Promise<EnrollmentPage> {
+  await askFor(accountId, filter.segment, new Date());
+  return withAccountSql(accountId, async (tx) => {
+    const scope = await scopeOf(tx, filter);
+    const found = await findRuns(tx, scope, { place, limit: PAGE_SIZE + 1 });
     const hasMore = found.length > PAGE_SIZE;
     const kept = found.slice(0, PAGE_SIZE);
     const shown = place.before ? kept.reverse() : kept;
@@ -55,8 +59,10 @@ export const listEnrollments = (
       ),
       next: hasNext && last ? writePlace(last) : null,
       previous: hasPrevious && first ? writePlace(first) : null,
+      membersAt: scope.readAt?.toISOString() ?? null,
     };
   });
+}
 
 type Row = Omit<EnrollmentListItem, "nextActionAt" | "enrolledAt" | "endedAt" | "assignee" | "last"> & {
   nextActionAt: Date | null;

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { withAccountSql } from "@/db/client";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { harmless } from "@/lib/contacts/harmless";
+import { askFor } from "@/lib/segments/members";
 import { EXPORT_COLUMNS, readExported } from "./export-rows";
 import { scopeOf } from "./filter-sql";
 import { findRuns } from "./read-found";
@@ -22,6 +23,7 @@ export async function exportEnrollments(
   filter: EnrollmentFilter,
   { sort, order }: EnrollmentPlace,
 ): Promise<ReadableStream<Uint8Array>> {
+  await askFor(accountId, filter.segment, new Date());
   const encoder = new TextEncoder();
   const next = chunksOf(accountId, filter, { sort, order });
   let chunk: string | null = `\uFEFF${stringify([[...EXPORT_COLUMNS]])}${(await next()) ?? ""}`;

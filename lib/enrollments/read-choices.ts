@@ -6,6 +6,7 @@ export type RunChoices = {
   /** Whoever is in the account, and whoever has left it and is still responsible for runs, without a name. */
   assignees: { id: string; name: string | null }[];
   tags: string[];
+  segments: { id: string; name: string }[];
   /** The events of triggers and the methods by which runs have begun, the most frequent first. */
   entries: string[];
   /** Of the sequence, the newest first; none without one. */
@@ -27,6 +28,8 @@ export const runChoices = (accountId: AccountId, sequence: string | undefined): 
       select min(tag) as tag
       from (select tags from contacts where deleted_at is null order by id desc limit ${SAMPLE}) c, unnest(c.tags) tag
       group by lower(tag) order by lower(tag) limit ${MOST}`;
+    const segments = await tx<RunChoices["segments"]>`
+      select id, name from segments order by lower(name), id limit ${MOST}`;
     const entries = await tx<{ entry: string }[]>`
       select entry from (
         select entry, runs from run_rollups where grain = 'entry' ${sequence ? tx`and sequence_id = ${sequence}` : tx``}
@@ -36,6 +39,7 @@ export const runChoices = (accountId: AccountId, sequence: string | undefined): 
     return {
       assignees: [...assignees],
       tags: tags.map(({ tag }) => tag),
+      segments: [...segments],
       entries: entries.map(({ entry }) => entry),
       ...(sequence ? await ofSequence(tx, sequence) : { versions: [], steps: [] }),
     };
