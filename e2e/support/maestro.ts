@@ -28,6 +28,6 @@ export async function connectMaestro(
 async function save(page: Page, button: string) {
   const stored = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: button }).click();
-  await (await stored).finished();
+  await stored;
   await expect(page.locator('[data-front="true"]').getByText("Saved", { exact: false })).toBeVisible();
 }

@@ -13,7 +13,8 @@ export function patient(page: Page): Page {
   const open = new Set<object>();
   asked.set(page, open);
   page.on("request", (request) => request.method() !== "GET" && open.add(request));
-  page.on("requestfinished", (request) => open.delete(request));
+  // A stream may go on behind the answer.
+  page.on("response", (response) => open.delete(response.request()));
   page.on("requestfailed", (request) => open.delete(request));
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
   page.goto = async (...address) => {
