@@ -1,6 +1,6 @@
 import { CHANNELS } from "@/lib/core/model";
 import { variantsOf } from "@/lib/reports/comparison";
-import { divisionOf, heatOf, reportOf, timesOf } from "@/lib/reports/data";
+import { divisionOf, divisionTimesOf, heatOf, reportOf, timesOf } from "@/lib/reports/data";
 import { funnelOf } from "@/lib/reports/funnel";
 import { funnelFilterSchema } from "@/lib/reports/funnel-schema";
 import { liftOf } from "@/lib/reports/lift";
@@ -24,6 +24,17 @@ export function reportCases(known: Known): Case[] {
     },
     { name: ", channel", filter: (nth) => ({ channel: pick(CHANNELS, nth) }) },
     { name: ", assignee", filter: (nth) => ({ assignee: pick(assignees, nth) }) },
+    {
+      name: ", assignee, channel",
+      filter: (nth) => ({ assignee: pick(assignees, nth), channel: pick(CHANNELS, nth) }),
+    },
+    {
+      name: ", sequence, version, assignee",
+      filter: (nth) => ({
+        ...{ sequence: pick(sequences, nth).id, version: pick(pick(sequences, nth).versionIds, nth) },
+        assignee: pick(assignees, nth),
+      }),
+    },
     { name: ", segment", filter: (nth) => ({ segment: pick(segments, nth) }) },
     {
       name: ", sequence, channel, assignee",
@@ -36,10 +47,16 @@ export function reportCases(known: Known): Case[] {
       }),
     },
   ];
-  const spans = (["30", "365"] as const).flatMap((days) =>
+  // The last is neither whole months nor up to today: some of its days are counted one by one.
+  const periods: Record<string, ReportFilter> = {
+    "30 days": { days: "30" },
+    "365 days": { days: "365" },
+    "months and days": { from: `${dayAgo(now, 200).slice(0, 8)}15`, to: `${dayAgo(now, 60).slice(0, 8)}15` },
+  };
+  const spans = Object.entries(periods).flatMap(([span, period]) =>
     narrowed.map(({ name, filter }) => ({
-      name: `${days} days${name}`,
-      filter: (nth: number): ReportFilter => ({ days, ...filter(nth) }),
+      name: `${span}${name}`,
+      filter: (nth: number): ReportFilter => ({ ...period, ...filter(nth) }),
     })),
   );
   const of = (name: string, ask: (filter: ReportFilter) => Promise<unknown>): Case[] =>
@@ -50,6 +67,9 @@ export function reportCases(known: Known): Case[] {
   return [
     ...of("totals", (filter) => reportOf(accountId, filter, now)),
     ...DIVISIONS.flatMap((by) => of(`by ${by}`, (filter) => divisionOf(accountId, filter, by, now))),
+    ...DIVISIONS.flatMap((by) =>
+      of(`times by ${by}`, (filter) => divisionTimesOf(accountId, filter, by, now)),
+    ),
     ...of("hours", (filter) => heatOf(accountId, filter, now)),
     ...of("times", (filter) => timesOf(accountId, filter, now)),
     ...of("lift", (filter) => liftOf(accountId, filter, now)),
@@ -59,6 +79,7 @@ export function reportCases(known: Known): Case[] {
 }
 
 function funnelCases({ accountId, sequences, assignees, segments, now }: Known): Case[] {
+  const ragged = { from: `${dayAgo(now, 200).slice(0, 8)}15`, to: `${dayAgo(now, 60).slice(0, 8)}15` };
   const filters: Record<string, (nth: number) => Record<string, string>> = {
     "of all time": () => ({}),
     "of 30 days": () => ({ from: dayAgo(now, 30), to: dayAgo(now, 0) }),
@@ -66,6 +87,12 @@ function funnelCases({ accountId, sequences, assignees, segments, now }: Known):
     version: (nth) => ({ version: pick(pick(sequences, nth).versionIds, nth) }),
     entry: (nth) => ({ entry: pick(["bulk", "manual", "deal.created"], nth) }),
     assignee: (nth) => ({ assignee: pick(assignees, nth) }),
+    "entry, months and days": (nth) => ({ ...ragged, entry: pick(["bulk", "manual", "deal.created"], nth) }),
+    "assignee, months and days": (nth) => ({ ...ragged, assignee: pick(assignees, nth) }),
+    "entry, 30 days": (nth) => ({
+      ...{ from: dayAgo(now, 30), to: dayAgo(now, 0) },
+      entry: pick(["bulk", "manual", "deal.created"], nth),
+    }),
     segment: (nth) => ({ segment: pick(segments, nth) }),
   };
   return Object.entries(filters).map(([name, filter]) => ({

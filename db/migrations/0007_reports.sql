@@ -293,6 +293,7 @@ DROP INDEX "enrollments_list";--> statement-breakpoint
 CREATE INDEX "enrollments_list" ON "enrollments" USING btree ("account_id","enrolled_at","id","signature");--> statement-breakpoint
 CREATE INDEX "enrollments_live" ON "enrollments" USING btree ("account_id","enrolled_at","id","signature") WHERE standing < 2;--> statement-breakpoint
 CREATE INDEX "enrollments_standing" ON "enrollments" USING btree ("account_id","sequence_id","standing","version_id","step_id","is_holdout","assignee_id","entry","enrolled_at") WHERE standing < 2;--> statement-breakpoint
+CREATE INDEX "enrollments_ended_of_assignee" ON "enrollments" USING btree ("account_id","sequence_id","assignee_id") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "enrollments_ended" ON "enrollments" USING btree ("account_id","ended_at","id","signature") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "enrollments_ended_of_sequence" ON "enrollments" USING btree ("account_id","sequence_id","enrolled_at","id","signature") WHERE standing >= 2;--> statement-breakpoint
 CREATE INDEX "enrollments_ended_rare" ON "enrollments" USING btree ("account_id","standing","entry") WHERE standing >= 2;--> statement-breakpoint

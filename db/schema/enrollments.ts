@@ -147,6 +147,8 @@ export const enrollments = pgTable(
         ...[t.entry, t.enrolledAt],
       )
       .where(sql`standing < 2`),
+    // Without an instant its entries are shared by all runs of a sequence and a person: it is small.
+    index("enrollments_ended_of_assignee").on(t.accountId, t.sequenceId, t.assigneeId).where(HAS_ENDED),
     // Runs that stand still, few among however many that go on: nobody would ever wake the first, a person the others.
     index("enrollments_unwoken")
       .on(t.accountId, t.id)

@@ -42,14 +42,19 @@ export const readStepSends = (tx: SqlTx, scope: FunnelScope, accountId: string) 
     from (${countedParts(counting, parts, days)}) counted group by 1, 2, 3`;
 };
 
-/** Conversions of the funnel's runs, with those that were held out, by the versions that the runs are in. */
-export const readStepConversions = (tx: SqlTx, { version: _, ...scope }: FunnelScope) => tx<
-  StepConversions[]
->`
-  select e.version_id as "versionId", m.is_holdout as "isHoldout", m.step_id as "stepId", m.variant_id as "variantId",
-    m.channel, count(*)::int as converted
+/**
+ * Conversions of the funnel's runs, with those that were held out, by the versions that the runs are in. Those of the one
+ * version of a sequence are in it, without a look at each run.
+ */
+export const readStepConversions = (
+  tx: SqlTx,
+  { version: _, ...scope }: FunnelScope,
+  { hasOneVersion }: { hasOneVersion: boolean },
+) => tx<StepConversions[]>`
+  select ${hasOneVersion ? tx`m` : tx`e`}.version_id as "versionId", m.is_holdout as "isHoldout", m.step_id as "stepId",
+    m.variant_id as "variantId", m.channel, count(*)::int as converted
   from (
     select * from conversions m where ${conversionsMatching(tx, scope)}
     union all select * from conversions m where ${conversionsMatching(tx, { ...scope, holdout: "yes" })}
-  ) m join enrollments e on e.id = m.enrollment_id
+  ) m ${hasOneVersion ? tx`` : tx`join enrollments e on e.id = m.enrollment_id`}
   group by 1, 2, 3, 4, 5`;

@@ -41,7 +41,7 @@ export async function funnelOf(
     const sends = await readStepSends(tx, scope, accountId);
     const runs = await readRuns(tx, scope);
     const standing = await readStanding(tx, scope);
-    const conversions = await readStepConversions(tx, scope);
+    const conversions = await readStepConversions(tx, scope, { hasOneVersion: versions.length === 1 });
     const read = { versions, sends: [...sends], runs: [...runs], conversions: [...conversions] };
     return {
       ...{ sequence, zone: scope.zone, from: scope.from ?? null, to: scope.to ?? null },
