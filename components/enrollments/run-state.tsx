@@ -8,7 +8,14 @@ import type { EndReason, EnrollmentStatus } from "@/lib/core/model";
 export function RunState({ status, endReason }: { status: EnrollmentStatus; endReason: EndReason | null }) {
   const t = useTranslations("status");
   if (status === "ended" && endReason) {
-    return <Status status={endReason}>{`${t("enrollment.ended")}: ${t(`end.${endReason}`)}`}</Status>;
+    const words = `${t("enrollment.ended")}: ${t(`end.${endReason}`)}`;
+    return (
+      <Status status={endReason} className="max-w-full align-bottom">
+        <span className="truncate" title={words}>
+          {words}
+        </span>
+      </Status>
+    );
   }
   return <Status status={status}>{t(`enrollment.${status}`)}</Status>;
 }
