@@ -1,11 +1,12 @@
 import { globalSql, type SqlTx, withAccountSql } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
-import { enrollmentStarted, enrollmentWoken } from "@/inngest/events";
+import { enrollmentWoken } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import { eachAccount, inTurns } from "./each-account";
 import { record } from "./ledger";
 import { restartMoves } from "./move-runs";
 import { keepPaces } from "./queue";
+import { startEvents } from "./start-events";
 import { MOST_ATTEMPTS, processInbound } from "./webhook";
 
 /** Long enough that a busy worker is not taken for a lost run. */
@@ -61,10 +62,7 @@ function restartOverdue(accountId: AccountId, now: Date): Promise<number> {
         update enrollments e set driver = driver + 1, next_action_at = ${now}
         from overdue o where e.id = o.id returning e.id, e.driver
       )
-      insert into outbox (event_id, name, data)
-      select 'start:' || id || ':' || driver, ${enrollmentStarted.name},
-        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
-      from restarted returning seq`;
+      ${startEvents(tx, accountId, "restarted")}`;
     if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
     return rows.length;
   });

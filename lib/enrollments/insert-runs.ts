@@ -1,11 +1,11 @@
 import type { SqlTx } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
-import { enrollmentStarted } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
 import type { SequenceSnapshot } from "@/lib/core/model";
 import { sequenceSnapshotSchema } from "@/lib/core/model-schemas";
 import { firstStepId } from "@/lib/core/next-step";
 import { isHeldOut, runSeed } from "@/lib/core/split";
+import { startEvents } from "@/lib/engine/start-events";
 import { AppError } from "@/lib/errors";
 import type { Eligible, Wanted } from "./eligibility";
 import type { EnrollWish } from "./schema";
@@ -67,10 +67,7 @@ export async function insertRuns(
       select ${accountId}, ${now}, 'enrolled', id, ${actorId}, ${JSON.stringify(because)}::text::json
       from started
     ), relayed as (
-      insert into outbox (event_id, name, data)
-      select 'start:' || id || ':' || driver, ${enrollmentStarted.name},
-        jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
-      from started
+      ${startEvents(tx, accountId, "started")}
     )
     select id, contact_id, about_id from started`;
   await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;

@@ -1,8 +1,8 @@
 import type { Fragment } from "postgres";
 import { type SqlTx, withAccountSql } from "@/db/client";
 import { OUTBOX_CHANNEL } from "@/db/outbox";
-import { enrollmentStarted } from "@/inngest/events";
 import type { AccountId } from "@/lib/accounts/account-id";
+import { startEvents } from "@/lib/engine/start-events";
 import { overdueRuns, unwokenRuns } from "./find-runs";
 import { type Repairing, remember } from "./remember";
 import type { Repaired } from "./schema";
@@ -49,10 +49,7 @@ export async function restart(
         json_build_object('code', ${code}::text, 'data', json_build_object())
       from restarted
     )
-    insert into outbox (event_id, name, data)
-    select 'start:' || id || ':' || driver, ${enrollmentStarted.name},
-      jsonb_build_object('accountId', ${accountId}::text, 'enrollmentId', id, 'driver', driver)
-    from restarted returning seq`;
+    ${startEvents(tx, accountId, "restarted")}`;
   if (rows.length > 0) await tx`select pg_notify(${OUTBOX_CHANNEL}, '')`;
   return rows.length;
 }
