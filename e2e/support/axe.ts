@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 
 /** What axe finds, each with the first element that it is about. */
 export async function findingsOn(page: Page, place: string): Promise<string[]> {
+  // A notice may come or go while axe looks: without motion it is there or not.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await whenSettled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`);
@@ -21,7 +23,7 @@ const whenSettled = (page: Page) =>
 export async function findingsInBothThemes(page: Page, place: string): Promise<string[]> {
   const findings: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     findings.push(...(await findingsOn(page, `${place}, ${colorScheme}`)));
   }
   return findings;
