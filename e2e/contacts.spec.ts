@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { enrollContact, open, publishSequence } from "./support/acts";
+import { findingsOn } from "./support/axe";
 import { expect, test } from "./support/fixtures";
 
 const named = (name: string) => `${name} ${randomBytes(3).toString("hex")}`;
@@ -21,8 +21,7 @@ async function addContact(page: Page, contact: { name: string; phone?: string; e
 const randomPhone = () => `+55119${String(10_000_000 + (randomBytes(4).readUInt32BE() % 80_000_000))}`;
 
 async function isAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await findingsOn(page, "contacts")).toEqual([]);
 }
 
 test("contacts are filtered, tagged together and kept as a segment", async ({ page }) => {
