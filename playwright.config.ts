@@ -8,8 +8,8 @@ export default defineConfig({
   workers: Math.max(1, applications.length),
   forbidOnly: Boolean(process.env.CI),
   // How fast a machine is, is no property of the product: these only say when to give up.
-  timeout: 300_000,
-  expect: { timeout: 45_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [["list"], ["json"]],
   use: {
     baseURL: application.url,
