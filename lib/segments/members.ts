@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 
 type Sql = PendingQuery<Row[]>;
 
-export type Members = {
+type Members = {
   /** A subquery of the ids of the contacts that are in the segment. */
   contacts: Sql;
   /** When it was last looked who is in it; null where it is asked now. */
