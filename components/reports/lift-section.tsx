@@ -64,8 +64,9 @@ function LiftLine({ asked, row, edges }: { asked: Asked; row: LiftRow; edges: Ed
 function Group({ asked, row, isHoldout }: { asked: Asked; row: LiftRow; isHoldout: boolean }) {
   const { account, filter, period } = asked;
   const { version, assignee, segment } = filter;
-  const common = { sequence: row.sequenceId, version, assignee, from: period.from, to: period.to };
-  const conversions = { ...common, segment, fact: "converted", by: "enrolled" } as const;
+  const days = { from: period.from, to: period.to };
+  const common = { ...days, sequence: row.sequenceId, version, assignee, segment };
+  const conversions = { ...common, fact: "converted", by: "enrolled" } as const;
   return (
     <ShareWords
       share={isHoldout ? row.holdout : row.treated}
@@ -77,16 +78,11 @@ function Group({ asked, row, isHoldout }: { asked: Asked; row: LiftRow; isHoldou
           {count}
         </Link>
       )}
-      // The list of runs knows no segments.
-      of={(count) =>
-        segment ? (
-          count
-        ) : (
-          <Link className="link" href={runsHref(account, { ...common, holdout: isHoldout ? "yes" : "no" })}>
-            {count}
-          </Link>
-        )
-      }
+      of={(count) => (
+        <Link className="link" href={runsHref(account, { ...common, holdout: isHoldout ? "yes" : "no" })}>
+          {count}
+        </Link>
+      )}
     />
   );
 }

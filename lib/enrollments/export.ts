@@ -9,7 +9,7 @@ import { findRuns } from "./read-found";
 import { writePlace } from "./read-order";
 import type { EnrollmentFilter, EnrollmentPlace } from "./schema";
 
-/** In memory at one time; a transaction each, so that a slow reader holds none open. */
+/** In memory at one time, and as many that are read ahead; a transaction each, so that a slow reader holds none open. */
 const ROWS = 2_000;
 
 /**
@@ -26,13 +26,17 @@ export async function exportEnrollments(
   await askFor(accountId, filter.segment, new Date());
   const encoder = new TextEncoder();
   const next = chunksOf(accountId, filter, { sort, order });
-  let chunk: string | null = `\uFEFF${stringify([[...EXPORT_COLUMNS]])}${(await next()) ?? ""}`;
+  const first = `\uFEFF${stringify([[...EXPORT_COLUMNS]])}${(await next()) ?? ""}`;
+  let ahead: Promise<string | null> = Promise.resolve(first);
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
+        const chunk = await ahead;
         if (chunk === null) return controller.close();
+        // The database reads on while this is written and sent; where it fails, the next turn tells.
+        ahead = next();
+        ahead.catch(() => {});
         controller.enqueue(encoder.encode(chunk));
-        chunk = await next();
       },
     },
     { highWaterMark: 1 },

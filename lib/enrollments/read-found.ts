@@ -12,6 +12,9 @@ import type { EnrollmentPlace } from "./schema";
  */
 const BOUNDS = { few: 2_000, looked: 10_000, searched: 1_500, found: 20_000 };
 
+/** Looks for each run that is asked for. */
+const LOOKS_EACH = 20;
+
 /**
  * The next runs that match, in the order of the list, at most `limit`; with `before` those before it, the last first.
  * What each look costs is bounded by numbers, not by what the planner believes of filters that go together.
@@ -75,6 +78,8 @@ function parted({ scope, stretch }: Search, possible: Half[]): (Half | null)[] {
 async function findHalf(search: Search, among: Among): Promise<Row[]> {
   const { scope, stretch, half } = search;
   const { bounds } = among;
+  // Whoever exports asks for many at a time.
+  const most = Math.max(bounds.looked, LOOKS_EACH * search.limit);
   const asksContact = scope.patterns !== null || scope.tag !== undefined || scope.members !== null;
   if (scope.ids || (half && stretch.holds[half]?.isOdd)) return readHalves(search, await few(search, among));
   const left = await fewLeft(search, bounds.few);
@@ -83,7 +88,7 @@ async function findHalf(search: Search, among: Among): Promise<Row[]> {
   if (isTold) return (await walk(search, null)) ?? [];
   // Of what comes next the signatures are not in the order: most looks are at runs that other parts of the filter leave out.
   const isSearched = scope.patterns !== null && stretch.by !== "next";
-  const looked = await walk(search, isSearched ? bounds.searched : bounds.looked);
+  const looked = await walk(search, isSearched ? bounds.searched : most);
   if (looked) return looked;
   const narrow = asksContact ? await few(search, among) : null;
   const further = scope.patterns && !narrow ? await lookFurther(search, bounds) : null;

@@ -39,8 +39,6 @@ export const funnelSendsHref = (
 
 type RunParts = { step?: string; status?: string; reason?: string; holdout?: "yes" | "no" };
 
-/** The runs that a number counts; null where the list of runs cannot tell: it knows no segments. */
-export function funnelRunsHref({ account, filter }: AskedFunnel, more: RunParts = {}): string | null {
-  const { segment, ...known } = filter;
-  return segment ? null : runsHref(account, { ...known, holdout: "no", ...more });
-}
+/** The runs that a number counts. */
+export const funnelRunsHref = ({ account, filter }: AskedFunnel, more: RunParts = {}): string =>
+  runsHref(account, { ...filter, holdout: "no", ...more });
