@@ -23,6 +23,7 @@ type Turned = {
  */
 export async function turnFigures(tx: SqlTx, turned: Turned): Promise<void> {
   const { accountId, zone, segmentId, contacts, count } = turned;
+  if (count === 0) return;
   const signed = (gained: Sql, lost: Sql) => tx`
     m.account_id, m.contact_id, m.counted_at, m.enrolled_at, m.sequence_id, m.version_id, m.step_id, m.variant_id, m.channel,
     m.mode, m.assignee_id, m.entry, case when t.sign > 0 then ${gained} else ${lost} end as gained,
