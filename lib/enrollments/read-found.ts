@@ -8,7 +8,8 @@ import type { EnrollmentPlace } from "./schema";
 
 /**
  * `few`: so many are read and sorted at once. `looked`: where signatures do not tell everything, so many runs are looked at
- * in the order of the list before another way is tried; `searched`: where each contact has to be searched for a text. `found`: so many contacts are held in memory.
+ * in the order of the list before another way is tried; `searched`: where each contact has to be searched for a text.
+ * `found`: so many contacts are held in memory.
  */
 const BOUNDS = { few: 2_000, looked: 10_000, searched: 1_500, found: 20_000 };
 

@@ -42,6 +42,17 @@ export async function walk(search: Search, most: number | null): Promise<Row[] |
   return found.map(({ id, at }) => ({ id, at }));
 }
 
+/** Counts in the order of the list those that match, to one more than `most`. */
+export async function countWalked(search: Search, most: number): Promise<number> {
+  const { tx, scope } = search;
+  const [row] = await tx<{ count: number }[]>`
+    select count(*)::int as count from (
+      select from (select e.id from enrollments e where ${ofAccount(tx)} ${lying(search)} offset 0) w
+        cross join lateral (select from enrollments e where e.id = w.id and ${matchingEach(tx, scope)} limit 1) m
+      limit ${most + 1}) counted`;
+  return row?.count ?? 0;
+}
+
 /** Where the runs of a stretch lie in the order of its instant, by what its index holds: that of `next` has no signature. */
 function lying({ tx, scope, stretch, half }: Search): Sql {
   const ended = tx.unsafe(`${RUN_STANDINGS.firstEnded}::smallint`);
