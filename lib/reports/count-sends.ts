@@ -8,7 +8,7 @@ import { measuresOf, sumsOfFacts } from "./rollup-sql";
 
 type Sql = PendingQuery<Row[]>;
 
-export type Counting = {
+type Counting = {
   tx: SqlTx;
   accountId: string;
   zone: string;

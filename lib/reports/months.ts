@@ -5,7 +5,7 @@ export type Days = { from?: string | undefined; to?: string | undefined };
 type Closed = { from: string; to: string };
 
 /** A period as whole months, with what is to be added to them and taken away from them again. */
-export type OfMonths = { months: Days | null; added: Closed[]; removed: Closed[] };
+type OfMonths = { months: Days | null; added: Closed[]; removed: Closed[] };
 
 /**
  * Of a month that lies in a period only in part its days inside are added, or the whole month is taken and those outside
