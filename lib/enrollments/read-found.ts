@@ -87,21 +87,19 @@ async function findHalf(search: Search, among: Among): Promise<Row[]> {
   if (left) return readAll(search, { ids: left });
   const isTold = !asksContact && stretch.by !== "next" && !scope.nextFrom && !scope.nextTo;
   if (isTold) return (await walk(search, null)) ?? [];
-  // Of what comes next the signatures are not in the order: most looks are at runs that other parts of the filter leave out.
-  const isSearched = scope.patterns !== null && stretch.by !== "next";
-  const looked = await walk(search, isSearched ? bounds.searched : most);
+  const looked = await walk(search, scope.patterns ? bounds.searched : most);
   if (looked) return looked;
   const narrow = asksContact ? await few(search, among) : null;
-  const further = scope.patterns && !narrow ? await lookFurther(search, bounds) : null;
+  const further = scope.patterns && !narrow ? await lookFurther(search, { found: bounds.found, most }) : null;
   return further ?? readHalves(search, narrow);
 }
 
 /** A text that is found in many contacts is searched for in all of them at once, and in each where they are too many. */
-async function lookFurther(search: Search, bounds: typeof BOUNDS): Promise<Row[] | null> {
+async function lookFurther(search: Search, bounds: { found: number; most: number }): Promise<Row[] | null> {
   const { tx, scope } = search;
   const contacts = scope.patterns && (await foundAmong(tx, scope.patterns, bounds.found));
-  if (!contacts) return walk(search, bounds.looked);
-  return walk({ ...search, scope: { ...scope, patterns: null, contacts } }, bounds.looked);
+  if (!contacts) return walk(search, bounds.most);
+  return walk({ ...search, scope: { ...scope, patterns: null, contacts } }, bounds.most);
 }
 
 /** Few runs lie in indexes of a half. */
