@@ -117,7 +117,7 @@ const filters = () => {
     reason: fc.constantFrom(...END_REASONS.slice(0, 5)),
     sequence: fc.constantFrom(...ids.sequences, randomUUID()),
     version: fc.constantFrom(...ids.versions),
-    step: fc.constantFrom(...ids.steps, randomUUID()),
+    step: fc.constantFrom(...ids.steps, randomUUID(), "none"),
     assignee: fc.constantFrom(...ids.users, "none"),
     channel: fc.constantFrom(...CHANNELS, "none"),
     entry: fc.constantFrom("manual", "bulk", "deal.won", "deal.lost"),

@@ -1,7 +1,7 @@
 import type { SqlTx } from "@/db/client";
 import { dayStart } from "@/lib/reports/day-start";
 import type { RunScope, Sql } from "./filter-sql";
-import type { EnrollmentFilter } from "./schema";
+import { type EnrollmentFilter, NONE } from "./schema";
 
 /** The runs that match, by the rollups and what is not folded yet; null where they cannot tell. */
 export async function countRolledUp(tx: SqlTx, scope: RunScope): Promise<number | null> {
@@ -35,7 +35,7 @@ function asked(tx: SqlTx, { status, reason, step, sequence, version, holdout, en
   return tx`
     ${status === "live" ? tx`and status in ('active', 'paused')` : tx``}
     ${status && status !== "live" ? tx`and status = ${status}` : tx``}
-    ${reason ? tx`and end_reason = ${reason}` : tx``} ${step ? tx`and step_id = ${step}` : tx``}
+    ${reason ? tx`and end_reason = ${reason}` : tx``} ${step === NONE ? tx`and step_id is null` : step ? tx`and step_id = ${step}` : tx``}
     ${sequence ? tx`and sequence_id = ${sequence}` : tx``} ${version ? tx`and version_id = ${version}` : tx``}
     ${holdout ? tx`and is_holdout = ${holdout === "yes"}` : tx``} ${entry ? tx`and entry = ${entry}` : tx``}`;
 }
