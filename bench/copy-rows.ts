@@ -6,8 +6,14 @@ type Column = { name: string; type: string; default: string | null };
 /** How one row of the real sleeper becomes a row of every seeded one. */
 export type RowCopy = { table: string; insert: string };
 
-/** Events are forgotten a day after they were routed: a sleeper of two days has none left. */
-const FORGOTTEN = new Set(["executor.event", "executor.event_key"]);
+/**
+ * Events are forgotten a day after they were routed, changes of figures a minute after they were noted: a sleeper of two
+ * days has none left.
+ */
+const FORGOTTEN = new Set([
+  ...["executor.event", "executor.event_key"],
+  ...["public.send_changes", "public.run_changes"],
+]);
 
 /**
  * Finds every row that the real path left about this sleeper, in whatever table, and says how to copy each for the rows
@@ -61,6 +67,7 @@ async function columnsOf(sql: Sql, table: string): Promise<Column[]> {
     select a.attname as name, format_type(a.atttypid, null) as type, pg_get_expr(d.adbin, d.adrelid) as default
     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped and a.attidentity = ''
+      and a.attgenerated = ''
     order by a.attnum`;
 }
 

@@ -27,6 +27,8 @@ export async function seedSleepers(
   for (let from = 1; from < count; from += CHUNK) {
     await copyRows(sql, copies, { from, count: Math.min(CHUNK, count - from), total: count, spreadMs });
   }
+  // Noted by triggers; in life they were folded into the figures of reports long ago.
+  await sql`truncate send_changes, run_changes`;
   const tables = [...new Set(copies.map(({ table }) => table))];
   for (const table of tables) await sql.unsafe(`vacuum (analyze) ${table}`);
   return { tables, contacts: copies.filter(({ table }) => /\.contact(s|_identities)$/.test(table)) };

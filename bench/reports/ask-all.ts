@@ -31,6 +31,7 @@ export async function askAll({ sql, known, isWanted, runs, statements, say }: As
   await mkdir(folder, { recursive: true });
   const cases = [
     ...browserCases(known),
+    ...mixedCases(known),
     ...reportCases(known),
     ...segmentCases(known),
     ...otherCases(known),
