@@ -86,7 +86,7 @@ describe("listEnrollments", () => {
   it("shows nothing of another account", async () => {
     await arrange();
     const other = await makeAccount();
-    expect(await listEnrollments(other, {}, {})).toEqual({ rows: [], next: null, previous: null });
+    expect(await listEnrollments(other, {}, {})).toMatchObject({ rows: [], next: null, previous: null });
     expect(await sequenceOptions(other)).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ import {
   conversationMessages,
   conversations,
   macros,
+  reportSegments,
   rules,
   runActs,
   savedViews,
@@ -153,10 +154,15 @@ async function makeIdentity(accountId: AccountId, contactId: string, value: stri
   return id;
 }
 
+/** Noted as asked for already, so that whoever only reads leaves everything as it was. */
 async function makeSegment(accountId: AccountId, name: string): Promise<string> {
   const id = randomUUID();
   const filter = { match: "all" as const, conditions: [] };
-  await withAccount(accountId, (tx) => tx.insert(segments).values({ id, accountId, name, filter }));
+  const askedAt = new Date(Date.now() + 24 * 60 * 60_000);
+  await withAccount(accountId, async (tx) => {
+    await tx.insert(segments).values({ id, accountId, name, filter });
+    await tx.insert(reportSegments).values({ segmentId: id, accountId, askedAt });
+  });
   return id;
 }
 
