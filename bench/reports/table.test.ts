@@ -17,7 +17,7 @@ const row = (over: Partial<Row>): Row => ({
 describe("the tables of what reports take", () => {
   it("stand behind the text at first, and take their own place afterwards", () => {
     const first = withTables("# Speed\n\nText.\n", [row({})], "About.");
-    expect(first).toMatch(/^# Speed\n\nText\.\n\n## .+\n\n<!-- .+ -->\nAbout\.\n/);
+    expect(first).toMatch(/^# Speed\n\nText\.\n\n<!-- .+ -->\nAbout\.\n/);
     expect(first).toContain("| timeline | 4 | 9 | 12 | Index ledger_timeline (12) |");
     const again = withTables(`${first}\nBehind it.\n`, [row({ p50Ms: 5 })], "Anew.");
     expect(again).toContain("| timeline | 5 | 9 | 12 |");

@@ -16,9 +16,9 @@ export type Row = {
 
 const BEGIN = "<!-- reports: written by npm run bench:reports -->";
 const END = "<!-- reports: end -->";
-const documentFile = join(root, "docs", "performance.md");
+const documentFile = join(root, "docs", "report-questions.md");
 
-/** Puts the tables of all questions into docs/performance.md. */
+/** Puts the tables of all questions into docs/report-questions.md. */
 export async function renderRows(rows: readonly Row[], about: string): Promise<void> {
   await writeFile(documentFile, withTables(await readFile(documentFile, "utf8"), rows, about));
 }
@@ -28,7 +28,7 @@ export function withTables(text: string, rows: readonly Row[], about: string): s
   const section = `${BEGIN}\n${about}\n\n${GROUPS.map((group) => tableOf(group, rows)).join("\n")}${END}`;
   const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)];
   return from < 0 || to < 0
-    ? `${text.trimEnd()}\n\n## Reports on a million enrollments\n\n${section}\n`
+    ? `${text.trimEnd()}\n\n${section}\n`
     : text.slice(0, from) + section + text.slice(to + END.length);
 }
 
