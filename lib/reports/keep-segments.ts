@@ -18,12 +18,20 @@ type Sql = PendingQuery<Row[]>;
 
 /**
  * One turn of an account's segments: gives up what is no longer asked for, and looks at the segment whose turn has come
- * longest ago. Answers 0 when none is due.
+ * longest ago; at the next one where that cannot be looked at. Answers 0 when none is due; throws where none could be.
  */
 export async function keepSegments(accountId: AccountId, now: Date): Promise<number> {
   await giveUp(accountId, now);
-  const [due] = await withAccountSql(accountId, (tx) => dueSegments(tx, accountId, now));
-  return due && (await look(accountId, due.id, now)) ? 1 : 0;
+  const failures: unknown[] = [];
+  for (const { id } of await withAccountSql(accountId, (tx) => dueSegments(tx, accountId, now))) {
+    try {
+      if (await look(accountId, id, now)) return 1;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return 0;
 }
 
 const ago = (now: Date, ms: number) => new Date(now.getTime() - ms);

@@ -100,6 +100,17 @@ describe("a segment that reports ask for", () => {
     expect(await keepAll(accountId, later(130))).toBe(1);
   });
 
+  it("that cannot be looked at keeps no other one from being kept", async () => {
+    const { accountId, segmentId, save } = await makeWorld();
+    const broken = await save("Broken", "any");
+    await askFor(accountId, broken, NOW);
+    await askFor(accountId, segmentId, later(1));
+    await database.sql`update segments set filter = '"broken"' where id = ${broken}`;
+    expect(await keepSegments(accountId, later(2))).toBe(1);
+    expect(await readMembers(accountId, segmentId)).toMatchObject({ isKept: true });
+    await expect(keepSegments(accountId, later(2))).rejects.toThrow();
+  });
+
   it("that does not exist is not found, and noting it does nothing", async () => {
     const { accountId, segmentId } = await makeWorld();
     await expect(readMembers(accountId, randomUUID())).rejects.toMatchObject({ code: "not_found" });
