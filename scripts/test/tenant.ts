@@ -21,11 +21,8 @@ import {
   conversationMessages,
   conversations,
   macros,
-  reportSegments,
   rules,
   runActs,
-  savedViews,
-  segments,
   stages,
   templates,
   versionMoves,
@@ -36,6 +33,7 @@ import { env } from "@/lib/env";
 import { addPipeline, addStage } from "@/lib/records/stages";
 import { headers } from "./next-headers";
 import { makeDelivery } from "./tenant-delivery";
+import { makeSegment, makeView } from "./tenant-filters";
 import { makeDrafts, makeNotification, makeQuestions, makeSuggestions } from "./tenant-waiting";
 
 /** An account with one of everything. `canary` stands in every name, so that a leak shows in any answer. */
@@ -150,27 +148,6 @@ async function makeIdentity(accountId: AccountId, contactId: string, value: stri
   const id = randomUUID();
   await withAccount(accountId, (tx) =>
     tx.insert(contactIdentities).values({ id, accountId, contactId, kind: "email", value }),
-  );
-  return id;
-}
-
-/** Noted as asked for already, so that whoever only reads leaves everything as it was. */
-async function makeSegment(accountId: AccountId, name: string): Promise<string> {
-  const id = randomUUID();
-  const filter = { match: "all" as const, conditions: [] };
-  const askedAt = new Date(Date.now() + 24 * 60 * 60_000);
-  await withAccount(accountId, async (tx) => {
-    await tx.insert(segments).values({ id, accountId, name, filter });
-    await tx.insert(reportSegments).values({ segmentId: id, accountId, askedAt });
-  });
-  return id;
-}
-
-/** Everybody's. */
-async function makeView(accountId: AccountId, name: string): Promise<string> {
-  const id = randomUUID();
-  await withAccount(accountId, (tx) =>
-    tx.insert(savedViews).values({ id, accountId, name, query: "status=active" }),
   );
   return id;
 }
