@@ -251,3 +251,47 @@ describe("limits", () => {
     expect(atNight.because.code).toBe("quiet_hours");
   });
 });
+
+describe("a run that was called for a place a moment ahead", () => {
+  const at = new Date("2026-11-18T21:00:00Z");
+  const called = new Date(at.getTime() - 400);
+  const inbox = anInbox({
+    lastInboundAt: new Date("2026-11-18T20:00:00Z"),
+    limits: { ...NO_INBOX_LIMITS, perSecond: 1 },
+    pace: { ...anInbox().pace, isQueued: true, queued: 1 },
+  });
+  const facts = (changes: Changes = {}) =>
+    someFacts({
+      inboxes: [inbox],
+      ...changes,
+      enrollment: { ticket: { inboxId: inbox.id, at }, ...changes.enrollment },
+    });
+  const hours = (from: string, to: string): Changes => ({
+    settings: someSettings({
+      timeZone: "UTC",
+      sendingHours: Array.from({ length: 7 }, () => [{ from, to }]),
+    }),
+  });
+  it.each<[string, Changes, string]>([
+    ["sends in it", {}, "send"],
+    ["sends in it where the hours open by then", hours("21:00", "22:00"), "send"],
+    ["does not where the hours are over by then", hours("09:00", "21:00"), "wait"],
+    ["passes the step at that moment", withMissing(), "wait"],
+  ])("%s", (_, changes, kind) => {
+    const dueAtOverride = new Date("2026-11-17T21:30:00Z");
+    const decision = decide(facts({ ...changes, enrollment: { dueAtOverride } }), called);
+    expect(decision.kind).toBe(kind);
+    if (decision.kind === "send") expect(decision.place?.at).toEqual(at);
+    if (decision.kind === "wait") expect(decision.until.getTime()).toBeGreaterThanOrEqual(at.getTime());
+  });
+
+  it("does not stand in line again for a step that has nothing to say", () => {
+    const without = facts({ ...withMissing(), enrollment: { ticket: null } });
+    expect(decide(without, at)).toMatchObject({ kind: "fail", because: { code: "missing_value" } });
+  });
+});
+
+function withMissing(): Changes {
+  const content = { type: "text" as const, text: "Your plan is {{ contact.plan }}" };
+  return { sequence: withStep({ content }) };
+}

@@ -23,28 +23,30 @@ const MAX_SLEEP_MS = 30 * DAY_MS;
  * in the future.
  */
 export function decide(facts: Facts, now: Date): Decision {
-  const decision = atItsPlace(facts, decideFor(facts, now), now);
+  const decision = atItsPlace(facts, now);
   if (decision.kind !== "wait") return decision;
   const horizon = new Date(now.getTime() + MAX_SLEEP_MS);
   return decision.until < horizon ? decision : { ...decision, until: horizon };
 }
 
 /**
- * A send whose place lies a moment ahead is judged as of then: hours, the last day and the 24-hour window may end in
- * between. Whoever was called for a place ahead and has no use for it passes the step at that moment, not before.
+ * What has a place that lies a moment ahead is judged as of then: hours, the last day and the 24-hour window may begin or
+ * end in between. Whoever was called for a place ahead and has no use for it passes the step at that moment, not before.
  */
-function atItsPlace(facts: Facts, decision: Decision, now: Date): Decision {
-  if (decision.kind === "send") {
-    const { place, inboxId } = decision;
-    if (!place || place.at <= now) return decision;
-    const there = decideFor(facts, place.at);
-    if (there.kind === "send" && there.inboxId === inboxId) return { ...there, place };
-    return there.kind === "wait" ? there : wait(place.at, there.because);
-  }
+function atItsPlace(facts: Facts, now: Date): Decision {
   const { ticket } = facts.enrollment;
-  const isPassed = decision.kind === "skip" || decision.kind === "fail";
   const isCalled = ticket !== null && ticket.at > now && ticket.at.getTime() - now.getTime() <= CALLED_MS;
-  return isPassed && isCalled ? wait(ticket.at, decision.because) : decision;
+  const at = isCalled ? ticket.at : now;
+  const decision = decideFor(facts, at);
+  const { kind, because } = decision;
+  if (kind === "skip" || kind === "fail") return isCalled ? wait(at, because) : decision;
+  // What has ended it has ended it already; the calendar not before its moment.
+  if (kind === "end" && isCalled && decideFor(facts, now).kind !== "end") return wait(at, because);
+  if (kind !== "send" || !decision.place || decision.place.at <= at) return decision;
+  const { place, inboxId } = decision;
+  const there = decideFor(facts, place.at);
+  if (there.kind === "send" && there.inboxId === inboxId) return { ...there, place };
+  return there.kind === "wait" ? there : wait(place.at, there.because);
 }
 
 function decideFor(facts: Facts, now: Date): Decision {

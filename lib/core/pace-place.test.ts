@@ -196,6 +196,15 @@ describe("the places that are given to a queue", () => {
     expect(free(full)).toEqual({ places: [], againAt: ahead(60) });
   });
 
+  it("go on with the next minute a moment before it begins, and look again when a full one ends", () => {
+    const now = new Date("2026-11-18T15:00:59.500Z");
+    const used = { minute: { from: NOW, count: 5 }, hour: null, day: null };
+    const at = (limits: Partial<InboxLimits>) =>
+      freePlaces({ ...anInbox(limits), used }, { now, zone: ZONE, outstanding: [] });
+    expect(at({ perSecond: 1, perMinute: 5 }).places[0]?.at).toEqual(ahead(1));
+    expect(at({ perMinute: 5 })).toEqual({ places: [], againAt: ahead(1) });
+  });
+
   it("are none while the provider wants silence", () => {
     expect(free(anInbox({ perSecond: 5 }, { restUntil: ahead(3) }))).toEqual({
       places: [],

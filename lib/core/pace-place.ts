@@ -124,7 +124,8 @@ export function queueEstimate(
 ): Date {
   const rate = ratePerMs(limits, now, zone);
   const afterThem = rate === null ? 0 : now.getTime() + pace.queued / rate;
-  return new Date(Math.max(hold.until.getTime(), afterThem, now.getTime() + SOONEST_MS));
+  const soonest = hold.until > now ? 0 : now.getTime() + SOONEST_MS;
+  return new Date(Math.max(hold.until.getTime(), afterThem, soonest));
 }
 
 const SOONEST_MS = 1_000;

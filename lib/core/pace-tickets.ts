@@ -32,10 +32,8 @@ export function freePlaces(
 ): { places: FreePlace[]; againAt: Date } {
   const { limits, pace } = inbox;
   const places: FreePlace[] = [];
-  const again = (at: Date | number) => ({
-    places,
-    againAt: new Date(Math.max(now.getTime() + TURN_MS, Number(at))),
-  });
+  const again = (at: Date | number) => ({ places, againAt: new Date(at) });
+  const inATurn = (at: Date | number) => again(Math.max(now.getTime() + TURN_MS, Number(at)));
   if (pace.restUntil && pace.restUntil > now) return again(pace.restUntil);
   let used = inbox.used;
   for (const at of outstanding) used = usedAfterSend(used, at, zone);
@@ -46,23 +44,27 @@ export function freePlaces(
   const aTurn = stepMs > 0 ? Math.max(1, Math.floor(TURN_MS / stepMs)) : MOST_A_TURN;
   const most = Math.min(aTurn, MOST_A_TURN, MOST_OUTSTANDING - outstanding.length);
   while (places.length < most) {
-    if (placeMs > now.getTime() + HORIZON_MS) return again(placeMs - (HORIZON_MS - TURN_MS));
+    if (placeMs > now.getTime() + HORIZON_MS) return inATurn(placeMs - (HORIZON_MS - TURN_MS));
     const at = new Date(Math.ceil(placeMs));
     const full = fullSpans({ limits, used }, at, zone);
     if (full.length > 0) {
       const until = Math.max(...full.map((one) => one.until.getTime()));
-      return again(isRated ? until - LEAD_MS : until);
+      if (!isRated) return again(until);
+      // The next minute's first place is given before it begins, so that it can be used on time.
+      placeMs = until;
+      if (until > now.getTime() + HORIZON_MS) return again(until - LEAD_MS);
+      continue;
     }
     if (people && limits.recipientsPerDay !== null) {
       // Whoever waits may be one more; who is not gives the place back.
       const taken = people.used + outstanding.length + places.length;
-      if (taken >= limits.recipientsPerDay) return again(recipientsFreeAt(people, now));
+      if (taken >= limits.recipientsPerDay) return inATurn(recipientsFreeAt(people, now));
     }
     if (isRated) placeMs += distanceMs(inbox, at);
     places.push({ at, nextAtMs: isRated ? placeMs : null });
     used = usedAfterSend(used, at, zone);
   }
-  return again(now.getTime() + stepMs);
+  return inATurn(now.getTime() + stepMs);
 }
 
 /**

@@ -125,7 +125,7 @@ describe("the preview of a run that is yet to begin", () => {
         expect(stories?.happened).toEqual(stories?.foreseen);
         if (IS_LONG && stories) count(stories.happened);
       });
-      await fc.assert(property, { numRuns: RUNS });
+      await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
       if (IS_LONG) console.log(Object.fromEntries(seen));
     },
     RUNS * 5_000,
