@@ -16,7 +16,7 @@ const shared = {
 };
 
 const exclude = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
-const setupFiles = ["scripts/test/fail-on-console-error.ts"];
+const setupFiles = ["scripts/test/fail-on-console-error.ts", "scripts/test/property-seed.ts"];
 
 // A busy machine is no fault of what is tested: these only say when to give up.
 const patience = { testTimeout: 300_000, hookTimeout: 120_000 };
