@@ -34,7 +34,9 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.ts"],
-          setupFiles,
+          setupFiles: [...setupFiles, "scripts/test/restore-environment.ts"],
+          // A process for each of them takes as long as all of them together.
+          isolate: false,
           ...patience,
         },
       },
