@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     baseURL: application.url,
     locale: "en-US",
+    // Nobody looks at what moves, and a machine without a graphics card spends a tenth of its time on it.
+    contextOptions: { reducedMotion: "reduce" },
     // A picture and the page's words of what failed; to record every act of every test takes a sixth of the whole time.
     trace: "off",
     screenshot: "only-on-failure",

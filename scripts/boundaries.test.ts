@@ -25,6 +25,7 @@ describe("boundaries", () => {
     ["app/api/inngest/route.ts", `import postgres from "postgres";`],
     ["app/[account]/page.tsx", `import { advance } from "@/lib/engine/advance";`],
     ["lib/engine/advance.ts", `import { makeAccount } from "@/db/factories";`],
+    ["components/contacts/list.tsx", `import Link from "next/link";`],
   ])("%s with %s is refused", (file, text) => {
     expect(violations(file, text)).toHaveLength(1);
   });

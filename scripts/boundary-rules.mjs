@@ -12,6 +12,8 @@ const EVENTS = /^inngest\/(client|events)$/;
 const DATABASE = /^(db(\/|$)|package:(drizzle-orm|postgres)(\/|$))/;
 const SCREEN = /^(app|components)(\/|$)/;
 const NEXT_OR_REACT = /^package:(next|react|react-dom|next-intl|@tanstack\/.+)(\/|$)/;
+/** It asks for the page of each link that is on the screen. */
+const NEXT_LINK = /^package:next\/link$/;
 const PACKAGE = /^package:/;
 /** Pure checks of a domain that a form runs before the server does, and numbers and words apart from their schema. */
 const SHARED_WITH_SCREENS =
@@ -116,6 +118,12 @@ const modules = [
     why: "client and events stand on their own",
   },
   {
+    name: "components/ui/link",
+    files: /^components\/ui\/link\.tsx$/,
+    may: [PACKAGE],
+    why: "the one link that all screens use",
+  },
+  {
     name: "components",
     files: /^components\//,
     may: [
@@ -128,7 +136,7 @@ const modules = [
     ],
     // Types of what a read returns: the shape of the props, and nothing of it reaches the browser.
     mayType: [/^lib\//],
-    never: [DATABASE, /^package:(server-only|node:\w+)/],
+    never: [DATABASE, /^package:(server-only|node:\w+)/, NEXT_LINK],
     why: "components receive data and call actions; they do not load or write",
   },
   {
@@ -142,7 +150,7 @@ const modules = [
     name: "app",
     files: /^app\/|^proxy\.ts$/,
     may: [/^(app|components|lib)\//, PACKAGE],
-    never: [DATABASE, /^lib\/[\w-]+\/mutations$/, /^lib\/engine\//],
+    never: [DATABASE, /^lib\/[\w-]+\/mutations$/, /^lib\/engine\//, NEXT_LINK],
     why: "a page loads and renders",
   },
 ];

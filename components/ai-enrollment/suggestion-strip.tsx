@@ -1,10 +1,10 @@
 "use client";
 
 import { UserSearch } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useLive } from "@/components/shell/use-live";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { SuggestionCount } from "@/lib/ai-enrollment/schema";
 
 /** Above another list: how many people Maestro suggests, and the sequences that they are for. Nothing where nobody waits. */

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 import { AI_ENROLLMENT_VIEWS, type AiEnrollmentView } from "./views";
 

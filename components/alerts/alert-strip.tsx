@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowRight, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCommands } from "@/components/shell/commands";
 import { useLive } from "@/components/shell/use-live";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { type AlertShown, alertSentence } from "@/lib/alerts/words";
 
 /** It stands on every screen, so it is asked for seldom. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ChannelIcon } from "@/components/conversations/channel-icon";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { OpenDraftProps } from "./open-draft";
 
 /** Whom it is to, of which sequence and step, and who is to decide. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { ClipboardCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { DraftFilter } from "@/lib/approvals/schema";
 
 type NoDraftsProps = {

@@ -1,7 +1,6 @@
 "use client";
 
 import { Archive, ArchiveRestore, Ellipsis, Pencil, ScrollText } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { refusalOf } from "@/components/sequences/refusal";
@@ -12,6 +11,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { archiveMacroAction, restoreMacroAction } from "@/lib/automation/actions";
 import type { MacroRow } from "@/lib/automation/data";

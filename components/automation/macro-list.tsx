@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getJson } from "@/components/sequences/get-json";
+import { Link } from "@/components/ui/link";
 import type { MacroChoice } from "@/lib/automation/data";
 
 type MacroListProps = { account: string; isOpen: boolean; onChoose: (macro: MacroChoice) => void };

@@ -1,7 +1,6 @@
 "use client";
 
 import { Archive, ArchiveRestore, CopyPlus, Ellipsis, Pencil, ScrollText } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import {
@@ -10,6 +9,7 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import type { RuleRow } from "@/lib/automation/data";
 import type { RuleActions } from "./use-rule-acts";
 

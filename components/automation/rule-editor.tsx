@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FormEvent, ReactNode } from "react";
 import { Crumb } from "@/components/shell/crumb";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
+import { Link } from "@/components/ui/link";
 import { Switch } from "@/components/ui/switch";
 import type { AutomationOptions, RuleRow } from "@/lib/automation/data";
 import { MAX_RULE_NAME } from "@/lib/automation/schema";

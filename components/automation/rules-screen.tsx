@@ -1,11 +1,11 @@
 "use client";
 
 import { Plus, Workflow } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useAddress } from "@/components/contacts/use-address";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Segmented } from "@/components/ui/segmented";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { RuleOptions } from "@/lib/automation/context";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DataList } from "@/components/ui/data-list";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { AttributeDefinition } from "@/lib/attributes/schema";
 import type { ContactDetail } from "@/lib/contacts/detail";

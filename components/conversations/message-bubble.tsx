@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { InboundMedia } from "@/components/messages/inbound-media";
@@ -10,6 +9,7 @@ import { Ticks } from "@/components/messages/ticks";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { ThreadMessage } from "@/lib/conversations/thread";
 import type { Channel, InboundMeaning } from "@/lib/core/model";
 import type { Sender } from "./use-send";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { majorUnits } from "@/lib/core/money";
 import type { RecordRow } from "@/lib/records/schema";

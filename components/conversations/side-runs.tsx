@@ -1,7 +1,6 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EnrollContactDialog } from "@/components/contacts/enroll-contact-dialog";
@@ -9,6 +8,7 @@ import { RunActs } from "@/components/enrollments/run-acts";
 import { RunState } from "@/components/enrollments/run-state";
 import { useCommands } from "@/components/shell/commands";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ConversationSide, SideRun } from "@/lib/conversations/side";
 import type { SequenceOption } from "@/lib/enrollments/data";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 
 /** To the thread of an answer, where what could be done about it stands below it. */
 export function ReplyLink({ conversationId }: { conversationId: unknown }) {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { listReportedAction } from "@/lib/enrollments/actions";
 import type { Audience } from "@/lib/enrollments/schema";
 

@@ -9,8 +9,8 @@ import {
   UserRound,
   UserRoundCheck,
 } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { RunTimeline } from "@/lib/enrollments/timeline-schema";
 import { RunState } from "./run-state";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Crumb } from "@/components/shell/crumb";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { RunTimeline } from "@/lib/enrollments/timeline-schema";
 import { RunHead } from "./run-head";

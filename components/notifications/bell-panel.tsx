@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Settings2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Hint } from "@/components/ui/tooltip";
 import type { Page } from "@/lib/keyset";

@@ -1,13 +1,13 @@
 "use client";
 
 import { BellRing, CheckCheck } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useAddress } from "@/components/contacts/use-address";
 import { useLive } from "@/components/shell/use-live";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 import type { Page } from "@/lib/keyset";
 import type { NotificationShown } from "@/lib/notifications/words";

@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleCheck, CircleX, MessageCircleReply, Sparkles, UserSearch } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { TroubleRights } from "@/components/troubles/rights";
 import { TroubleRow } from "@/components/troubles/trouble-row";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Bounded, Overview } from "@/lib/overview/schema";
 import { Need } from "./need";

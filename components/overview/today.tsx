@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Overview, TodayFact } from "@/lib/overview/schema";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useNumbers } from "@/components/reports/use-numbers";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { shareOf } from "@/lib/core/metrics";

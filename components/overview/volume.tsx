@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LineChart } from "@/components/charts/line-chart";
 import type { ChartSeries } from "@/components/charts/series";
 import { useNumbers } from "@/components/reports/use-numbers";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { DayVolume } from "@/lib/overview/schema";
 

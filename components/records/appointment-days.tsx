@@ -2,12 +2,12 @@
 
 import { formatInTimeZone } from "date-fns-tz";
 import { CalendarDays, Plus } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Pager } from "@/components/contacts/pager";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { RecordPage } from "@/lib/records/lists";
 import type { RecordRow } from "@/lib/records/schema";
 import { RecordStatus } from "./record-status";

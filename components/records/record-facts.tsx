@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { DataList, type DataListItem } from "@/components/ui/data-list";
+import { Link } from "@/components/ui/link";
 import type { RecordRow } from "@/lib/records/schema";
 import { Amount } from "./amount";
 import { CopyLink } from "./copy-link";

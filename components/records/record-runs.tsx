@@ -1,11 +1,11 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RunState } from "@/components/enrollments/run-state";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { RecordDetail } from "@/lib/records/detail";
 import { EnrollRecordDialog } from "./enroll-record-dialog";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 import { type Asked, TABS, viewHref } from "./report-address";
 

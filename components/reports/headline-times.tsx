@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { isEnough } from "@/lib/core/metrics";
 import type { Revenue, Times } from "@/lib/reports/schema";
 import { changeOfTimes } from "./change";

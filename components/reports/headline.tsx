@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { METRICS, type Metric } from "@/lib/core/metrics";
 import type { Report, Times } from "@/lib/reports/schema";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { HeatMap } from "@/components/charts/heat-map";
+import { Link } from "@/components/ui/link";
 import { ENOUGH, METRICS } from "@/lib/core/metrics";
 import type { Heat, HeatCell } from "@/lib/reports/schema";
 import { CsvLink } from "./csv-link";

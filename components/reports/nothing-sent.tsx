@@ -1,7 +1,7 @@
 import { ChartLine } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { type Asked, reportHref } from "./report-address";
 
 /** In place of the report where its days have nothing, or have not come yet. */

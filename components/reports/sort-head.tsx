@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { TableHead } from "@/components/ui/table";
 import { type Asked, type Sort, viewHref } from "./report-address";
 import { usualOrder } from "./sorted-rows";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { MessageMedia } from "@/components/messages/message-media";
 import { MessageText } from "@/components/messages/message-text";
 import { Ticks } from "@/components/messages/ticks";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { ThreadMessage } from "@/lib/conversations/thread";
 import type { Channel } from "@/lib/core/model";
 import { looks } from "./looks";

@@ -1,11 +1,11 @@
 "use client";
 
 import { CheckCircle2, ListTree, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { refusalOf } from "@/components/sequences/refusal";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { toast } from "@/components/ui/toast";
 import { resolveConversationAction } from "@/lib/conversations/actions";

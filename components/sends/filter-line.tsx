@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { SendFilter } from "@/lib/sends/schema";
 import type { FilterPart } from "./filter-parts";
 import { sendsAddress } from "./sends-address";

@@ -1,8 +1,8 @@
 import { Send } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 
 /** Why nothing is listed. */
 export type Emptiness = "nothing" | "future" | "filtered" | "segmentGone" | "pastEnd";

@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { Hint } from "@/components/ui/tooltip";

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useFindingWords } from "@/components/approvals/use-finding-words";
 import { useAddress } from "@/components/contacts/use-address";
 import { DataList, type DataListItem } from "@/components/ui/data-list";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import {
   Sheet,

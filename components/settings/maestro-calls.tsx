@@ -1,12 +1,12 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Pager } from "@/components/contacts/pager";
 import { useAddress } from "@/components/contacts/use-address";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { NativeSelect } from "@/components/ui/native-select";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Toolbar } from "@/components/ui/toolbar";

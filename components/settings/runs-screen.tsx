@@ -1,13 +1,13 @@
 "use client";
 
 import { Timer } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useLive } from "@/components/shell/use-live";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { RunList } from "@/lib/executor/data";
 import { RUN_STATUSES, type RunPage } from "@/lib/executor/schema";
 import { RunPanel } from "./run-panel";

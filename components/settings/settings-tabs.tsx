@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 import type { Role } from "@/lib/core/model";
 import { settingsPagesFor } from "./settings-pages";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { Trouble } from "@/lib/troubles/schema";
 import type { TroubleRights } from "./rights";
 import { actsOf, namedHref } from "./trouble-acts";

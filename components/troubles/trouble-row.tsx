@@ -1,10 +1,10 @@
 "use client";
 
 import { CircleAlert, TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Trouble } from "@/lib/troubles/schema";
 import { NamedThings } from "./named-things";

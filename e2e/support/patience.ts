@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 
 /** A machine may be many times slower than the one on which a test was written; who waits for nothing goes on at once. */
 const LONGEST_MS = 30_000;
@@ -12,9 +12,10 @@ const asked = new WeakMap<Page, Set<object>>();
 export function patient(page: Page): Page {
   const open = new Set<object>();
   asked.set(page, open);
-  page.on("request", (request) => request.method() !== "GET" && open.add(request));
-  // A stream may go on behind the answer.
-  page.on("response", (response) => open.delete(response.request()));
+  page.on("request", (request) => (request.method() !== "GET" || isScreen(request)) && open.add(request));
+  // A stream of another kind may go on behind the answer.
+  page.on("response", (response) => !isScreen(response.request()) && open.delete(response.request()));
+  page.on("requestfinished", (request) => open.delete(request));
   page.on("requestfailed", (request) => open.delete(request));
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
   page.goto = async (...address) => {
@@ -30,6 +31,12 @@ export function patient(page: Page): Page {
     return response;
   };
   return page;
+}
+
+/** What the router draws a screen from, asked for by a press and not ahead: cut off, it loads that address anew. */
+function isScreen(request: Request): boolean {
+  const { rsc, "next-action": action, "next-router-prefetch": ahead } = request.headers();
+  return action !== undefined || (rsc !== undefined && ahead === undefined);
 }
 
 /** Nothing that was sent by the page waits for its answer. */

@@ -1,9 +1,9 @@
 import { Settings2 } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NotificationsScreen } from "@/components/notifications/notifications-screen";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { fromAddress } from "@/lib/address";
 import { accountPage } from "@/lib/gate";

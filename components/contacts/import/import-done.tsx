@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { ImportReport } from "@/lib/contacts/import/report";
 import { ReportCounts } from "./report-counts";
 import { ReportProblems } from "./report-problems";

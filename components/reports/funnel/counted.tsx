@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useNumbers } from "../use-numbers";
 
 /** A count that opens its list; nothing, and what no list can tell, is plain. */

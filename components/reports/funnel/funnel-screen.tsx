@@ -1,9 +1,9 @@
 import { ChartLine, Download, Filter } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Crumb } from "@/components/shell/crumb";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Funnel } from "@/lib/reports/funnel-schema";
 import type { ReportChoices } from "@/lib/reports/schema";

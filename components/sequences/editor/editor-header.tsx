@@ -1,13 +1,13 @@
 "use client";
 
 import { Eye, Filter, History, Redo2, Undo2 } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { useCommands } from "@/components/shell/commands";
 import { Crumb } from "@/components/shell/crumb";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Status } from "@/components/ui/status";
 import { Hint } from "@/components/ui/tooltip";
 import { COUNT_LIMIT } from "@/lib/sequences/limits";

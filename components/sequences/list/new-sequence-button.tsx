@@ -1,9 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 /** Leads to the gallery: whoever begins has seldom written a sequence before. */
 export function NewSequenceButton({ account }: { account: string }) {

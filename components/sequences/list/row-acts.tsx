@@ -13,7 +13,6 @@ import {
   UserSearch,
 } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -24,6 +23,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { Link } from "@/components/ui/link";
 import type { SequenceRow } from "@/lib/sequences/schema";
 import { ImportFile } from "../new/import-file";
 import { type ChangeDraft, useImportInto } from "../new/use-import-into";

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Waypoints } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useLive } from "@/components/shell/use-live";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { Hint } from "@/components/ui/tooltip";
 import { RATE_SAMPLE, SENDS_DAYS } from "@/lib/sequences/limits";

@@ -1,9 +1,9 @@
 "use client";
 
 import { UserSearch } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useEditor } from "../editor/editor-scope";
 import { PanelSection } from "./panel-section";
 

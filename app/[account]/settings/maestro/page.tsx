@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MaestroConnection } from "@/components/settings/maestro-connection";
 import { MaestroCost } from "@/components/settings/maestro-cost";
@@ -7,6 +6,7 @@ import { MaestroTold } from "@/components/settings/maestro-told";
 import { MaestroVoice } from "@/components/settings/maestro-voice";
 import { MaestroWork } from "@/components/settings/maestro-work";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { accountPage } from "@/lib/gate";
 import { maestroOf } from "@/lib/maestro-settings/data";

@@ -1,10 +1,10 @@
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { MaestroCall } from "@/components/settings/maestro-call";
 import { MaestroCalls } from "@/components/settings/maestro-calls";
 import { MaestroTotals } from "@/components/settings/maestro-totals";
 import { Crumb } from "@/components/shell/crumb";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { fromAddress } from "@/lib/address";
 import { accountPage } from "@/lib/gate";
