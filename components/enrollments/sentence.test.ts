@@ -42,11 +42,11 @@ describe("the timeline says", () => {
       tell("skipped", "skip_condition", {
         ...{ variable: "charge.status", operator: "equal", value: "paid", found: "Paid" },
       }),
-      "Skipped. A rule skips the step when charge.status is paid; it is “Paid”.",
+      "Skipped. A rule skips the step when Charge status is Paid; it is “Paid”.",
     ],
     [
       tell("skipped", "skip_condition", { variable: "contact.plan", operator: "is_not_set", found: null }),
-      "Skipped. A rule skips the step when contact.plan is not set.",
+      "Skipped. A rule skips the step when plan is not set.",
     ],
     [
       tell("failed", "131047", { detail: "Re-engagement message" }),

@@ -1,6 +1,6 @@
 import type { Told } from "@/lib/enrollments/data";
 import type { TimelineEntry } from "@/lib/enrollments/timeline-schema";
-import { factName, factSays } from "./fact-words";
+import { seenValue } from "./seen-value";
 import { shownData } from "./shown-data";
 
 /** The translator of all texts: `useTranslations()` without a namespace. */
@@ -12,14 +12,15 @@ export type Translate = {
 /** Makes sentences of what the ledger tells, with times in the account's zone. */
 export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: string }) {
   const known = (key: string, otherwise = "") => (t.has(key) ? t(key) : otherwise);
-  const shown = (data: Told["data"]): Record<string, string> => ({
-    ...shownData(data, reader),
-    ...ofFact(t, data, reader.locale),
+  const shown = (told: Told): Record<string, string> => ({
+    ...shownData(told.data, reader),
+    ...inWords(t, told, reader),
+    isGone: yesNo(told.data.fact && (told.data.after === null || told.data.after === "")),
   });
 
   /** Why, as a sentence: a rule's own, or what the provider said. Empty where the act itself says it all. */
   const why = ({ code, data }: Told): string => {
-    const values = shown(data);
+    const values = shown({ code, data });
     for (const key of [`status.because.${code}`, `enrollments.because.${code}`]) {
       if (t.has(key)) return t(key, values);
     }
@@ -31,7 +32,7 @@ export function sentenceMaker(t: Translate, reader: { locale: string; timeZone: 
     because,
     actorName,
   }: Pick<TimelineEntry, "kind" | "because" | "actorName">): string => {
-    const values = shown(because.data);
+    const values = shown(because);
     const { channel, reason, fallback } = because.data;
     const says = (name: string) => yesNo(because.data[name]);
     return t(`enrollments.timeline.${OWN_LINE.has(because.code) ? because.code : kind}`, {
@@ -69,20 +70,22 @@ const yesNo = (value: unknown): "yes" | "no" => (value ? "yes" : "no");
 const wordsOf = (value: unknown): string =>
   (Array.isArray(value) ? value : [value]).flatMap((words) => (words ? [`“${words}”`] : [])).join(", ");
 
-/** What became of a fact, as people say it. */
-function ofFact(t: Translate, { fact, before, after }: Told["data"], locale: string): Record<string, string> {
-  if (typeof fact !== "string") return { isGone: "no" };
-  const says = (value: unknown) => (typeof value === "string" ? factSays(value, locale) : "");
-  return {
-    fact: factName(t, fact),
-    before: says(before),
-    after: says(after),
-    isGone: yesNo(after === null || after === ""),
-  };
+/** Values whose words a sentence says in place of the value itself. */
+const WORDED = ["after", "before", "event", "fact", "found", "language", "status", "value", "variable"];
+
+function inWords(t: Translate, told: Told, reader: { locale: string; timeZone: string }) {
+  const says = (name: string) =>
+    typeof told.data[name] === "string" ? seenValue(t, told, name, reader) : null;
+  return Object.fromEntries(
+    WORDED.flatMap((name) => {
+      const words = says(name);
+      return words === null ? [] : [[name, words]];
+    }),
+  );
 }
 
 /** Acts of a kind whose line is another for other acts of the same kind. */
-const OWN_LINE = new Set([
+export const OWN_LINE = new Set([
   ...["moved_to_step", "rescheduled_to", "record_date_moved"],
   ...["draft_snoozed", "draft_awake", "fallback_chosen"],
   ...["unsubscribed_by_link", "subscribed_by_link", "bounced", "delivery_delayed", "complained"],
@@ -96,7 +99,7 @@ const SELF_EVIDENT = new Set([
 ]);
 
 /** Waits whose reason names the moment itself, or whose `until` is only when it is looked at again. */
-const WITHOUT_MOMENT = new Set([
+export const WITHOUT_MOMENT = new Set([
   "not_due",
   "run_paused",
   "sequence_paused",

@@ -96,7 +96,7 @@ export function TimelineLine({ runId, entry, timeZone }: TimelineLineProps) {
         >
           {shownTime(entry.at, locale, timeZone)}
         </time>
-        <SeenData label={t("seen")} data={entry.because.data} code={entry.because.code} timeZone={timeZone} />
+        <SeenData label={t("seen")} told={entry.because} timeZone={timeZone} />
         {HANDED_OVER.has(entry.kind) && entry.message && <RawAnswer message={entry.message} />}
         {entry.deliveryId && (
           <RawDeliveryDetails runId={runId} deliveryId={entry.deliveryId} timeZone={timeZone} />
