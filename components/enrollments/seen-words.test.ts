@@ -25,7 +25,7 @@ describe("what a rule saw is read as", () => {
       ["Rule", "Quiet hours"],
       ["Due", "Mon, Mar 9, 2026, 22:30 GMT-3"],
       ["Time zone", "Europe/Lisbon"],
-      ["Time zone taken from", "the area code of the contact’s phone"],
+      ["Time zone taken from", "The area code of the contact’s phone"],
     ]);
   });
 
@@ -34,9 +34,9 @@ describe("what a rule saw is read as", () => {
     expect(read("skip_condition", data)).toEqual([
       ["Rule", "Skip rule"],
       ["Value looked at", "Charge status"],
-      ["Compared how", "is"],
+      ["Compared how", "Is"],
       ["Compared with", "Paid"],
-      ["Found", "nothing"],
+      ["Found", "Nothing"],
     ]);
   });
 
@@ -55,7 +55,7 @@ describe("what a rule saw is read as", () => {
   it("an amount in its currency", () => {
     const data = { event: "charge.paid", afterEnd: false, amount: 50049, currency: "USD" };
     expect(read("event", data)).toEqual([
-      ["Event", "a charge is paid"],
+      ["Event", "A charge is paid"],
       ["After the end of the run", "No"],
       ["Worth", "$500.49"],
     ]);

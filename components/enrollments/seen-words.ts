@@ -29,7 +29,9 @@ export function seenWords(t: Translate, told: Told, reader: Reader): Seen[] {
     .flatMap((name): Seen[] => {
       const label = labelOf(t, told.code, name);
       const says = seenValue(t, told, name, reader) ?? (label === null ? "–" : null);
-      return says === null ? [] : [{ name, label, says }];
+      if (says === null) return [];
+      // What is somebody's own words stands as it was written.
+      return [{ name, label, says: says === told.data[name] ? says : upperFirst(says) }];
     });
   if (seen.length === 0) return [];
   return [...ruleOf(t, told.code), ...seen.toSorted((a, b) => placeOf(a) - placeOf(b))];
