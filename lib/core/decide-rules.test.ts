@@ -285,9 +285,12 @@ describe("a run that was called for a place a moment ahead", () => {
     if (decision.kind === "wait") expect(decision.until.getTime()).toBeGreaterThanOrEqual(at.getTime());
   });
 
-  it("does not stand in line again for a step that has nothing to say", () => {
-    const without = facts({ ...withMissing(), enrollment: { ticket: null } });
-    expect(decide(without, at)).toMatchObject({ kind: "fail", because: { code: "missing_value" } });
+  it("passes it as long as it keeps the place", () => {
+    expect(decide(facts(withMissing()), called)).toMatchObject({ until: at });
+    expect(decide(facts(withMissing()), at)).toMatchObject({
+      kind: "fail",
+      because: { code: "missing_value" },
+    });
   });
 });
 

@@ -31,7 +31,8 @@ export function decide(facts: Facts, now: Date): Decision {
 
 /**
  * What has a place that lies a moment ahead is judged as of then: hours, the last day and the 24-hour window may begin or
- * end in between. Whoever was called for a place ahead and has no use for it passes the step at that moment, not before.
+ * end in between. Whoever was called for a place ahead and has no use for it passes the step at that moment, not before, and
+ * keeps the place until then: without it the same step would stand in line again.
  */
 function atItsPlace(facts: Facts, now: Date): Decision {
   const { ticket } = facts.enrollment;

@@ -107,20 +107,19 @@ function byChoice(facts: Facts, step: Step, choice: ChannelChoice, saying: Sayin
       if (quiet) return saying.isTemplate ? quiet : whileQuiet(facts, step, quiet, { inbox, due, now });
       const held = contactLimits(facts, inbox, moment);
       if (held) return held;
-      return say(facts, step, { ...choice, ...saying, words }, moment);
+      const room = placeIn(facts, inbox, moment);
+      if (!room.ok) return room.held;
+      return say(facts, step, { ...choice, ...saying, words, place: room.place }, moment);
     }
   }
 }
 
 type Chosen = Extract<ChannelChoice, { kind: "chosen" }>;
-type Said = Chosen & Saying & { words: Exclude<Words, { kind: "none" }> };
+type Said = Chosen & Saying & { words: Exclude<Words, { kind: "none" }>; place: Place | null };
 
-/**
- * The send itself, unless its words cannot be said or do not hold any more. Only who has something to say asks for a
- * place: it would be lost to those who wait for one.
- */
+/** The send itself, unless its words cannot be said or do not hold any more. */
 function say(facts: Facts, step: Step, said: Said, moment: Moment): Decision {
-  const { inbox, address, why, content, variantId, words } = said;
+  const { inbox, address, why, content, variantId, words, place } = said;
   const { now, due, effective } = moment;
   const draft = words.kind === "draft" ? words.draft : null;
   const composed = composeContent(content, inbox, facts, now, draft ?? undefined);
@@ -129,8 +128,6 @@ function say(facts: Facts, step: Step, said: Said, moment: Moment): Decision {
     if (broken) return broughtBack(facts, step, { ...said, broken, draft }, moment);
   }
   if (!composed.ok) return { kind: "fail", stepId: step.id, because: composed.because };
-  const room = placeIn(facts, inbox, moment);
-  if (!room.ok) return room.held;
   const { mode } = step.compose;
   const fallback = words.kind === "own" ? words.fallback : draft?.fallback;
   const category = content.type === "template" ? categoryOf(content.template, inbox, facts) : null;
@@ -155,7 +152,7 @@ function say(facts: Facts, step: Step, said: Said, moment: Moment): Decision {
     address,
     content: composed.content,
     variantId,
-    place: room.place,
+    place,
     draft: draft && { id: draft.id, revision: draft.revision },
     because: { code: "due", data },
   };

@@ -23,6 +23,7 @@ type RunChange = {
   nextBecause: string | null;
   queuedInboxId: string | null;
   queuedAt: Date | null;
+  ticketAt: Date | null;
 };
 
 /**
@@ -86,12 +87,17 @@ function toChange({ run: { row }, settled, now }: SettledRun): RunChange {
   };
 }
 
-/** Whoever comes back to the same queue keeps the place. */
+/** Whoever comes back to the same queue keeps the place in it, and whoever waits for the place that was given keeps that. */
 function placeInQueue(row: RunRow, decision: Settled["decision"]) {
-  const queue = decision.kind === "wait" ? decision.queue : undefined;
-  if (!queue) return { queuedInboxId: null, queuedAt: null };
-  const isBack = row.queued_inbox_id === queue.inboxId;
-  return { queuedInboxId: queue.inboxId, queuedAt: (isBack && row.queued_at) || queue.since };
+  const { queued_inbox_id: queuedInboxId, queued_at: queuedAt, ticket_at: ticketAt } = row;
+  const nowhere = { queuedInboxId: null, queuedAt: null, ticketAt: null };
+  if (decision.kind !== "wait") return nowhere;
+  const { queue, until } = decision;
+  if (queue) {
+    const isBack = queuedInboxId === queue.inboxId;
+    return { queuedInboxId: queue.inboxId, queuedAt: (isBack && queuedAt) || queue.since, ticketAt: null };
+  }
+  return ticketAt?.getTime() === until.getTime() ? { queuedInboxId, queuedAt, ticketAt } : nowhere;
 }
 
 /** A run that waits for a person to look at a reply is paused, also where the reply's own transaction did not do it. */
@@ -112,11 +118,11 @@ async function updateRuns(tx: SqlTx, changes: RunChange[]): Promise<void> {
       epoch = e.epoch + (r.status = 'ended')::int, paused_until = case when r.status = 'paused' then e.paused_until end,
       step_id = r."stepId", wait_from_at = r."waitFromAt", due_at_override = r."dueAtOverride",
       next_action_at = r."nextActionAt", next_because = r."nextBecause", queued_inbox_id = r."queuedInboxId",
-      queued_at = r."queuedAt", ticket_at = null
+      queued_at = r."queuedAt", ticket_at = r."ticketAt"
     from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as r(
       id uuid, epoch int, status enrollment_status, "endReason" end_reason, "endedAt" timestamptz, "stepId" uuid,
       "waitFromAt" timestamptz, "dueAtOverride" timestamptz, "nextActionAt" timestamptz, "nextBecause" text,
-      "queuedInboxId" uuid, "queuedAt" timestamptz)
+      "queuedInboxId" uuid, "queuedAt" timestamptz, "ticketAt" timestamptz)
     where e.id = any(${ids}) and e.id = r.id and e.epoch = r.epoch and e.status in ('active', 'paused')`;
 }
 

@@ -115,6 +115,21 @@ async function both(one: World): Promise<{ foreseen: Story; happened: Story } | 
   return run ? { foreseen, happened: await played(accountId, run.enrollmentId, now) } : null;
 }
 
+/** Whoever comes to a queue within the last moments of a full minute is given a place so long after its end at most. */
+const MOMENT_MS = 500;
+
+/** What happened, with the foreseen moments where only a queue's own moment lies between. */
+function asForeseen({ foreseen, happened }: { foreseen: Story; happened: Story }): Story {
+  const near = (at: string, then: string | undefined) =>
+    then && Math.abs(Date.parse(at) - Date.parse(then)) <= MOMENT_MS ? then : at;
+  const { steps, end } = happened;
+  return {
+    ...happened,
+    steps: steps.map((step, n) => ({ ...step, at: near(step.at, foreseen.steps[n]?.at) })),
+    end: end && { ...end, at: near(end.at, foreseen.end?.at) },
+  };
+}
+
 describe("the preview of a run that is yet to begin", () => {
   it(
     "is what the engine then does: each step's moment, channel, inbox and words, and the end",
@@ -122,7 +137,7 @@ describe("the preview of a run that is yet to begin", () => {
       const property = fc.asyncProperty(world, async (one) => {
         const stories = await both(one);
         fc.pre(stories !== null);
-        expect(stories?.happened).toEqual(stories?.foreseen);
+        expect(stories && asForeseen(stories)).toEqual(stories?.foreseen);
         if (IS_LONG && stories) count(stories.happened);
       });
       await fc.assert(property, { numRuns: RUNS, endOnFailure: true });

@@ -108,6 +108,20 @@ describe("the queue of an inbox", () => {
     expect(turns.filter((id) => few.includes(id))).toHaveLength(5);
   });
 
+  it("lets a step that cannot be said pass at its place, instead of having it stand in line again", async () => {
+    const accountId = await makeAccount();
+    await makeInbox(accountId, limited({ perSecond: 1, perHour: 1 }));
+    await take(accountId, await begin(accountId, { contacts: 1 }), NOW);
+    const content = { type: "text" as const, text: "Your plan is {{ contact.plan }}" };
+    const ids = await begin(accountId, { contacts: 3, steps: [makeStep({ content })] });
+    await take(accountId, ids, NOW);
+    expect(await queue(accountId)).toHaveLength(3);
+    await playOut(accountId, NOW, later(4 * HOUR));
+    const runs = await database.sql`
+      select distinct end_reason as reason from enrollments where account_id = ${accountId} and id = any(${ids})`;
+    expect(runs).toEqual([{ reason: "undeliverable" }]);
+  });
+
   it("of an inbox that was paused goes on in order when it is resumed", async () => {
     const accountId = await makeAccount();
     const { id: inboxId } = await makeInbox(accountId, limited({ perSecond: 5 }));
