@@ -49,3 +49,18 @@ export async function fewMembers(tx: SqlTx, members: Sql): Promise<string[] | nu
   const rows = await tx<{ id: string }[]>`select id from (${members}) m(id) limit ${FEW + 1}`;
   return rows.length > FEW ? null : rows.map((row) => row.id);
 }
+
+/** The contacts of a segment that have a tag, or null where they are many, or more than `most` have the tag. */
+export async function fewTaggedMembers(
+  tx: SqlTx,
+  { members, tag, most }: { members: Sql; tag: string; most: number },
+): Promise<string[] | null> {
+  // Looked up apart, as the planner would otherwise do it, too, to guess how many they are.
+  const rows = await tx<{ id: string | null }[]>`
+    with tagged as materialized (select find_contacts(null, null, ${tag}, ${most}) as ids)
+    select null::uuid as id from tagged where ids is null
+    union all
+    (select id from (${members}) m(id) where (id in (select unnest(ids) from tagged)) is true limit ${FEW + 1})`;
+  const found = rows.flatMap(({ id }) => id ?? []);
+  return rows.length > FEW || found.length < rows.length ? null : found;
+}

@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import { RUN_STANDINGS } from "@/lib/core/run-standing";
-import { fewFound, fewMembers, fewTagged } from "./filter-contacts";
+import { fewFound, fewMembers, fewTagged, fewTaggedMembers } from "./filter-contacts";
 import type { RunScope, Sql } from "./filter-sql";
 import type { EnrollmentFilter } from "./schema";
 
@@ -31,11 +31,14 @@ export function amongFew(tx: SqlTx, half: Half, narrow: Narrow): Sql {
 /** Few runs, by their ids or their contacts. */
 export type Narrow = { ids: string[] } | { contacts: string[] };
 
+/** So many contacts that have a tag are compared with a segment's. */
+const HELD = 20_000;
+
 export async function narrowed(tx: SqlTx, { ids, patterns, tag, members }: RunScope): Promise<Narrow | null> {
   if (ids) return { ids };
   const contacts =
     (patterns && (await fewFound(tx, patterns))) ??
     (members && (await fewMembers(tx, members))) ??
-    (tag ? await fewTagged(tx, tag) : null);
+    (tag ? await (members ? fewTaggedMembers(tx, { members, tag, most: HELD }) : fewTagged(tx, tag)) : null);
   return contacts && { contacts };
 }

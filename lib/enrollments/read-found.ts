@@ -3,15 +3,15 @@ import { foundAmong } from "./filter-contacts";
 import { type Half, type Narrow, narrowed, possibleHalves } from "./filter-halves";
 import type { RunScope } from "./filter-sql";
 import { type At, readPlace, type Stretch, stretchesOf } from "./read-order";
-import { fewLeft, type Row, readAll, type Search, walk } from "./read-walk";
+import { areFew, fewLeft, type Row, readAll, type Search, type Walked, walk } from "./read-walk";
 import type { EnrollmentPlace } from "./schema";
 
 /**
- * `few`: so many are read and sorted at once. `looked`: where signatures do not tell everything, so many runs are looked at
- * in the order of the list before another way is tried; `searched`: where each contact has to be searched for a text.
- * `found`: so many contacts are held in memory.
+ * `few`: so many are read and sorted at once. `tried`: where signatures do not tell everything, so many runs are looked at
+ * in the order of the list before the next way is chosen; `looked`: so many at most; `searched`: so many where each contact
+ * has to be searched for a text. `found`: so many contacts are held in memory.
  */
-const BOUNDS = { few: 2_000, looked: 10_000, searched: 1_500, found: 20_000 };
+const BOUNDS = { few: 2_000, tried: 500, looked: 10_000, searched: 4_000, found: 20_000 };
 
 /** Looks for each run that is asked for. */
 const LOOKS_EACH = 20;
@@ -82,24 +82,58 @@ async function findHalf(search: Search, among: Among): Promise<Row[]> {
   // Whoever exports asks for many at a time.
   const most = Math.max(bounds.looked, LOOKS_EACH * search.limit);
   const asksContact = scope.patterns !== null || scope.tag !== undefined || scope.members !== null;
-  if (scope.ids || (half && stretch.holds[half]?.isOdd)) return readHalves(search, await few(search, among));
+  const isOdd = half !== null && stretch.holds[half]?.isOdd;
+  if (isOdd && !scope.ids && (await areFew(search, bounds.looked))) return readAll(search, null);
+  if (isOdd || scope.ids) return readHalves(search, await few(search, among));
   const left = await fewLeft(search, bounds.few);
   if (left) return readAll(search, { ids: left });
   const isTold = !asksContact && stretch.by !== "next" && !scope.nextFrom && !scope.nextTo;
-  if (isTold) return (await walk(search, null)) ?? [];
-  const looked = await walk(search, scope.patterns ? bounds.searched : most);
-  if (looked) return looked;
-  const narrow = asksContact ? await few(search, among) : null;
-  const further = scope.patterns && !narrow ? await lookFurther(search, { found: bounds.found, most }) : null;
-  return further ?? readHalves(search, narrow);
+  if (isTold) return (await walk(search, null)).found;
+  if (!asksContact) return wholly(await walk(search, most), (ahead) => readHalves(ahead, null));
+  const looks = scope.patterns ? bounds.searched : most;
+  return wholly(
+    await walkOn(search, { tried: Math.min(bounds.tried, looks), most: looks }),
+    async (ahead) => {
+      const narrow = await few(search, among);
+      if (narrow) return readHalves(ahead, narrow);
+      const rather = await fewLeft(ahead, bounds.looked);
+      if (rather) return readAll(ahead, { ids: rather });
+      return wholly(await walkFurther(ahead, { found: bounds.found, most }), (rest) =>
+        readHalves(rest, null),
+      );
+    },
+  );
+}
+
+/** What a walk has found, and what is found by another way behind its last look. */
+const wholly = async (
+  { found, ahead }: Walked,
+  readAhead: (ahead: Search) => Promise<Row[]>,
+): Promise<Row[]> => (ahead ? [...found, ...(await readAhead(ahead))] : found);
+
+/** How many more looks than expected are taken: runs that match lie closer in some places than in others. */
+const SPARE = 1.5;
+
+/** Goes on behind the first looks, where these found so much that the page is likely to be full before `most`. */
+async function walkOn(search: Search, { tried, most }: { tried: number; most: number }): Promise<Walked> {
+  const first = await walk(search, tried);
+  if (!first.ahead) return first;
+  const expected = (first.ahead.limit * tried) / first.found.length;
+  if (expected > most - tried) return first;
+  const next = await walk(first.ahead, Math.min(Math.ceil(expected * SPARE), most - tried));
+  return { found: [...first.found, ...next.found], ahead: next.ahead };
 }
 
 /** A text that is found in many contacts is searched for in all of them at once, and in each where they are too many. */
-async function lookFurther(search: Search, bounds: { found: number; most: number }): Promise<Row[] | null> {
+async function walkFurther(search: Search, bounds: { found: number; most: number }): Promise<Walked> {
   const { tx, scope } = search;
   const contacts = scope.patterns && (await foundAmong(tx, scope.patterns, bounds.found));
   if (!contacts) return walk(search, bounds.most);
-  return walk({ ...search, scope: { ...scope, patterns: null, contacts } }, bounds.most);
+  const { found, ahead } = await walk(
+    { ...search, scope: { ...scope, patterns: null, contacts } },
+    bounds.most,
+  );
+  return { found, ahead: ahead && { ...ahead, scope } };
 }
 
 /** Few runs lie in indexes of a half. */

@@ -1,4 +1,5 @@
 import type { SqlTx } from "@/db/client";
+import { RUN_STANDINGS } from "@/lib/core/run-standing";
 import type { Half } from "./filter-halves";
 import type { Sql } from "./filter-sql";
 import type { EnrollmentPlace } from "./schema";
@@ -17,7 +18,7 @@ export type Stretch = {
   /** Begins the places within it; the other stretch begins with nothing. */
   isKeyed: boolean;
 };
-/** `isOdd`: they are few, or lie in an index of their own, which is not in the order of the list. */
+/** `isOdd`: they are few, and lie together in an index that is not in the order of the list; `which` says all that it holds. */
 type Held = { which: Sql; isOdd: boolean };
 
 /** The stretches of a list, first to last. */
@@ -37,7 +38,10 @@ export function stretchesOf(tx: SqlTx, { sort = "enrolled", order }: EnrollmentP
         },
         {
           ...{ ...byEnrollment, isAscending: false, isKeyed: false },
-          holds: { live: only(tx`and e.next_action_at is null`, true), ended: all },
+          holds: {
+            live: only(tx`and e.status in ('active', 'paused') and e.next_action_at is null`, true),
+            ended: all,
+          },
         },
       ];
     case "ended":
@@ -48,7 +52,13 @@ export function stretchesOf(tx: SqlTx, { sort = "enrolled", order }: EnrollmentP
         },
         {
           ...{ ...byEnrollment, isAscending: false, isKeyed: false },
-          holds: { live: all, ended: only(tx`and e.ended_at is null`, true) },
+          holds: {
+            live: all,
+            ended: only(
+              tx`and e.standing >= ${tx.unsafe(`${RUN_STANDINGS.firstEnded}::smallint`)} and e.ended_at is null`,
+              true,
+            ),
+          },
         },
       ];
   }

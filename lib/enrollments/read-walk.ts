@@ -19,11 +19,14 @@ export type Search = {
   behind: At | null;
 };
 
+/** What was found, and the search of what lies behind the last look; null where nothing is left to look for. */
+export type Walked = { found: Row[]; ahead: Search | null };
+
 /**
  * Reads in the order of the list and looks at the runs that the signatures leave, until the page is full. With `most` it
- * gives up after so many looks: null.
+ * stops after so many looks.
  */
-export async function walk(search: Search, most: number | null): Promise<Row[] | null> {
+export async function walk(search: Search, most: number | null): Promise<Walked> {
   const { tx, scope, stretch, limit } = search;
   const order = inOrder(tx, stretch);
   // The limit, or the offset, keeps the planner from reading whole rows in the first place.
@@ -37,10 +40,19 @@ export async function walk(search: Search, most: number | null): Promise<Row[] |
         select true as is from enrollments e where e.id = w.id and ${matchingEach(tx, scope)} limit 1) m on true
     where m.is ${most ? tx`or w.n = ${most}` : tx``}
     order by ${inOrder(tx, { ...stretch, key: tx`w.key` }, tx`w.id`)} limit ${limit + 1}`;
-  const found = rows.filter((row) => row.isMeant).slice(0, limit);
-  if (found.length < limit && rows.some((row) => row.isLast)) return null;
-  return found.map(({ id, at }) => ({ id, at }));
+  const found = rows
+    .filter((row) => row.isMeant)
+    .slice(0, limit)
+    .map(({ id, at }) => ({ id, at }));
+  const last = found.length < limit ? rows.find((row) => row.isLast) : undefined;
+  return { found, ahead: last ? behind(search, last, found.length) : null };
 }
+
+/** The same from a place on, of which so many are found already. */
+const behind = (search: Search, { id, at }: Row, found: number): Search => ({
+  ...{ ...search, limit: search.limit - found },
+  behind: { id, at, isKeyed: search.stretch.isKeyed },
+});
 
 /** Counts in the order of the list those that match, to one more than `most`. */
 export async function countWalked(search: Search, most: number): Promise<number> {
@@ -85,6 +97,15 @@ export async function fewLeft({ tx, scope, stretch, half }: Search, most: number
   return rows.length > most ? null : rows.map(({ id }) => id);
 }
 
+/** Whether a stretch holds at most so many runs of a half, whatever else is asked. */
+export async function areFew({ tx, stretch, half }: Search, most: number): Promise<boolean> {
+  const which = half ? stretch.holds[half]?.which : null;
+  const [row] = await tx<{ areFew: boolean }[]>`
+    select count(*) <= ${most} as "areFew" from (
+      select from enrollments e where ${ofAccount(tx)} ${which ?? tx``} limit ${most + 1}) counted`;
+  return row?.areFew ?? false;
+}
+
 const ENDED = END_REASONS.map(standingOfReason);
 type Lying = { by: Stretch["by"]; half: Half };
 
@@ -109,19 +130,20 @@ function elsewhere(tx: SqlTx, scope: RunScope, { by, half }: Lying): Sql | null 
 export async function readAll(search: Search, narrow: Narrow | null): Promise<Row[]> {
   const { tx, scope, stretch, half, limit } = search;
   const held = half ? stretch.holds[half] : undefined;
-  // Of those the planner knows nothing together with what else is asked.
-  const odd = held?.isOdd && !narrow ? half : null;
-  await tx`select set_config('enable_indexscan', 'off', true)`;
+  // Of those the planner knows nothing together with what else is asked; their index is in the order of the instant they lack.
+  const odd = held?.isOdd && !narrow ? held : null;
+  const avoided = odd ? "enable_bitmapscan" : "enable_indexscan";
+  await tx`select set_config(${avoided}, 'off', true)`;
   const rows = await tx<Row[]>`
     with found as materialized (
       select e.id, ${stretch.key} as key
-      from ${odd ? tx`(select e.* from enrollments e where ${ofAccount(tx)} ${ofHalf(tx, odd)} ${held?.which ?? tx``} offset 0)` : tx`enrollments`} e
+      from ${odd ? tx`(select e.* from enrollments e where ${ofAccount(tx)} ${odd.which} offset 0)` : tx`enrollments`} e
       where ${matching(tx, scope)} ${half ? ofHalf(tx, half) : tx``} ${half && narrow ? amongFew(tx, half, narrow) : tx``}
         ${held?.which ?? tx``} ${isBehind(search)}
     )
     select id, ${written(tx, tx`key`)} as at from found
     order by ${inOrder(tx, { ...stretch, key: tx`key` }, tx`id`)} limit ${limit}`;
-  await tx`select set_config('enable_indexscan', 'on', true)`;
+  await tx`select set_config(${avoided}, 'on', true)`;
   return rows;
 }
 
