@@ -3,7 +3,7 @@ import { containing } from "@/lib/keyset";
 import type { Sql } from "./filter-sql";
 
 /** Of so many contacts the runs are looked up one by one; of more, runs are read and their contacts compared. */
-const FEW = 2_000;
+export const FEW = 2_000;
 
 /** The patterns by which a text finds contacts: one of names, one of addresses. */
 export type SearchPatterns = { name: string; address: string };
@@ -21,11 +21,7 @@ export async function patternsOf(tx: SqlTx, search: string): Promise<SearchPatte
 /** The shortest text that the index knows, between the marks of a pattern. */
 const SHORTEST = 3 + 2;
 
-/** The contacts that a search finds, or null where they are many or the text is too short to tell. */
-export const fewFound = (tx: SqlTx, patterns: SearchPatterns): Promise<string[] | null> =>
-  foundAmong(tx, patterns, FEW);
-
-/** The same, up to another number. */
+/** The contacts that a search finds, or null where they are more than `most` or the text is too short to tell. */
 export const foundAmong = async (
   tx: SqlTx,
   { name, address }: SearchPatterns,

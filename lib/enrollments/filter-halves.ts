@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
 import { RUN_STANDINGS } from "@/lib/core/run-standing";
-import { fewFound, fewMembers, fewTagged, fewTaggedMembers } from "./filter-contacts";
+import { FEW, fewMembers, fewTagged, fewTaggedMembers, foundAmong } from "./filter-contacts";
 import type { RunScope, Sql } from "./filter-sql";
 import type { EnrollmentFilter } from "./schema";
 
@@ -28,17 +28,28 @@ export function amongFew(tx: SqlTx, half: Half, narrow: Narrow): Sql {
   return tx`and e.contact_id = any(${narrow.contacts}::uuid[]) ${half === "ended" ? tx`and e.status = 'ended'` : tx``}`;
 }
 
-/** Few runs, by their ids or their contacts. */
-export type Narrow = { ids: string[] } | { contacts: string[] };
+/** Few runs, by their ids or their contacts. `areFound`: these are the contacts that the text finds, neither more nor less. */
+export type Narrow = { ids: string[] } | { contacts: string[]; areFound: boolean };
 
 /** So many contacts that have a tag are compared with a segment's. */
-const HELD = 20_000;
+const TAGGED = 20_000;
 
-export async function narrowed(tx: SqlTx, { ids, patterns, tag, members }: RunScope): Promise<Narrow | null> {
-  if (ids) return { ids };
+export const narrowed = async (tx: SqlTx, scope: RunScope): Promise<Narrow | null> =>
+  (await narrowedOrFound(tx, scope, { few: FEW, found: FEW })).narrow;
+
+/** The same, and otherwise the contacts that the text finds, where these are at most `found`. */
+export async function narrowedOrFound(
+  tx: SqlTx,
+  { ids, patterns, tag, members }: RunScope,
+  most: { few: number; found: number },
+): Promise<{ narrow: Narrow | null; found: string[] | null }> {
+  if (ids) return { narrow: { ids }, found: null };
+  const found = patterns && (await foundAmong(tx, patterns, most.found));
+  if (found && found.length <= most.few) return { narrow: { contacts: found, areFound: true }, found: null };
   const contacts =
-    (patterns && (await fewFound(tx, patterns))) ??
     (members && (await fewMembers(tx, members))) ??
-    (tag ? await (members ? fewTaggedMembers(tx, { members, tag, most: HELD }) : fewTagged(tx, tag)) : null);
-  return contacts && { contacts };
+    (tag
+      ? await (members ? fewTaggedMembers(tx, { members, tag, most: TAGGED }) : fewTagged(tx, tag))
+      : null);
+  return { narrow: contacts && { contacts, areFound: false }, found };
 }

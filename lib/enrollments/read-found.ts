@@ -1,6 +1,6 @@
 import type { SqlTx } from "@/db/client";
-import { foundAmong } from "./filter-contacts";
-import { type Half, type Narrow, narrowed, possibleHalves } from "./filter-halves";
+import { FEW } from "./filter-contacts";
+import { type Half, type Narrow, narrowedOrFound, possibleHalves } from "./filter-halves";
 import type { RunScope } from "./filter-sql";
 import { type At, readPlace, type Stretch, stretchesOf } from "./read-order";
 import { areFew, fewLeft, type Row, readAll, type Search, type Walked, walk } from "./read-walk";
@@ -9,9 +9,9 @@ import type { EnrollmentPlace } from "./schema";
 /**
  * `few`: so many are read and sorted at once. `tried`: where signatures do not tell everything, so many runs are looked at
  * in the order of the list before the next way is chosen; `looked`: so many at most; `searched`: so many where each contact
- * has to be searched for a text. `found`: so many contacts are held in memory.
+ * has to be searched for a text. Of so many `contacts` the runs are looked up; so many that a text finds are held (`found`).
  */
-const BOUNDS = { few: 2_000, tried: 500, looked: 10_000, searched: 4_000, found: 20_000 };
+const BOUNDS = { few: 2_000, tried: 500, looked: 10_000, searched: 4_000, contacts: FEW, found: 20_000 };
 
 /** Looks for each run that is asked for. */
 const LOOKS_EACH = 20;
@@ -28,7 +28,7 @@ export async function findRuns(
   await customPlans(tx);
   const from = place.before ?? place.after;
   const at = from ? readPlace(from) : null;
-  const among: Among = { bounds, few: null };
+  const among: Among = { bounds, known: null };
   const found: At[] = [];
   for (const stretch of ahead(stretchesOf(tx, place), { at, isBack: place.before !== undefined })) {
     const search: Search = {
@@ -59,8 +59,8 @@ function ahead(stretches: Stretch[], { at, isBack }: { at: At | null; isBack: bo
   return at ? turned.slice(turned.findIndex((one) => one.isKeyed === at.isKeyed)) : turned;
 }
 
-/** `few`: what is found once for all stretches. */
-type Among = { bounds: typeof BOUNDS; few: Promise<Narrow | null> | null };
+/** `known`: what is known of whom the filter means. */
+type Among = { bounds: typeof BOUNDS; known: ReturnType<typeof narrowedOrFound> | null };
 
 async function findIn(search: Search, among: Among): Promise<Row[]> {
   const possible = possibleHalves(search.scope).filter((half) => search.stretch.holds[half]);
@@ -84,25 +84,20 @@ async function findHalf(search: Search, among: Among): Promise<Row[]> {
   const asksContact = scope.patterns !== null || scope.tag !== undefined || scope.members !== null;
   const isOdd = half !== null && stretch.holds[half]?.isOdd;
   if (isOdd && !scope.ids && (await areFew(search, bounds.looked))) return readAll(search, null);
-  if (isOdd || scope.ids) return readHalves(search, await few(search, among));
+  if (isOdd || scope.ids) return readHalves(search, (await contactsOf(search, among)).narrow);
   const left = await fewLeft(search, bounds.few);
   if (left) return readAll(search, { ids: left });
   const isTold = !asksContact && stretch.by !== "next" && !scope.nextFrom && !scope.nextTo;
   if (isTold) return (await walk(search, null)).found;
   if (!asksContact) return wholly(await walk(search, most), (ahead) => readHalves(ahead, null));
   const looks = scope.patterns ? bounds.searched : most;
-  return wholly(
-    await walkOn(search, { tried: Math.min(bounds.tried, looks), most: looks }),
-    async (ahead) => {
-      const narrow = await few(search, among);
-      if (narrow) return readHalves(ahead, narrow);
-      const rather = await fewLeft(ahead, bounds.looked);
-      if (rather) return readAll(ahead, { ids: rather });
-      return wholly(await walkFurther(ahead, { found: bounds.found, most }), (rest) =>
-        readHalves(rest, null),
-      );
-    },
-  );
+  return wholly(await walkOn(search, { tried: bounds.tried, most: looks }), async (ahead) => {
+    const { narrow, found } = await contactsOf(search, among);
+    if (narrow) return readHalves(ahead, narrow);
+    const rather = await fewLeft(ahead, bounds.looked);
+    if (rather) return readAll(ahead, { ids: rather });
+    return wholly(await walkAmong(ahead, { contacts: found, most }), (rest) => readHalves(rest, null));
+  });
 }
 
 /** What a walk has found, and what is found by another way behind its last look. */
@@ -114,25 +109,28 @@ const wholly = async (
 /** How many more looks than expected are taken: runs that match lie closer in some places than in others. */
 const SPARE = 1.5;
 
-/** Goes on behind the first looks, where these found so much that the page is likely to be full before `most`. */
+/** Goes on as long as what the last looks found lets expect a full page before `most`. */
 async function walkOn(search: Search, { tried, most }: { tried: number; most: number }): Promise<Walked> {
-  const first = await walk(search, tried);
-  if (!first.ahead) return first;
-  const expected = (first.ahead.limit * tried) / first.found.length;
-  if (expected > most - tried) return first;
-  const next = await walk(first.ahead, Math.min(Math.ceil(expected * SPARE), most - tried));
-  return { found: [...first.found, ...next.found], ahead: next.ahead };
+  let walked: Walked = { found: [], ahead: search };
+  let [looks, left] = [Math.min(tried, most), most];
+  while (walked.ahead && looks <= left) {
+    const { found, ahead } = await walk(walked.ahead, looks);
+    walked = { found: [...walked.found, ...found], ahead };
+    left -= looks;
+    const expected = ((ahead?.limit ?? 0) * looks) / found.length;
+    looks = expected > left ? left + 1 : Math.min(left, Math.max(tried, Math.ceil(expected * SPARE)));
+  }
+  return walked;
 }
 
-/** A text that is found in many contacts is searched for in all of them at once, and in each where they are too many. */
-async function walkFurther(search: Search, bounds: { found: number; most: number }): Promise<Walked> {
-  const { tx, scope } = search;
-  const contacts = scope.patterns && (await foundAmong(tx, scope.patterns, bounds.found));
-  if (!contacts) return walk(search, bounds.most);
-  const { found, ahead } = await walk(
-    { ...search, scope: { ...scope, patterns: null, contacts } },
-    bounds.most,
-  );
+/** A text that is found in many contacts is compared with all of them at once, and in each where they are too many. */
+async function walkAmong(
+  search: Search,
+  { contacts, most }: { contacts: string[] | null; most: number },
+): Promise<Walked> {
+  if (!contacts) return walk(search, most);
+  const { scope } = search;
+  const { found, ahead } = await walk({ ...search, scope: { ...scope, patterns: null, contacts } }, most);
   return { found, ahead: ahead && { ...ahead, scope } };
 }
 
@@ -144,9 +142,10 @@ async function readHalves(search: Search, narrow: Narrow | null): Promise<Row[]>
   return merged(found, search);
 }
 
-function few({ tx, scope }: Search, among: Among): Promise<Narrow | null> {
-  among.few ??= narrowed(tx, scope);
-  return among.few;
+/** Looked up once for all stretches and halves. */
+function contactsOf({ tx, scope }: Search, among: Among): NonNullable<Among["known"]> {
+  among.known ??= narrowedOrFound(tx, scope, { few: among.bounds.contacts, found: among.bounds.found });
+  return among.known;
 }
 
 function merged(halves: Row[][], { stretch, limit }: Search): Row[] {

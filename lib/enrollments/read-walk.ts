@@ -132,16 +132,19 @@ export async function readAll(search: Search, narrow: Narrow | null): Promise<Ro
   const held = half ? stretch.holds[half] : undefined;
   // Of those the planner knows nothing together with what else is asked; their index is in the order of the instant they lack.
   const odd = held?.isOdd && !narrow ? held : null;
+  // Asked of few behind the reading, as the planner would otherwise read all that lies behind the place.
+  const asFound = { ...search, stretch: { ...stretch, key: tx`e.key` } };
+  const rest = narrow && "contacts" in narrow && narrow.areFound ? { ...scope, patterns: null } : scope;
   const avoided = odd ? "enable_bitmapscan" : "enable_indexscan";
   await tx`select set_config(${avoided}, 'off', true)`;
   const rows = await tx<Row[]>`
     with found as materialized (
       select e.id, ${stretch.key} as key
       from ${odd ? tx`(select e.* from enrollments e where ${ofAccount(tx)} ${odd.which} offset 0)` : tx`enrollments`} e
-      where ${matching(tx, scope)} ${half ? ofHalf(tx, half) : tx``} ${half && narrow ? amongFew(tx, half, narrow) : tx``}
-        ${held?.which ?? tx``} ${isBehind(search)}
+      where ${matching(tx, rest)} ${half ? ofHalf(tx, half) : tx``} ${half && narrow ? amongFew(tx, half, narrow) : tx``}
+        ${held?.which ?? tx``} ${narrow ? tx`` : isBehind(search)}
     )
-    select id, ${written(tx, tx`key`)} as at from found
+    select id, ${written(tx, tx`key`)} as at from found e where true ${narrow ? isBehind(asFound) : tx``}
     order by ${inOrder(tx, { ...stretch, key: tx`key` }, tx`id`)} limit ${limit}`;
   await tx`select set_config(${avoided}, 'on', true)`;
   return rows;
