@@ -36,7 +36,7 @@ export function TopSequences({ account, sequences }: TopSequencesProps) {
     },
   ];
   const table = (title: string, rows: SequenceFigures[], columns: Column[]) => (
-    <div className="-mx-4 min-w-0 md:-mx-6 lg:mx-0 lg:[&_td:last-child]:pr-0 lg:[&_th:first-child]:pl-0 lg:[&_th:last-child]:pr-0 max-sm:[&_td]:px-2 max-sm:[&_th]:px-2 max-sm:[&_th:first-child]:pl-4 max-sm:[&_:is(td,th):last-child]:pr-4">
+    <div className="-mx-4 min-w-0 md:-mx-6 lg:mx-0 lg:[&_td:last-child]:pr-1 lg:[&_th:first-child]:pl-0 lg:[&_th:last-child]:pr-1 max-sm:[&_td]:px-2 max-sm:[&_th]:px-2 max-sm:[&_thead_th]:whitespace-normal max-sm:[&_thead_th]:align-bottom max-sm:[&_th:first-child]:pl-4 max-sm:[&_:is(td,th):last-child]:pr-4">
       <Table>
         <caption className="px-4 pb-1 text-left text-muted-foreground md:px-6 lg:px-0">{title}</caption>
         <TableHeader>
@@ -54,7 +54,7 @@ export function TopSequences({ account, sequences }: TopSequencesProps) {
             <TableRow key={row.id}>
               <TableHead
                 scope="row"
-                className="max-w-48 truncate text-left font-normal text-foreground max-sm:max-w-32"
+                className="max-w-48 truncate text-left font-normal text-foreground max-sm:max-w-28"
               >
                 <Link href={`/${account}/sequences/${row.id}`} className="link rounded-sm">
                   {row.name ?? t("gone")}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TableCell, TableHead, TableRow } from "@/components/ui/table";
@@ -6,6 +7,7 @@ import { METRICS } from "@/lib/core/metrics";
 import type { Spread } from "@/lib/reports/schema";
 import type { ListedFact } from "@/lib/sends/schema";
 import { type Asked, RATE_COLUMNS, sendsHref } from "./report-address";
+import { LABEL_COLUMN } from "./sort-head";
 import type { ShownRow } from "./sorted-rows";
 import { NOTHING, useNumbers } from "./use-numbers";
 
@@ -25,8 +27,11 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
     );
   return (
     <TableRow>
-      <TableHead scope="row" className="text-left max-w-72 text-foreground text-sm">
-        <span className="block truncate font-medium max-md:max-w-40" title={label}>
+      <TableHead scope="row" className={cn("py-1.5 text-left text-foreground text-sm", LABEL_COLUMN)}>
+        <span
+          className="line-clamp-2 w-max max-w-32 whitespace-normal font-medium md:w-auto md:min-w-28 md:max-w-72"
+          title={label}
+        >
           {label}
         </span>
         {!row.isEnough && <span className="block text-muted-foreground text-xs">{t("by.few")}</span>}

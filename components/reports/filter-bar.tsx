@@ -51,7 +51,7 @@ export function FilterBar({ asked, choices }: { asked: Asked; choices: ReportCho
       )}
       <NativeSelect
         aria-label={t("channel")}
-        className="sm:w-36"
+        className="sm:w-40"
         value={filter.channel ?? ""}
         onChange={({ target }) => change({ channel: CHANNELS.find((channel) => channel === target.value) })}
       >
@@ -79,7 +79,7 @@ export function FilterBar({ asked, choices }: { asked: Asked; choices: ReportCho
         />
       )}
       {isNarrowed && (
-        <Button variant="ghost" onClick={() => go({ days, from, to })}>
+        <Button variant="ghost" className="max-sm:justify-self-start" onClick={() => go({ days, from, to })}>
           {t("reset")}
         </Button>
       )}

@@ -19,7 +19,7 @@ export function FilterSelect({ label, any, value, choices, onChange }: FilterSel
   return (
     <NativeSelect
       aria-label={label}
-      className="sm:w-40"
+      className="sm:w-44"
       value={value ?? ""}
       onChange={({ target }) => onChange(target.value || undefined)}
     >

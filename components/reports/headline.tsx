@@ -19,7 +19,7 @@ export function Headline({ asked, report, times }: { asked: Asked; report: Repor
   return (
     <Section
       title={t("headline.title")}
-      description={`${t("period", { from: say.date(period.from), to: say.date(period.to) })}, ${t("compared", { from: say.date(from), to: say.date(to) })}.`}
+      description={`${say.range(period.from, period.to)}, ${t("compared", { days: say.range(from, to) })}.`}
     >
       <dl className="-mx-4 grid grid-cols-2 overflow-hidden border-y sm:grid-cols-3 md:mx-0 lg:grid-cols-4">
         <HeadlineFigure

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Lift, LiftRow } from "@/lib/reports/schema";
 import { CsvLink } from "./csv-link";
 import { DifferenceWords, type Edges, edgesOf } from "./difference-words";
 import { type Asked, listHref, runsHref, tableHref } from "./report-address";
 import { ShareWords } from "./share-words";
+import { STACKED_HEAD, StackedCell, StackedRow, WHOLE_WIDTH } from "./stacked";
 
 /** How much more often people convert who get messages than those who were held out. */
 export function LiftSection({ asked, lift }: { asked: Asked; lift: Lift }) {
@@ -17,8 +18,8 @@ export function LiftSection({ asked, lift }: { asked: Asked; lift: Lift }) {
       {lift.rows.length > 0 && (
         <div className="grid grid-cols-1 gap-2">
           <div className="-mx-4 md:-mx-6">
-            <Table>
-              <TableHeader>
+            <Table className="max-md:block">
+              <TableHeader className={STACKED_HEAD}>
                 <TableRow>
                   <TableHead>{t("sequence")}</TableHead>
                   <TableHead>{t("treated")}</TableHead>
@@ -26,7 +27,7 @@ export function LiftSection({ asked, lift }: { asked: Asked; lift: Lift }) {
                   <TableHead>{t("lift")}</TableHead>
                 </TableRow>
               </TableHeader>
-              <TableBody>
+              <TableBody className="max-md:block">
                 {lift.rows.map((row) => (
                   <LiftLine key={row.sequenceId} asked={asked} row={row} edges={edges} />
                 ))}
@@ -41,22 +42,19 @@ export function LiftSection({ asked, lift }: { asked: Asked; lift: Lift }) {
 }
 
 function LiftLine({ asked, row, edges }: { asked: Asked; row: LiftRow; edges: Edges }) {
-  const t = useTranslations("reports.labels");
+  const t = useTranslations("reports");
   return (
-    <TableRow>
-      <TableHead scope="row" className="text-left max-w-60 truncate text-foreground text-sm">
-        {row.sequence ?? t("sequence")}
-      </TableHead>
-      <TableCell>
+    <StackedRow name={row.sequence ?? t("labels.sequence")}>
+      <StackedCell column={t("lift.treated")}>
         <Group asked={asked} row={row} isHoldout={false} />
-      </TableCell>
-      <TableCell>
+      </StackedCell>
+      <StackedCell column={t("lift.holdout")}>
         <Group asked={asked} row={row} isHoldout />
-      </TableCell>
-      <TableCell>
+      </StackedCell>
+      <StackedCell column={t("lift.lift")} className={WHOLE_WIDTH}>
         <DifferenceWords difference={row.lift} isEnough={row.isEnough} edges={edges} />
-      </TableCell>
-    </TableRow>
+      </StackedCell>
+    </StackedRow>
   );
 }
 

@@ -16,7 +16,7 @@ export function ShareWords({ share, opened, of = (count) => count }: ShareWordsP
   const say = useNumbers();
   if (!share) return <span className="text-muted-foreground">{NOTHING}</span>;
   return (
-    <div className="grid whitespace-nowrap">
+    <div className="grid md:whitespace-nowrap">
       <span>
         {say.share(share.rate)}{" "}
         <span className="text-muted-foreground text-xs">

@@ -7,6 +7,9 @@ import { TableHead } from "@/components/ui/table";
 import { type Asked, type Sort, viewHref } from "./report-address";
 import { usualOrder } from "./sorted-rows";
 
+/** Stays in sight on a phone while the figures beside it are scrolled. */
+export const LABEL_COLUMN = "max-md:sticky max-md:left-0 max-md:z-10 max-md:bg-background";
+
 type SortHeadProps = {
   asked: Asked;
   sort: Sort;
@@ -25,15 +28,16 @@ export function SortHead({ asked, sort, name, children = name }: SortHeadProps) 
   return (
     <TableHead
       aria-sort={order === null ? undefined : order === "asc" ? "ascending" : "descending"}
-      className={cn("pb-1.5 align-bottom", sort !== "label" && "px-1.5 text-right")}
+      className={cn("pb-1.5 align-bottom", sort === "label" ? LABEL_COLUMN : "px-1.5 text-right")}
     >
-      <span className="inline-flex items-end gap-0.5 whitespace-normal">
-        {children}
+      {/* The arrow may stand below a long word: eleven columns have to fit. */}
+      <span className="whitespace-normal">
+        {children}{" "}
         <Link
           href={viewHref(asked, { sort, order: order === null ? usualOrder(sort) : other })}
           scroll={false}
           aria-label={t("sort", { column: name })}
-          className="relative grid size-4 shrink-0 place-items-center rounded-sm after:absolute after:-inset-1 hover:bg-accent hover:text-foreground touch:after:-inset-3.5"
+          className="relative inline-grid size-4 place-items-center rounded-sm align-text-bottom after:absolute after:-inset-1 hover:bg-accent hover:text-foreground touch:after:-inset-3.5"
         >
           <Arrow aria-hidden className={order === null ? "size-3 opacity-40" : "size-3 text-foreground"} />
         </Link>

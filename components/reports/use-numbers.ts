@@ -33,6 +33,14 @@ export function useNumbers() {
         year: "numeric",
         timeZone: "UTC",
       }),
+    /** "1 Mar – 30 Mar 2026". */
+    range: (from: string, to: string) =>
+      format.dateTimeRange(asDay(from), asDay(to), {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        timeZone: "UTC",
+      }),
     /** "1 Mar 2026", for the ends of a period. */
     date: (day: string) =>
       format.dateTime(asDay(day), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { Compared, ComparedStep, ComparedVariant, Comparison } from "@/lib/reports/schema";
 import { CsvLink } from "./csv-link";
 import { DifferenceWords, edgesOf } from "./difference-words";
 import { type Asked, sendsHref, tableHref } from "./report-address";
 import { ShareWords } from "./share-words";
+import { STACKED_HEAD, StackedCell, StackedRow, WHOLE_WIDTH } from "./stacked";
 import { useLabels } from "./use-labels";
 import { useNumbers } from "./use-numbers";
 
@@ -40,8 +41,8 @@ function ComparedTable({ asked, step }: { asked: Asked; step: ComparedStep }) {
     <div className="grid grid-cols-1 gap-1">
       <h3 className="font-medium">{stepOf(step)}</h3>
       <div className="-mx-4 md:-mx-6">
-        <Table>
-          <TableHeader>
+        <Table className="max-md:block">
+          <TableHeader className={STACKED_HEAD}>
             <TableRow>
               <TableHead>{t("variants.variant")}</TableHead>
               <TableHead className="text-right">{t("metrics.sent.name")}</TableHead>
@@ -51,7 +52,7 @@ function ComparedTable({ asked, step }: { asked: Asked; step: ComparedStep }) {
               <TableHead>{t("variants.difference")}</TableHead>
             </TableRow>
           </TableHeader>
-          <TableBody>
+          <TableBody className="max-md:block">
             {step.variants.map((variant) => (
               <VariantLine
                 key={variant.variantId}
@@ -76,7 +77,7 @@ type VariantLineProps = {
 };
 
 function VariantLine({ asked, step, variant, edges }: VariantLineProps) {
-  const t = useTranslations("reports.variants");
+  const t = useTranslations("reports");
   const { text } = useLabels();
   const say = useNumbers();
   const isFirst = variant.variantId === step.stepId;
@@ -94,22 +95,27 @@ function VariantLine({ asked, step, variant, edges }: VariantLineProps) {
   );
   const against = (compared: Compared) =>
     isFirst ? (
-      <span className="text-muted-foreground text-xs">{t("first")}</span>
+      <span className="text-muted-foreground text-xs">{t("variants.first")}</span>
     ) : (
       <DifferenceWords difference={compared.against} isEnough={compared.isEnough} edges={edges} />
     );
   return (
-    <TableRow>
-      <TableHead scope="row" className="text-left text-foreground text-sm">
-        {text(variant.letter)}
-      </TableHead>
-      <TableCell className="text-right">{list("sent", say.count(variant.counts.sent))}</TableCell>
+    <StackedRow name={text(variant.letter)}>
+      <StackedCell column={t("metrics.sent.name")} className="md:text-right">
+        {list("sent", say.count(variant.counts.sent))}
+      </StackedCell>
       {(["reply", "conversion"] as const).flatMap((measure) => [
-        <TableCell key={measure}>
+        <StackedCell key={measure} column={t(`metrics.${measure}.name`)}>
           <ShareWords share={variant[measure].share} opened={(count) => list(MEASURES[measure], count)} />
-        </TableCell>,
-        <TableCell key={`${measure} difference`}>{against(variant[measure])}</TableCell>,
+        </StackedCell>,
+        <StackedCell
+          key={`${measure} difference`}
+          column={t("variants.difference")}
+          className={isFirst ? "max-md:hidden" : WHOLE_WIDTH}
+        >
+          {against(variant[measure])}
+        </StackedCell>,
       ])}
-    </TableRow>
+    </StackedRow>
   );
 }
