@@ -6,8 +6,8 @@ export const COLUMNS = {
   contact: "md:w-[15%] max-md:col-start-2",
   sequence: "md:w-[17%] max-md:col-start-2 max-md:row-start-2 max-md:text-muted-foreground",
   step: "md:w-22 max-md:col-start-3 max-md:row-start-2 max-md:text-right max-md:text-muted-foreground",
-  state: "md:w-[20%] max-md:col-start-3 max-md:row-start-1 max-md:text-right",
-  next: "md:w-[18%] max-md:col-span-2 max-md:col-start-2 max-md:row-start-3",
+  state: "md:w-[19%] max-md:col-start-3 max-md:row-start-1 max-md:text-right",
+  next: "md:w-[20%] max-md:col-span-2 max-md:col-start-2 max-md:row-start-3",
   last: "md:w-[16%] max-lg:hidden",
   assignee: "md:w-[10%] max-xl:hidden",
 } as const;

@@ -70,7 +70,7 @@ export function ViewBar({ account, userId, address, views, canBulk, canShare }: 
         )}
       </ViewTabs>
       {(opened?.isChanged || isNew) && (
-        <div className="absolute top-0 right-4 flex h-9 items-center gap-1 bg-background pl-3 max-md:static max-md:-mt-2 max-md:mb-2 max-md:px-4 md:right-6">
+        <div className="absolute top-0 right-4 flex h-8.5 items-center gap-1 bg-background pl-3 max-md:static max-md:-mt-2 max-md:mb-2 max-md:px-4 md:right-6">
           {opened ? (
             <>
               <span className="mr-1 text-muted-foreground text-xs">{t("changed")}</span>
