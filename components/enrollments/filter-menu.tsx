@@ -60,7 +60,14 @@ export function FilterMenu({ options, filter, timeZone, onChange, onDone }: Filt
         {fields.map((one) => {
           const isOpen = !needsSequence(one) || filter.sequence !== undefined;
           return (
-            <CommandItem key={one} value={one} disabled={!isOpen} onSelect={() => setField(one)}>
+            <CommandItem
+              key={one}
+              value={one}
+              disabled={!isOpen}
+              onSelect={() => setField(one)}
+              // It says what to do first, so it must be readable.
+              className="data-[disabled=true]:text-muted-foreground data-[disabled=true]:opacity-100"
+            >
               <span className="grow">{t(`fields.${one}`)}</span>
               {!isOpen && <span className="text-muted-foreground text-xs">{t("ofSequence")}</span>}
             </CommandItem>
