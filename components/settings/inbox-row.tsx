@@ -79,12 +79,11 @@ export function InboxRow({ account, standing, timeZone, acts, onMove }: InboxRow
       </TableCell>
       {acts && (
         <TableCell className="align-top">
-          <div className="flex items-center justify-end gap-1">
+          <div className="flex items-center justify-end gap-1 max-sm:w-24 max-sm:flex-wrap-reverse">
             <Hint text={t("moveUp")}>
               <Button
                 variant="ghost"
                 size="icon-sm"
-                className="max-sm:hidden"
                 aria-label={t("moveUpNamed", { name })}
                 disabled={acts.isFirst || acts.isPending}
                 onClick={() => onMove(-1)}
@@ -96,7 +95,6 @@ export function InboxRow({ account, standing, timeZone, acts, onMove }: InboxRow
               <Button
                 variant="ghost"
                 size="icon-sm"
-                className="max-sm:hidden"
                 aria-label={t("moveDownNamed", { name })}
                 disabled={acts.isLast || acts.isPending}
                 onClick={() => onMove(1)}

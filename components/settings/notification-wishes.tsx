@@ -25,8 +25,8 @@ export function NotificationWishes({ wishes, onChange }: NotificationWishesProps
       <TableHeader>
         <TableRow>
           <TableHead className="first:pl-0 md:first:pl-0">{t("kind")}</TableHead>
-          <TableHead className="max-sm:px-1.5">{t("inApp")}</TableHead>
-          <TableHead className="last:pr-0 md:last:pr-0">{t("byMail")}</TableHead>
+          <TableHead className="max-sm:whitespace-normal max-sm:px-1.5">{t("inApp")}</TableHead>
+          <TableHead className="max-sm:pl-1.5 last:pr-0 md:last:pr-0">{t("byMail")}</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
@@ -46,7 +46,7 @@ function Wish({ kind, wishes, onChange }: NotificationWishesProps & { kind: Noti
     <TableRow>
       <TableHead
         scope="row"
-        className="h-auto whitespace-normal py-2 text-left text-foreground first:pl-0 md:first:pl-0"
+        className="h-auto whitespace-normal py-2 text-left max-sm:pr-1.5 text-foreground first:pl-0 md:first:pl-0"
       >
         {name}
       </TableHead>
@@ -57,7 +57,7 @@ function Wish({ kind, wishes, onChange }: NotificationWishesProps & { kind: Noti
           onCheckedChange={(isOn) => onChange({ ...wishes, inApp: { ...wishes.inApp, [kind]: isOn } })}
         />
       </TableCell>
-      <TableCell className="last:pr-0 md:last:pr-0">
+      <TableCell className="max-sm:pl-1.5 last:pr-0 md:last:pr-0">
         <NativeSelect
           aria-label={t("byMailFor", { kind: name })}
           className="w-40"

@@ -25,14 +25,14 @@ export function WeekdayHours({ weekday, periods, onChange }: WeekdayHoursProps) 
   const day = format.dateTime(new Date(Date.UTC(2024, 0, 1 + weekday)), { weekday: "long", timeZone: "UTC" });
   const quiet = quietPeriods(periods);
   return (
-    <fieldset aria-labelledby={label} className="grid gap-x-4 gap-y-2 py-2.5 sm:grid-cols-[8rem_1fr_auto]">
+    <fieldset aria-labelledby={label} className="grid gap-x-4 gap-y-2 py-2.5 sm:grid-cols-[9rem_1fr_auto]">
       <div className="flex h-8 items-center gap-2.5 max-md:h-11">
         <Switch
           aria-label={t("openOn", { day })}
           checked={periods.length > 0}
           onCheckedChange={(isOpen) => onChange(isOpen ? [USUAL] : [])}
         />
-        <span id={label} className="font-medium capitalize">
+        <span id={label} className="inline-block whitespace-nowrap font-medium first-letter:uppercase">
           {day}
         </span>
       </div>

@@ -13,7 +13,7 @@ const DARK = `@media (prefers-color-scheme: dark) {
       .quiet { color: #a3a3a3 !important }
     }`;
 
-/** One table and no pictures: every mailbox shows it, and a screen reader reads it in order. */
+/** One table and no pictures: every mailbox shows it, a phone has room for it, and a screen reader reads it in order. */
 export function mailHtml({
   locale,
   title,
@@ -27,9 +27,9 @@ export function mailHtml({
   const rows = figures.map(
     ({ name, value, share, change, link }) => `
       <tr>
-        <th scope="row" style="${CELL};width:1%;font-weight:normal">${safe(name)}</th>
-        <td style="${CELL};${NUMBER};width:1%"><strong>${anchor(value, link)}</strong></td>
-        <td style="${CELL};padding-right:0">${share ? `${safe(share)}<br>` : ""}<span class="quiet" style="${QUIET}">${safe(change)}</span></td>
+        <th scope="row" style="${CELL};font-weight:normal">${safe(name)}<br>
+          <span class="quiet" style="${QUIET}">${share ? `${safe(share)}, ` : ""}${safe(change)}</span></th>
+        <td style="${CELL};${NUMBER};width:1%;padding-right:0"><strong>${anchor(value, link)}</strong></td>
       </tr>`,
   );
   const told = sequences.map(({ name, text, link }) => `<li>${anchor(name, link)}: ${safe(text)}</li>`);
