@@ -53,7 +53,9 @@ function Delivery({ runId, deliveryId, timeZone }: RawDeliveryProps) {
           aria-label={t("body")}
           rows={Math.min(MAX_LINES, data.body.split("\n").length)}
           value={data.body}
-          className="font-mono text-xs"
+          // Its lines are indented: broken ones would not be readable.
+          wrap="off"
+          className="font-mono text-xs touch:text-xs"
         />
       )}
       {data.isCut && <p className="text-muted-foreground">{t("cut")}</p>}
