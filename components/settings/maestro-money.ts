@@ -8,7 +8,7 @@ export function useMoney(): (micros: number) => string {
   return (micros) => {
     const isSmall = micros > 0 && micros < 1_000_000;
     return format.number(micros / 1_000_000, {
-      ...{ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" },
+      ...{ style: "currency", currency: "USD" },
       maximumFractionDigits: isSmall ? 5 : 2,
     });
   };

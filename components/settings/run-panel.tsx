@@ -89,7 +89,7 @@ function RunBody({ run }: { run: RunShown }) {
               <Status tone={step.failed ? "red" : "green"} className="min-w-0 flex-1">
                 <span className="truncate">{step.name ?? step.id.slice(0, 10)}</span>
               </Status>
-              {step.failed && <span className="text-red">{t("statuses.failed")}</span>}
+              {step.failed && <span className="text-red">{t("is.failed")}</span>}
               <RelativeTime at={step.at} className="text-muted-foreground" />
             </li>
           ))}

@@ -17,9 +17,9 @@ export function RunTable({ runs, onOpen }: RunTableProps) {
           <TableRow>
             <TableHead>{t("function")}</TableHead>
             <TableHead>{t("state")}</TableHead>
-            <TableHead>{t("waitsFor")}</TableHead>
+            <TableHead className="max-md:hidden">{t("waitsFor")}</TableHead>
             <TableHead>{t("started")}</TableHead>
-            <TableHead>{t("ended")}</TableHead>
+            <TableHead className="max-md:hidden">{t("ended")}</TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
@@ -29,25 +29,25 @@ export function RunTable({ runs, onOpen }: RunTableProps) {
                 <button
                   type="button"
                   onClick={() => onOpen(run.id)}
-                  className="whitespace-nowrap rounded-sm font-medium hover:underline"
+                  className="rounded-sm text-left font-medium hover:underline max-md:[overflow-wrap:anywhere] md:whitespace-nowrap"
                 >
                   {run.functionId}
                 </button>
+                {/* On a phone below its name, in place of a column. */}
+                <span className="block text-muted-foreground text-xs md:hidden">
+                  <RunStands run={run} />
+                </span>
               </TableCell>
               <TableCell>
                 <RunStatusWord status={run.status} />
               </TableCell>
-              <TableCell className="text-muted-foreground">
-                {run.waiting ? (
-                  <RunWaiting waiting={run.waiting} />
-                ) : (
-                  <span className="line-clamp-2">{run.error}</span>
-                )}
+              <TableCell className="text-muted-foreground max-md:hidden">
+                <RunStands run={run} />
               </TableCell>
-              <TableCell className="whitespace-nowrap text-muted-foreground">
+              <TableCell className="text-muted-foreground md:whitespace-nowrap">
                 <RelativeTime at={run.startedAt} />
               </TableCell>
-              <TableCell className="whitespace-nowrap text-muted-foreground">
+              <TableCell className="whitespace-nowrap text-muted-foreground max-md:hidden">
                 {run.endedAt && <RelativeTime at={run.endedAt} />}
               </TableCell>
             </TableRow>
@@ -56,4 +56,10 @@ export function RunTable({ runs, onOpen }: RunTableProps) {
       </Table>
     </div>
   );
+}
+
+/** What it waits for, or what made it fail. */
+function RunStands({ run }: { run: RunListed }) {
+  if (run.waiting) return <RunWaiting waiting={run.waiting} />;
+  return <span className="line-clamp-2">{run.error}</span>;
 }

@@ -15,7 +15,7 @@ const TONES: Record<RunStatus, Tone> = {
 };
 
 export function RunStatusWord({ status }: { status: RunStatus }) {
-  const t = useTranslations("settings.runs.statuses");
+  const t = useTranslations("settings.runs.is");
   return <Status tone={TONES[status]}>{t(status)}</Status>;
 }
 
@@ -24,7 +24,7 @@ export function RunWaiting({ waiting }: { waiting: NonNullable<RunListed["waitin
   const t = useTranslations("settings.runs.wakes");
   if (waiting.isRunning) return t("running");
   return (
-    <span className="whitespace-nowrap">
+    <span className="md:whitespace-nowrap">
       {t(waiting.kind, { name: waiting.name ?? "" })} <RelativeTime at={waiting.dueAt} />
       {waiting.attempt > 0 && `, ${t("attempt", { attempt: waiting.attempt + 1 })}`}
     </span>
