@@ -53,7 +53,7 @@ export function EnrollmentHeads({ order, ticked, onTick, isReading }: Enrollment
 }
 
 const headClasses =
-  "h-8 truncate border-b px-3 font-normal first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6 max-md:h-auto max-md:border-0 max-md:px-0 max-md:w-auto max-md:first:pl-0 max-md:last:pr-0";
+  "h-8 truncate border-b px-2.5 font-normal first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6 max-md:h-auto max-md:border-0 max-md:px-0 max-md:w-auto max-md:first:pl-0 max-md:last:pr-0";
 
 function Head({ column, order: { sort, order, onChange } }: { column: ColumnName; order: Order }) {
   const t = useTranslations("enrollments.columns");

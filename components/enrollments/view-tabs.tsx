@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { tabActiveClasses, tabClasses } from "@/components/ui/tab-classes";
 import type { SavedView } from "@/lib/views/schema";
@@ -72,6 +72,10 @@ type TabProps = { query: string; isCurrent: boolean; children: ReactNode };
 /** A link, so that it opens in a tab of the browser too; here it changes the list alone. */
 function Tab({ query, isCurrent, children }: TabProps) {
   const path = usePathname();
+  const tab = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isCurrent && tab.current) bringIntoSight(tab.current);
+  }, [isCurrent]);
   const go = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -79,6 +83,7 @@ function Tab({ query, isCurrent, children }: TabProps) {
   };
   return (
     <a
+      ref={tab}
       href={query ? `${path}?${query}` : path}
       onClick={go}
       aria-current={isCurrent ? "page" : undefined}
@@ -88,3 +93,13 @@ function Tab({ query, isCurrent, children }: TabProps) {
     </a>
   );
 }
+
+/** On a phone the tabs are wider than the screen. The page itself keeps its place. */
+function bringIntoSight(tab: HTMLElement) {
+  const row = tab.closest("nav");
+  if (!row) return;
+  const [own, all] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (own.left < all.left || own.right > all.right) row.scrollLeft += own.left - all.left - TAB_MARGIN;
+}
+
+const TAB_MARGIN = 48;
