@@ -3,7 +3,7 @@ import { type Reader, seenValue } from "./seen-value";
 import { OWN_LINE, type Translate, WITHOUT_MOMENT } from "./sentence";
 
 /** `label`: null where nobody has given the value a name for people. */
-export type Seen = { name: string; label: string | null; says: string };
+type Seen = { name: string; label: string | null; says: string };
 
 /** Ids of what is told by its name, or by the line itself. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
