@@ -65,7 +65,7 @@ export function TopSequences({ account, sequences }: TopSequencesProps) {
                   {fact ? (
                     <Link
                       href={`/${account}/sends?fact=${fact}&sequence=${row.id}&from=${span.from}&to=${span.to}`}
-                      className="link rounded-sm"
+                      className="link inline-grid min-h-6 min-w-6 items-center justify-items-end rounded-sm"
                     >
                       {say(row)}
                     </Link>

@@ -29,7 +29,7 @@ export function DivisionLine({ asked, row, label, hasRevenue }: DivisionLineProp
     <TableRow>
       <TableHead scope="row" className={cn("py-1.5 text-left text-foreground text-sm", LABEL_COLUMN)}>
         <span
-          className="line-clamp-2 w-max max-w-32 whitespace-normal font-medium md:w-auto md:min-w-28 md:max-w-72"
+          className="line-clamp-3 w-max max-w-32 whitespace-normal font-medium md:w-auto md:min-w-28 md:max-w-72"
           title={label}
         >
           {label}

@@ -37,7 +37,7 @@ export function DivisionTable({ asked, by, division, times }: DivisionTableProps
               {(["sent", ...RATE_COLUMNS, "toReply", "toGoal"] as const).map((metric) => (
                 <SortHead key={metric} asked={asked} sort={metric} name={t(`metrics.${metric}.name`)}>
                   <Definition
-                    className="text-right"
+                    className="py-1 text-right"
                     name={t(`metrics.${metric}.name`)}
                     text={t(`metrics.${metric}.text`)}
                   />
@@ -46,7 +46,7 @@ export function DivisionTable({ asked, by, division, times }: DivisionTableProps
               {hasRevenue && (
                 <TableHead className="px-1.5 pb-1.5 text-right align-bottom">
                   <Definition
-                    className="text-right"
+                    className="py-1 text-right"
                     name={t("metrics.revenue.name")}
                     text={t("metrics.revenue.text")}
                   />

@@ -14,9 +14,9 @@ type HeadlineFigureProps = {
 /** One number of a report, what it means and how it was before. */
 export function HeadlineFigure({ name, text, value, detail, change }: HeadlineFigureProps) {
   return (
-    <div className="-mb-px grid content-start gap-0.5 border-b px-4 py-3 md:px-3">
+    <div className="-mb-px grid content-start border-b px-4 py-3 md:px-3">
       <dt className="text-muted-foreground text-xs">
-        <Definition name={name} text={text} />
+        <Definition className="inline-flex min-h-6 items-center" name={name} text={text} />
       </dt>
       <dd className="grid gap-0.5">
         <span className="font-semibold text-xl">{value}</span>

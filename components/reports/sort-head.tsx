@@ -37,7 +37,10 @@ export function SortHead({ asked, sort, name, children = name }: SortHeadProps) 
           href={viewHref(asked, { sort, order: order === null ? usualOrder(sort) : other })}
           scroll={false}
           aria-label={t("sort", { column: name })}
-          className="relative inline-grid size-4 place-items-center rounded-sm align-text-bottom after:absolute after:-inset-1 hover:bg-accent hover:text-foreground touch:after:-inset-3.5"
+          className={cn(
+            "relative inline-grid size-6 place-items-center rounded-sm align-middle after:absolute hover:bg-accent hover:text-foreground touch:after:-inset-2.5",
+            sort !== "label" && "-mr-1.5",
+          )}
         >
           <Arrow aria-hidden className={order === null ? "size-3 opacity-40" : "size-3 text-foreground"} />
         </Link>

@@ -12,9 +12,9 @@ export function SideLines({ lines }: { lines: { name: string; parts: ReactNode[]
   return (
     <TableRow>
       <TableCell colSpan={4} className="h-auto pb-2">
-        <dl className="grid gap-1 border-l-2 pl-3 text-xs">
+        <dl className="grid gap-2 border-l-2 pl-3 text-xs">
           {shown.map(({ name, parts }) => (
-            <div key={name} className="flex flex-wrap gap-x-3 gap-y-1">
+            <div key={name} className="flex flex-wrap gap-x-3 gap-y-2">
               <dt className="text-muted-foreground">{name}</dt>
               {parts.map((part, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line keep their places

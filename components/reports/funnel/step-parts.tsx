@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { FunnelCounts, FunnelStep } from "@/lib/reports/funnel-schema";
 import { NONE } from "@/lib/sends/schema";
+import { STACKED_HEAD, StackedCell, StackedRow } from "../stacked";
 import { useLabels } from "../use-labels";
 import { Counted } from "./counted";
 import { type AskedFunnel, funnelSendsHref } from "./funnel-address";
@@ -54,8 +55,8 @@ function Divided({ title, asked, step, parts }: DividedProps) {
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
         {title}
       </summary>
-      <Table>
-        <TableHeader>
+      <Table className="max-md:block">
+        <TableHeader className={STACKED_HEAD}>
           <TableRow>
             <TableHead>{title}</TableHead>
             {SHOWN.map((fact) => (
@@ -65,18 +66,15 @@ function Divided({ title, asked, step, parts }: DividedProps) {
             ))}
           </TableRow>
         </TableHeader>
-        <TableBody>
+        <TableBody className="max-md:block">
           {parts.map((part) => (
-            <TableRow key={part.key}>
-              <TableHead scope="row" className="text-left text-foreground">
-                {part.name}
-              </TableHead>
+            <StackedRow key={part.key} name={part.name}>
               {SHOWN.map((fact) => (
-                <TableCell key={fact} className="h-8 py-1 text-right">
+                <StackedCell key={fact} column={t(fact)} className="md:h-8 md:py-1 md:text-right">
                   <Counted count={part[fact]} href={funnelSendsHref(asked, fact, { step, ...part.filter })} />
-                </TableCell>
+                </StackedCell>
               ))}
-            </TableRow>
+            </StackedRow>
           ))}
         </TableBody>
       </Table>

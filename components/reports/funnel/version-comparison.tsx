@@ -86,7 +86,7 @@ function StepLines({ step, sides }: { step: FunnelStep; sides: [Side, Side] }) {
   const { name: stepName } = useStepName(step);
   return SHOWN.map((fact) => (
     <TableRow key={fact}>
-      <TableHead scope="row" className="text-left text-foreground text-sm">
+      <TableHead scope="row" className="text-left text-foreground text-sm max-sm:whitespace-normal">
         {t("stageOf", { step: stepName, stage: t(fact) })}
       </TableHead>
       {sides.map(({ name, asked, funnel }) => {
@@ -112,7 +112,7 @@ function StepLines({ step, sides }: { step: FunnelStep; sides: [Side, Side] }) {
 function CountedShare({ count, began, href }: { count: number; began: number; href: string | null }) {
   const say = useNumbers();
   return (
-    <span className="inline-flex items-baseline gap-2 whitespace-nowrap">
+    <span className="inline-flex items-baseline gap-x-2 whitespace-nowrap max-sm:flex-col max-sm:items-end">
       {say.share(shareOf(count, began))}
       <span className="min-w-8 text-xs">
         <Counted count={count} href={href} />
