@@ -116,7 +116,7 @@ test("a template that is paused holds its step back, and its approval lets it go
     await expect(reminderLine).toContainText("Paused");
     await enrollContact(page, { contact: "Paulo Brito", sequence: "By template" });
     await openRun(page, { contact: "Paulo Brito", sequence: "By template" });
-    await expect(stateOf(page)).toContainText("Meta gives its status as PAUSED");
+    await expect(stateOf(page)).toContainText("Meta gives its status as Paused");
     const sent = () => whatsapp.requests.filter(({ method }) => method === "POST");
     expect(sent()).toHaveLength(0);
 
