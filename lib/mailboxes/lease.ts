@@ -47,7 +47,9 @@ export const leaseMailboxes = (
           and (reader_id is null or leased_until < ${now} or reader_id = ${readerId})
         for update skip locked)
       returning inbox_id`;
-    return tx<InboxRow[]>`select * from inboxes where id = any(${leased.map((row) => row.inbox_id)})`;
+    // One whose row is being written by its own reader at this moment is renewed at the next look, and stays open.
+    const held = [...own, ...leased.map((row) => row.inbox_id)];
+    return tx<InboxRow[]>`select * from inboxes where id = any(${held})`;
   });
 
 /** Gives mailboxes back, so that others need not wait for the lease to end. */

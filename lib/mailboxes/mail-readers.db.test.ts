@@ -230,6 +230,17 @@ describe("a mailbox that cannot be read", () => {
   });
 });
 
+it("a mailbox stays with its reader while the reader writes down how far it is", async () => {
+  const one = await written();
+  const readerId = randomUUID();
+  const lease = () => leaseMailboxes(one.accountId, { readerId, leaseMs: 60_000, now: new Date() }, 5);
+  expect(await lease()).toHaveLength(1);
+  await database.sql.begin(async (tx) => {
+    await tx`select from mailboxes where inbox_id = ${one.inbox.id} for update`;
+    expect(await lease()).toHaveLength(1);
+  });
+});
+
 describe("mails that are hard to take", () => {
   it("are stored byte for byte, whatever bytes they are of", async () => {
     const one = await written();

@@ -15,6 +15,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { serverAccount } from "./account.mjs";
+import { freePort } from "./credentials.mjs";
 import { startPostgres } from "./server.mjs";
 
 const isRoot = process.getuid?.() === 0;
@@ -146,6 +147,9 @@ describe("after kill -9 of the server", () => {
     await query(server.url, "create table kept (id int); insert into kept select generate_series(1, 100)");
     process.kill(serverPid(), "SIGKILL");
     await expect.poll(() => server.isRunning(), { timeout: 10_000 }).toBe(false);
+    // Its children hold the port until they have seen that it is gone.
+    const port = Number(new URL(server.url).port);
+    await expect.poll(() => freePort(port), { timeout: 10_000 }).toBe(port);
     const url = await server.revive();
     expect(await query(url, "select count(*)::int as count from kept")).toEqual([{ count: 100 }]);
     expect(url).toBe(server.url);
@@ -168,8 +172,8 @@ describe("after kill -9 of the server", () => {
     const server = await start();
     process.kill(serverPid(), "SIGKILL");
     await expect.poll(() => server.isRunning(), { timeout: 10_000 }).toBe(false);
-    // The shell becomes a program that never asks how its child ended.
-    const parent = spawn("/bin/sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], asAccount());
+    // The shell becomes a program that never asks how its child ended, as long as it has done so by then.
+    const parent = spawn("/bin/sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], asAccount());
     const zombie = await new Promise<string>((resolve) =>
       parent.stdout.once("data", (chunk) => resolve(`${chunk}`.trim())),
     );
