@@ -63,7 +63,8 @@ export function turnOf({ decision }: Settled, now: Date): Turn {
 function isChange({ run: { row }, settled: { decision, passed, returned } }: SettledRun): boolean {
   if (row.status === "ended") return false;
   if (decision.kind !== "wait" || passed.length > 0 || returned.length > 0) return true;
-  if (row.ticket_at !== null || row.queued_inbox_id !== (decision.queue?.inboxId ?? null)) return true;
+  const { queuedInboxId, ticketAt } = placeInQueue(row, decision);
+  if (row.ticket_at?.getTime() !== ticketAt?.getTime() || row.queued_inbox_id !== queuedInboxId) return true;
   const isSameMoment = row.next_action_at?.getTime() === decision.until.getTime();
   return !isSameMoment || row.next_because !== decision.because.code;
 }
